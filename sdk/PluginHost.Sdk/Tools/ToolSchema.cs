@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PluginHost.Sdk;
+
+/// <summary>JSON Schema and binding from source-generated type information. Safe for concurrent use.</summary>
+public static class ToolSchema
+{
+    private static readonly JsonSchemaExporterOptions Options = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = static (context, schema) => Describe(context, schema),
+    };
+
+    /// <summary>The schema of a type, with the texts of <see cref="DescriptionAttribute"/>.</summary>
+    /// <param name="type">The source-generated type information.</param>
+    /// <returns>A JSON Schema.</returns>
+    public static JsonElement Of(JsonTypeInfo type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        using var document = JsonDocument.Parse(type.GetJsonSchemaAsNode(Options).ToJsonString());
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>Binds arguments to a type.</summary>
+    /// <typeparam name="T">The type.</typeparam>
+    /// <param name="arguments">An object.</param>
+    /// <param name="type">The source-generated type information.</param>
+    /// <returns>The arguments, or an error that names the field and what was expected.</returns>
+    public static Result<T> Bind<T>(JsonElement arguments, JsonTypeInfo<T> type)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        if (arguments.ValueKind != JsonValueKind.Object)
+        {
+            return Error.Invalid("arguments", "The arguments are a JSON object.");
+        }
+
+        var unknown = arguments.EnumerateObject().FirstOrDefault(property => !type.Properties.Any(known => known.Name == property.Name));
+        if (unknown.Value.ValueKind != JsonValueKind.Undefined)
+        {
+            return Error.Invalid(unknown.Name, $"There is no argument '{unknown.Name}'; expected {Names(type.Properties)}.");
+        }
+
+        var missing = type.Properties.Where(property => property.IsRequired && !arguments.TryGetProperty(property.Name, out _)).ToList();
+        if (missing.Count > 0)
+        {
+            return Error.Invalid(missing[0].Name, $"{Names(missing)} {(missing.Count == 1 ? "is" : "are")} required.");
+        }
+
+        try
+        {
+            return arguments.Deserialize(type) is { } bound ? bound : Error.Invalid("arguments", "The arguments are a JSON object.");
+        }
+        catch (JsonException e)
+        {
+            var field = e.Path?.TrimStart('$', '.') is { Length: > 0 } path ? path : "arguments";
+            return Error.Invalid(field, $"'{field}' does not have the expected form.") with { Hint = "The tool's schema says what it takes." };
+        }
+    }
+
+    private static string Names(IEnumerable<JsonPropertyInfo> properties) =>
+        string.Join(", ", properties.Select(property => property.Name)) is { Length: > 0 } names ? names : "none";
+
+    private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
+    {
+        var provider = context.PropertyInfo is null ? context.TypeInfo.Type : context.PropertyInfo.AttributeProvider;
+        var description = provider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).OfType<DescriptionAttribute>().FirstOrDefault();
+        if (description is not null && schema is JsonObject node)
+        {
+            node.Insert(0, "description", description.Description);
+        }
+
+        return schema;
+    }
+}
