@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using PluginHost.Sdk;
+
+namespace PluginHost.Live;
+
+public static class HttpContextPrincipal
+{
+    private static readonly Principal Spectator = new("spectator", Role.Spectator, "http") { Campaign = string.Empty };
+
+    /// <summary>Who this request was established to be from; otherwise a spectator who may enter no campaign.</summary>
+    public static Principal Principal(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Features.Get<Established>()?.Principal ?? Spectator;
+    }
+}
+
+/// <param name="Principal">Who.</param>
+/// <param name="ByCookie">Whether the browser sent it on its own: then only our own pages may use it.</param>
+internal sealed record Established(Principal Principal, bool ByCookie);

@@ -1,0 +1,107 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text.Json;
+using PluginHost.Sdk;
+
+namespace PluginHost.Live;
+
+/// <summary>
+/// Keys that name their bearer: base64url(claims).base64url(hmac). Nothing is stored for a key but the generation of its name, and only once it was
+/// revoked: raising the generation makes every earlier key of that name worthless and leaves all others as they are.
+/// </summary>
+public sealed class Keys
+{
+    private const string CommandLineName = "cli";
+    private static readonly Error Refused = new("unauthenticated", "This key is not valid here.") { Hint = "Make a new key on the host and use that." };
+
+    private readonly byte[] _key;
+    private readonly string _file;
+    private readonly string _gameMaster;
+    private readonly Lock _gate = new();
+    private volatile Dictionary<string, int> _generations;
+
+    /// <param name="hostKey">From <see cref="HostKey"/>.</param>
+    /// <param name="dataFolder">Where the generations are kept.</param>
+    /// <param name="gameMaster">The person that the command line acts as.</param>
+    public Keys(byte[] hostKey, string dataFolder, string gameMaster = "gm")
+    {
+        _key = HostKey.Derive(hostKey, "keys");
+        _file = Path.Combine(dataFolder, "keys.json");
+        _gameMaster = gameMaster;
+        _generations = Load(_file);
+    }
+
+    /// <summary>The key of whoever can read the host's key: the command line and stdio.</summary>
+    public string CommandLine() => Make(new KeyClaims(CommandLineName, null, CommandLineName, GenerationOf(CommandLineName)));
+
+    /// <summary>An overlay's key: it opens one campaign, and only what everyone may see.</summary>
+    public string Overlay(string campaign, string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(campaign);
+        _ = Audience.Person("overlay-" + name);
+        return Make(new KeyClaims("overlay", campaign, name, GenerationOf(OverlayName(campaign, name))));
+    }
+
+    public void RevokeOverlay(string campaign, string name) => Revoke(OverlayName(campaign, name));
+
+    public void RevokeCommandLine() => Revoke(CommandLineName);
+
+    public Result<Principal> Verify(string? key)
+    {
+        if (Read(key) is not { } claims)
+            return Refused;
+
+        return claims switch
+        {
+            { Kind: CommandLineName } when claims.Generation == GenerationOf(CommandLineName) =>
+                new Principal(_gameMaster, Role.GameMaster, "command-line"),
+            { Kind: "overlay", Campaign: { } campaign } when claims.Generation == GenerationOf(OverlayName(campaign, claims.Name)) =>
+                new Principal("overlay-" + claims.Name, Role.Overlay, "overlay") { Campaign = campaign, Granted = Audience.Everyone },
+            _ => Refused,
+        };
+    }
+
+    private static string OverlayName(string campaign, string name) => $"overlay/{campaign}/{name}";
+
+    private string Make(KeyClaims claims)
+    {
+        var payload = JsonSerializer.SerializeToUtf8Bytes(claims, LiveJson.Default.KeyClaims);
+        return $"{Base64Url.EncodeToString(payload)}.{Base64Url.EncodeToString(HMACSHA256.HashData(_key, payload))}";
+    }
+
+    private KeyClaims? Read(string? key)
+    {
+        if (key is null || key.Length > 1024 || key.IndexOf('.') is not (> 0 and var dot))
+            return null;
+
+        try
+        {
+            var payload = Base64Url.DecodeFromChars(key.AsSpan(0, dot));
+            var seal = Base64Url.DecodeFromChars(key.AsSpan(dot + 1));
+            return CryptographicOperations.FixedTimeEquals(seal, HMACSHA256.HashData(_key, payload))
+                ? JsonSerializer.Deserialize(payload, LiveJson.Default.KeyClaims)
+                : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private int GenerationOf(string name) => _generations.GetValueOrDefault(name);
+
+    private void Revoke(string name)
+    {
+        lock (_gate)
+        {
+            var next = new Dictionary<string, int>(_generations) { [name] = GenerationOf(name) + 1 };
+            OwnerFile.Replace(_file, JsonSerializer.SerializeToUtf8Bytes(next, LiveJson.Default.DictionaryStringInt32));
+            _generations = next;
+        }
+    }
+
+    private static Dictionary<string, int> Load(string file) =>
+        File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), LiveJson.Default.DictionaryStringInt32) ?? [] : [];
+}
+
+internal sealed record KeyClaims(string Kind, string? Campaign, string Name, int Generation);

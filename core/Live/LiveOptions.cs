@@ -1,0 +1,29 @@
+namespace PluginHost.Live;
+
+/// <summary>Where the doors stand and how long they wait.</summary>
+public sealed record LiveOptions
+{
+    /// <summary>The one port; 0 takes any free one.</summary>
+    public int Port { get; init; } = 8765;
+
+    /// <summary>The opaque id of the person who owns this host.</summary>
+    public string GameMaster { get; init; } = "gm";
+
+    /// <summary>How long a new connection may stay silent or unknown.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often a socket is asked whether it still lives, and how long it may take to say so.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a channel is kept after its last viewer left, so that one who comes back misses nothing.</summary>
+    public TimeSpan ChannelLife { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How many recent messages a channel keeps.</summary>
+    public int Ring { get; init; } = 1024;
+
+    /// <summary>How many events behind a returning viewer may be and still be told each of them.</summary>
+    public int CatchUp { get; init; } = 10_000;
+
+    /// <summary>Requests a minute by one socket, one line connection, or one web caller.</summary>
+    public int RequestsPerMinute { get; init; } = 100;
+}
