@@ -100,7 +100,7 @@ public sealed class OutboxTests
         drain.Start();
         OutboxState[] open = [OutboxState.Pending, OutboxState.Sending];
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await store.UntilAsync(() => open.All(state => store.ListAsync(state, 10, CancellationToken.None).Result.Count == 0), deadline.Token);
+        await store.UntilAsync(() => open.All(state => store.Count(state) == 0), deadline.Token);
         await drain.StopAsync();
 
         var settled = new List<OutboxRow>();

@@ -152,6 +152,12 @@ internal sealed class MemoryStore(TimeProvider time) : IJournalStore, IJournal, 
         },
         cancellationToken);
 
+    public int Count(OutboxState state)
+    {
+        lock (_gate)
+            return _rows.Count(row => row.State == state);
+    }
+
     /// <summary>Waits until something holds, looking again after each commit.</summary>
     public async Task UntilAsync(Func<bool> holds, CancellationToken cancellationToken)
     {
