@@ -90,22 +90,27 @@ public sealed class OutboxTests
 
     private static async Task<IReadOnlyList<OutboxRow>> SettleAsync(IReadOnlyList<PlannedRequest> requests, OutboxState from, bool dryRun)
     {
-        await using var store = new MemoryStore(TimeProvider.System);
-        await store.CommitAsync(new Commit { Requests = [.. requests.Select(static request => new OutboxDraft("bot", "camp", request))] }, CancellationToken.None);
+        var folder = Directory.CreateTempSubdirectory("outbox").FullName;
+        await using var store = await TestHouse.OpenAsync(folder);
+        await store.Journal.CommitAsync(new Commit { Requests = [.. requests.Select(static request => new OutboxDraft("bot", "camp", request))] }, CancellationToken.None);
         for (var id = 1; id <= requests.Count; id++)
-            await store.MarkAsync(id, new OutboxMark(from, null), CancellationToken.None);
+            await store.Outbox.MarkAsync(id, new OutboxMark(from, null), CancellationToken.None);
 
         var options = new OutboxOptions { DryRun = dryRun, FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5) };
-        using var drain = new OutboxDrain(store, options, static name => name == "TOKEN" ? "s3/cret" : null, TimeProvider.System, NullLogger.Instance);
+        using var drain = new OutboxDrain(store.Outbox, options, static name => name == "TOKEN" ? "s3/cret" : null, TimeProvider.System, NullLogger.Instance);
         drain.Start();
-        OutboxState[] open = [OutboxState.Pending, OutboxState.Sending];
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await store.UntilAsync(() => open.All(state => store.Count(state) == 0), deadline.Token);
-        await drain.StopAsync();
-
+        OutboxState[] ends = [OutboxState.Sent, OutboxState.Unknown, OutboxState.Failed, OutboxState.Stale];
         var settled = new List<OutboxRow>();
-        foreach (var state in Enum.GetValues<OutboxState>())
-            settled.AddRange(await store.ListAsync(state, 10, CancellationToken.None));
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (settled.Count < requests.Count)
+        {
+            await Task.Delay(10, deadline.Token);
+            settled.Clear();
+            foreach (var state in ends)
+                settled.AddRange(await store.Outbox.ListAsync(state, 10, CancellationToken.None));
+        }
+
+        await drain.StopAsync();
         return [.. settled.OrderBy(static row => row.Id)];
     }
 }
