@@ -1,5 +1,4 @@
 using System.Composition.Hosting;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using PluginHost.Sdk;
 

@@ -56,7 +56,7 @@ internal static partial class ManifestReader
         var sdk = fields.Text("sdk", true, static text => SdkVersion().IsMatch(text), "the oldest SDK it works with, such as 1.0");
         var provider = fields.Text("provider", false);
         var assets = fields.Text("assets", false, IsInside, "a folder within the plugin's own");
-        var needs = fields.Object("needs") is { } inner ? Needs(inner, id ?? "") : null;
+        (Needs Needs, List<FieldReader> Readers)? needs = fields.Object("needs") is { } inner ? Needs(inner, id ?? "") : null;
         var pages = Pages(fields);
         var settings = fields.Raw("settings");
         if (settings is { ValueKind: not JsonValueKind.Object })
