@@ -1,0 +1,8 @@
+namespace PluginHost.Plugins;
+
+/// <summary>Something a plugin offers that this version lists but does not serve yet.</summary>
+/// <param name="Plugin">The plugin's id.</param>
+/// <param name="Kind">Such as <c>gateway</c>, <c>resource</c>, <c>prompt</c>, <c>importer</c>, <c>exporter</c> or <c>connection</c>.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Description">A line for people.</param>
+public sealed record OfferedPart(string Plugin, string Kind, string Name, string Description);
