@@ -1,6 +1,9 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using PluginHost.Sdk;
 
 namespace PluginHost.Live;
 
@@ -10,22 +13,72 @@ namespace PluginHost.Live;
 /// </summary>
 public static class LiveServer
 {
+    private const string Limited = "doors";
+
     public static void AddServices(IServiceCollection services, LiveOptions options)
     {
         ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<Calls>();
+        services.AddSingleton<Introduction>();
+        services.AddSingleton<ChannelHub>();
+        services.AddSingleton<EventDoor>();
+        services.AddSingleton<FeedDoor>();
+        services.AddSingleton<LineDoor>();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.OnRejected = static (rejected, _) => new ValueTask(rejected.HttpContext.RefuseAsync(Limits.TooMany));
+            limiter.AddPolicy(Limited, context => Partition(context, options));
+        });
     }
 
-    /// <summary>Listens on the loopback addresses only.</summary>
+    /// <summary>Listens on the loopback addresses only, and tells line-delimited JSON from HTTP.</summary>
     public static void Listen(KestrelServerOptions kestrel, LiveOptions options)
     {
         ArgumentNullException.ThrowIfNull(kestrel);
         ArgumentNullException.ThrowIfNull(options);
+        kestrel.AddServerHeader = false;
+        if (options.Port == 0)
+            kestrel.Listen(System.Net.IPAddress.Loopback, 0, Door);
+        else
+            kestrel.ListenLocalhost(options.Port, Door);
+
+        void Door(ListenOptions listen)
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.Use(next => ActivatorUtilities.CreateInstance<FirstByte>(kestrel.ApplicationServices, next).OnConnectionAsync);
+        }
     }
 
     /// <summary>Puts the checks before everything and adds the doors. Call it before mapping further routes.</summary>
     public static void Map(WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        var options = app.Services.GetRequiredService<LiveOptions>();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = options.Heartbeat, KeepAliveTimeout = options.Heartbeat });
+        app.UseMiddleware<DoorCheck>();
+        app.UseMiddleware<IdentityCheck>();
+        app.UseMiddleware<SocketDoor>();
+        app.UseRateLimiter();
+
+        app.MapGet("/enter", (RequestDelegate)(static context => EnterDoor.EnterAsync(context, Need<Tickets>(context), Need<Sessions>(context))));
+        app.MapGet("/api/tools", (RequestDelegate)(static context => ToolDoor.ListAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
+        app.MapPost("/api/tools/{name}", (RequestDelegate)(static context => ToolDoor.CallAsync(context, (string)context.Request.RouteValues["name"]!, Need<Calls>(context))))
+            .RequireRateLimiting(Limited);
+        app.Map("/plugins/{**path}", (RequestDelegate)(static context => PluginDoor.ServeAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
     }
+
+    /// <summary>Whoever can read the host's key is not limited, and assets are not: a page may have many.</summary>
+    private static RateLimitPartition<string> Partition(HttpContext context, LiveOptions options)
+    {
+        var caller = context.Principal();
+        return caller is { Role: Role.GameMaster } || PluginPath.Of(context.Request.Path) is { IsAsset: true }
+            ? RateLimitPartition.GetNoLimiter(string.Empty)
+            : RateLimitPartition.GetSlidingWindowLimiter($"{caller.Door}/{caller.Person}", _ => Limits.Window(options));
+    }
+
+    private static T Need<T>(HttpContext context)
+        where T : notnull => context.RequestServices.GetRequiredService<T>();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PluginHost.Sdk;
 
 namespace PluginHost.Live;
 
@@ -7,4 +8,23 @@ namespace PluginHost.Live;
 [JsonSerializable(typeof(KeyClaims))]
 [JsonSerializable(typeof(Dictionary<string, int>))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(AnswerDetails))]
+[JsonSerializable(typeof(Attached))]
+[JsonSerializable(typeof(ToolList))]
+[JsonSerializable(typeof(LineAnswer))]
 internal sealed partial class LiveJson : JsonSerializerContext;
+
+/// <summary>Who a socket was found to be.</summary>
+internal sealed record Attached(string Person, Role Role, string? Campaign);
+
+internal sealed record ToolList(IReadOnlyList<ToolDescription> Tools);
+
+internal sealed record LineAnswer
+{
+    public string? Id { get; init; }
+
+    public Answer? Result { get; init; }
+
+    public Answer? Error { get; init; }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using PluginHost.Sdk;
+
+namespace PluginHost.Live;
+
+/// <summary>A tool call as all doors make it.</summary>
+internal sealed class Calls(ITable table)
+{
+    private static readonly JsonElement None = JsonElement.Parse("{}"u8);
+
+    /// <param name="id">The caller's id of the call.</param>
+    /// <param name="tool">The tool's name.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="extra">What stands beside them: <c>campaign</c>, <c>dryRun</c>, <c>answers</c>.</param>
+    /// <param name="caller">Who calls.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="watching">The campaign that is meant when none is named.</param>
+    public async Task<Answer> CallAsync(
+        string id, string? tool, JsonElement? arguments, JsonElement extra, Principal caller, CancellationToken cancellationToken, string? watching = null)
+    {
+        if (string.IsNullOrEmpty(tool))
+            return Answer.Failed(Error.Invalid("method", "Name the tool to call."));
+
+        var campaign = Campaign(extra.Text("campaign") ?? watching, caller);
+        if (!campaign.Succeeded)
+            return Answer.Failed(campaign.Error);
+
+        var call = new ToolCall(id, tool, arguments ?? None, caller)
+        {
+            Campaign = campaign.Value.Length == 0 ? null : campaign.Value,
+            DryRun = extra.ValueKind == JsonValueKind.Object && extra.TryGetProperty("dryRun", out var dry) && dry.ValueKind == JsonValueKind.True,
+            Answers = extra.Part("answers")?.EnumerateObject().ToDictionary(static answer => answer.Name, static answer => answer.Value) ?? [],
+        };
+        return Answer.Of(await table.CallAsync(call, Unheard.Instance, cancellationToken));
+    }
+
+    /// <summary>The campaign that is meant, or an empty text when there is none.</summary>
+    public Result<string> Campaign(string? named, Principal caller)
+    {
+        var campaign = named ?? (string.IsNullOrEmpty(caller.Campaign) ? table.DefaultCampaign(caller) : caller.Campaign);
+        if (string.IsNullOrEmpty(campaign))
+            return string.Empty;
+
+        // Who may not enter is not told whether it exists.
+        return caller.MayEnter(campaign) && table.CampaignExists(campaign) ? campaign : Error.NotFound("There is no such campaign for you.");
+    }
+
+    private sealed class Unheard : IProgress<ToolProgress>
+    {
+        public static readonly Unheard Instance = new();
+
+        public void Report(ToolProgress value)
+        {
+            // These doors answer once.
+        }
+    }
+}

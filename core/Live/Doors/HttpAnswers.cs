@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+using PluginHost.Sdk;
+
+namespace PluginHost.Live;
+
+internal static class HttpAnswers
+{
+    public static Task RefuseAsync(this HttpContext context, Error error) => context.AnswerAsync(Answer.Failed(error));
+
+    public static Task AnswerAsync(this HttpContext context, Answer answer)
+    {
+        context.Response.StatusCode = answer.Success || answer.Details?.Code == "needs-input" ? StatusCodes.Status200OK : Codes.Of(answer.Details?.Code ?? "internal");
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(answer, LiveJson.Default.Answer, cancellationToken: context.RequestAborted);
+    }
+}

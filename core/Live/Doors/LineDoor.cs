@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
+using PluginHost.Sdk;
+
+namespace PluginHost.Live;
+
+/// <summary>Line-delimited JSON: a command a line, an answer a line. The first line, or any line, brings the key.</summary>
+internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, TimeProvider time)
+{
+    private static readonly byte[] NewLine = "\n"u8.ToArray();
+    private static readonly Error Unknown = new("unauthenticated", "Send a key first.") { Hint = """The first line is {"type":"authenticate","key":"…"}.""" };
+
+    public async Task ServeAsync(ConnectionContext connection)
+    {
+        using var limiter = Limits.PerConnection(options);
+        Principal? caller = null;
+        try
+        {
+            while (await ReadLineAsync(connection, patient: caller is not null) is { } line)
+            {
+                var (answer, now) = line.Length > Incoming.MostBytes
+                    ? (Refuse(null, new Error("too-large", "A message has at most 100,000 bytes.")), caller)
+                    : limiter.Allows() ? await AnswerAsync(line, caller, connection.ConnectionClosed) : (Refuse(null, Limits.TooMany), caller);
+                await connection.Transport.Output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, LiveJson.Default.LineAnswer), connection.ConnectionClosed);
+                await connection.Transport.Output.WriteAsync(NewLine, connection.ConnectionClosed);
+                caller = now;
+                if (caller is null || line.Length > Incoming.MostBytes)
+                    return;
+            }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or ConnectionResetException or ConnectionAbortedException or IOException)
+        {
+            // The other side is gone.
+        }
+    }
+
+    private async Task<(LineAnswer Answer, Principal? Caller)> AnswerAsync(byte[] line, Principal? caller, CancellationToken cancellationToken)
+    {
+        var message = Incoming.Parse(line);
+        if (!message.Succeeded)
+            return (Refuse(null, message.Error), caller);
+
+        var id = message.Value.Text("id");
+        if (message.Value.Text("key") is { } key)
+        {
+            var verified = keys.Verify(key);
+            if (!verified.Succeeded)
+                return (Refuse(id, verified.Error), null);
+
+            caller = verified.Value;
+        }
+
+        if (caller is null)
+            return (Refuse(id, Unknown), null);
+
+        return message.Value.Text("type") switch
+        {
+            "authenticate" => (new LineAnswer { Id = id, Result = new Answer(true) { Message = "Welcome." } }, caller),
+            "command" => (await CallAsync(id, message.Value, caller, cancellationToken), caller),
+            _ => (Refuse(id, Error.Invalid("type", "Expected authenticate or command.")), caller),
+        };
+    }
+
+    private async Task<LineAnswer> CallAsync(string? id, JsonElement message, Principal caller, CancellationToken cancellationToken)
+    {
+        var call = id ?? Guid.CreateVersion7().ToString("N");
+        var answer = await calls.CallAsync(call, message.Text("command"), message.Part("params"), message, caller, cancellationToken);
+        return answer.Success ? new LineAnswer { Id = id, Result = answer } : new LineAnswer { Id = id, Error = answer };
+    }
+
+    private static LineAnswer Refuse(string? id, Error error) => new() { Id = id, Error = Answer.Failed(error) };
+
+    /// <summary>The next line; null at the end. A line that grows too long is given back as far as it came.</summary>
+    private async Task<byte[]?> ReadLineAsync(ConnectionContext connection, bool patient)
+    {
+        var input = connection.Transport.Input;
+        using var patience = new CancellationTokenSource(patient ? Timeout.InfiniteTimeSpan : options.Silence, time);
+        while (true)
+        {
+            var read = await input.ReadAsync(patience.Token);
+            if (Cut(input, read) is { } line)
+                return line;
+
+            if (read.IsCompleted)
+                return null;
+        }
+    }
+
+    private static byte[]? Cut(PipeReader input, ReadResult read)
+    {
+        if (read.Buffer.PositionOf((byte)'\n') is { } end)
+        {
+            var line = read.Buffer.Slice(0, end).ToArray();
+            input.AdvanceTo(read.Buffer.GetPosition(1, end));
+            return line;
+        }
+
+        if (read.Buffer.Length > Incoming.MostBytes)
+        {
+            var line = read.Buffer.ToArray();
+            input.AdvanceTo(read.Buffer.End);
+            return line;
+        }
+
+        input.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+
+namespace PluginHost.Live;
+
+/// <summary>All WebSockets come in here: the campaign's events on three well-known paths, and feeds by name or alias.</summary>
+internal sealed class SocketDoor(RequestDelegate next, ITable table, EventDoor events, FeedDoor feeds, TimeProvider time)
+{
+    private const string Protocol = "mcp-ttrpg-v1";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            await next(context);
+            return;
+        }
+
+        var path = context.Request.Path.Value ?? "/";
+        if (path is "/" or "/events" or "/ws")
+        {
+            using var line = await AcceptAsync(context);
+            await events.ServeAsync(line, Ambient(context), context.RequestAborted);
+            return;
+        }
+
+        var feed = PluginPath.Of(context.Request.Path) is { Feed: { } name } named ? table.Feed(named.Plugin, name) : table.FeedByAlias(path);
+        if (feed is null)
+        {
+            await next(context);
+            return;
+        }
+
+        using var viewer = await AcceptAsync(context);
+        await feeds.ServeAsync(viewer, feed, Ambient(context), context.RequestAborted);
+    }
+
+    /// <summary>Whom the handshake itself proved: by a header, or by a cookie from a page of ours. Pages elsewhere must send a key.</summary>
+    private static Sdk.Principal? Ambient(HttpContext context) =>
+        context.Features.Get<Established>() is { } established && (!established.ByCookie || DoorCheck.FromOwnPage(context)) ? established.Principal : null;
+
+    private async Task<SocketLine> AcceptAsync(HttpContext context)
+    {
+        var offered = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol, StringComparer.Ordinal) ? Protocol : null;
+        return new SocketLine(await context.WebSockets.AcceptWebSocketAsync(offered), time);
+    }
+}

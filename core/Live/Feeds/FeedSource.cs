@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Text.Json;
+using PluginHost.Journal;
+using PluginHost.Sdk;
+
+namespace PluginHost.Live;
+
+/// <summary>A plugin's feed. Only the last message of an event carries its position: who resumes there has seen all of it.</summary>
+internal sealed class FeedSource(IOfferedFeed feed) : IChannelSource
+{
+    public bool TellsAll => false;
+
+    public CancellationToken Gone => feed.Gone;
+
+    public byte[] Reset() => """{"type":"reset"}"""u8.ToArray();
+
+    public async ValueTask<Result<IReadOnlyList<byte[]>>> OpenAsync(FeedView view, string position, CancellationToken cancellationToken)
+    {
+        var messages = await feed.OpenAsync(view, cancellationToken);
+        return messages.Succeeded ? Write(messages.Value, position) : messages.Error;
+    }
+
+    public async ValueTask<IReadOnlyList<byte[]>> NextAsync(FeedView view, StoredEvent happened, string position, CancellationToken cancellationToken)
+    {
+        // A feed that fails at one event has nothing to say about it; the supervisor counts that.
+        var messages = await feed.NextAsync(view, happened.Event, cancellationToken);
+        return messages.Succeeded ? Write(messages.Value, position) : [];
+    }
+
+    private static byte[][] Write(IReadOnlyList<JsonElement> messages, string position)
+    {
+        var bytes = new byte[messages.Count][];
+        for (var i = 0; i < bytes.Length; i++)
+            bytes[i] = Write(messages[i], i == bytes.Length - 1 ? position : null);
+
+        return bytes;
+    }
+
+    private static byte[] Write(JsonElement message, string? position)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            if (message.ValueKind != JsonValueKind.Object)
+            {
+                message.WriteTo(writer);
+            }
+            else
+            {
+                writer.WriteStartObject();
+                foreach (var property in message.EnumerateObject().Where(static property => !property.NameEquals("position"u8)))
+                    property.WriteTo(writer);
+                if (position is not null)
+                    writer.WriteString("position"u8, position);
+                writer.WriteEndObject();
+            }
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+}

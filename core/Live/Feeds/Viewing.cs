@@ -1,0 +1,105 @@
+using PluginHost.Sdk;
+
+namespace PluginHost.Live;
+
+/// <summary>One viewer's way through a channel, at its own pace: opening or resuming, then message by message, never one twice.</summary>
+internal sealed class Viewing(Channel channel, SocketLine line, int catchUp)
+{
+    private readonly Frame[] _frames = new Frame[16];
+    private long _seen;
+
+    /// <param name="after">The position of the last message that the viewer has, or null.</param>
+    /// <param name="cancellationToken">Ends the viewing.</param>
+    /// <returns>Why it cannot go on; otherwise it ends only with the token.</returns>
+    public async Task<Error> RunAsync(string? after, CancellationToken cancellationToken)
+    {
+        await channel.Started.WaitAsync(cancellationToken);
+        var opened = after is null ? await OpenAsync(cancellationToken) : await ResumeAsync(after, cancellationToken);
+        while (opened.Succeeded)
+            opened = await GoOnAsync(opened.Value, cancellationToken);
+
+        return opened.Error!;
+    }
+
+    private async Task<Result<long>> GoOnAsync(long cursor, CancellationToken cancellationToken)
+    {
+        // Someone who resumed may be ahead of a channel that still catches up.
+        var skip = _seen;
+        while (true)
+        {
+            var news = channel.News;
+            if (channel.Read(cursor, _frames) is not { } count)
+                return await FallenBehindAsync(cancellationToken);
+
+            if (count == 0)
+                await news.WaitAsync(cancellationToken);
+
+            for (var i = 0; i < count; i++)
+            {
+                if (_frames[i].Seq <= skip)
+                    continue;
+
+                await line.SendAsync(_frames[i].Bytes, cancellationToken);
+                _seen = _frames[i].Seq;
+            }
+
+            cursor += count;
+        }
+    }
+
+    private async Task<Result<long>> OpenAsync(CancellationToken cancellationToken)
+    {
+        var opening = await channel.OpenAsync(cancellationToken);
+        if (!opening.Succeeded)
+            return opening.Error;
+
+        foreach (var message in opening.Value.Messages)
+            await line.SendAsync(message, cancellationToken);
+
+        _seen = opening.Value.Seq;
+        return opening.Value.Cursor;
+    }
+
+    private async Task<Result<long>> ResetAsync(CancellationToken cancellationToken)
+    {
+        await line.SendAsync(channel.Source.Reset(), cancellationToken);
+        return await OpenAsync(cancellationToken);
+    }
+
+    private Task<Result<long>> ResumeAsync(string after, CancellationToken cancellationToken)
+    {
+        if (channel.At.Place(after) is not { } seq)
+            return ResetAsync(cancellationToken);
+
+        _seen = seq;
+        return CatchUpAsync(cancellationToken);
+    }
+
+    private Task<Result<long>> FallenBehindAsync(CancellationToken cancellationToken) =>
+        channel.Source.TellsAll ? CatchUpAsync(cancellationToken) : ResetAsync(cancellationToken);
+
+    /// <summary>Tells what the channel no longer holds straight from the journal, until the channel holds the rest.</summary>
+    private async Task<Result<long>> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        if (channel.After(_seen) is { } covered)
+            return covered;
+
+        if (channel.At.Head - _seen > catchUp)
+            return await ResetAsync(cancellationToken);
+
+        await foreach (var moment in channel.At.FollowAsync(_seen, cancellationToken))
+        {
+            if (moment.Event is { } happened)
+            {
+                foreach (var message in await channel.Source.NextAsync(moment.View, happened, channel.At.Position(moment.Seq), cancellationToken))
+                    await line.SendAsync(message, cancellationToken);
+                _seen = moment.Seq;
+            }
+
+            if (channel.After(_seen) is { } joined)
+                return joined;
+        }
+
+        return new Error("internal", "The campaign cannot be followed any longer.");
+    }
+}

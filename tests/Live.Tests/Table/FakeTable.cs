@@ -1,0 +1,71 @@
+using System.Text.Json;
+using PluginHost.Sdk;
+
+namespace PluginHost.Live.Tests;
+
+internal sealed class FakeTable(string assets) : ITable
+{
+    public FakeFeed Obs { get; set; } = new();
+
+    public List<ToolCall> Called { get; } = [];
+
+    public List<EndpointRequest> Asked { get; } = [];
+
+    public IReadOnlyList<ToolDescription> Tools(Principal caller) =>
+        caller.Role == Role.GameMaster ? [new ToolDescription("echo", "Echo", "Says it again.", JsonElement.Parse("""{"type":"object"}"""))] : [];
+
+    public Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    {
+        lock (Called)
+            Called.Add(call);
+        return Task.FromResult(call switch
+        {
+            { Caller.Role: not (Role.GameMaster or Role.Player) } => ToolResult.Failed(Error.Forbidden("Only the table may.")),
+            { Tool: "echo" } => new ToolResult { Content = [new TextContent("said")], Data = call.Arguments },
+            _ => ToolResult.Failed(Error.NotFound("There is no such tool.")),
+        });
+    }
+
+    public IOfferedFeed? Feed(string plugin, string name) => plugin == "obs" && name == "overlay" ? Obs : null;
+
+    public IOfferedFeed? FeedByAlias(string path) => path == "/obs" ? Obs : null;
+
+    public string? Asset(string plugin, string path) => plugin == "obs" ? Path.Combine(assets, path) : null;
+
+    public Task<Result<EndpointResponse>> HandleAsync(string plugin, EndpointRequest request, CancellationToken cancellationToken)
+    {
+        Asked.Add(request);
+        return Task.FromResult<Result<EndpointResponse>>(new EndpointResponse(202) { Body = request.Body });
+    }
+
+    public string? DefaultCampaign(Principal caller) => caller.Role == Role.GameMaster ? "camp" : null;
+
+    public bool CampaignExists(string campaign) => campaign is "camp" or "other";
+}
+
+/// <summary>A feed of two messages an event, so that a cut between them can happen.</summary>
+internal sealed class FakeFeed : IOfferedFeed
+{
+    private readonly CancellationTokenSource _gone = new();
+    private int _made;
+
+    public string Plugin => "obs";
+
+    public string Name => "overlay";
+
+    public CancellationToken Gone => _gone.Token;
+
+    public int Made => _made;
+
+    public void Go() => _gone.Cancel();
+
+    public ValueTask<Result<IReadOnlyList<JsonElement>>> OpenAsync(FeedView view, CancellationToken cancellationToken) =>
+        new((JsonElement[])[JsonElement.Parse($$"""{"type":"open","last":{{view.Parts["last"].GetRawText()}}}""")]);
+
+    public ValueTask<Result<IReadOnlyList<JsonElement>>> NextAsync(FeedView view, TableEvent happened, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _made);
+        var text = happened.Data.GetProperty("text").GetRawText();
+        return new((JsonElement[])[JsonElement.Parse($$"""{"type":"first","text":{{text}}}"""), JsonElement.Parse($$"""{"type":"second","text":{{text}}}""")]);
+    }
+}

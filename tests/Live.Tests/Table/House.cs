@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PluginHost.Journal;
+
+namespace PluginHost.Live.Tests;
+
+/// <summary>The doors on a real port, with nothing behind them but memory.</summary>
+internal sealed class House : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly string _data = Directory.CreateTempSubdirectory("live-").FullName;
+
+    private House(LiveOptions options)
+    {
+        Directory.CreateDirectory(Path.Combine(_data, "assets"));
+        File.WriteAllText(Path.Combine(_data, "assets", "overlay.html"), "<p>hello</p>");
+        File.WriteAllText(Path.Combine(_data, "secret.txt"), "secret");
+        Table = new FakeTable(Path.Combine(_data, "assets"));
+        Keys = new Keys(HostKey.LoadOrCreate(_data).Value!, _data);
+
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => LiveServer.Listen(kestrel, options));
+        builder.Services.AddSingleton<ITable>(Table);
+        builder.Services.AddSingleton<IJournalStore>(Store);
+        builder.Services.AddSingleton<IViews>(Store);
+        builder.Services.AddSingleton(Tokens);
+        builder.Services.AddSingleton(Keys);
+        builder.Services.AddSingleton(Tickets);
+        builder.Services.AddSingleton(TimeProvider.System);
+        LiveServer.AddServices(builder.Services, options);
+        _app = builder.Build();
+        LiveServer.Map(_app);
+    }
+
+    public MemoryStore Store { get; } = new();
+
+    public FakeTable Table { get; }
+
+    public Keys Keys { get; }
+
+    public Tickets Tickets { get; } = new(TimeProvider.System);
+
+    public PositionTokens Tokens { get; } = new(RandomNumberGenerator.GetBytes(32));
+
+    public int Port { get; private set; }
+
+    public HttpClient Http { get; private set; } = null!;
+
+    public string Overlay => Keys.Overlay("camp", "stream");
+
+    public static async Task<House> OpenAsync(LiveOptions? options = null)
+    {
+        var house = new House((options ?? new LiveOptions()) with { Port = 0 });
+        await house._app.StartAsync();
+        house.Port = new Uri(house._app.Urls.First()).Port;
+        house.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri($"http://127.0.0.1:{house.Port}/") };
+        return house;
+    }
+
+    public async Task<Peer> SocketAsync(string path, Action<ClientWebSocketOptions>? set = null)
+    {
+        var socket = new ClientWebSocket();
+        set?.Invoke(socket.Options);
+        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{Port}{path}"), Peer.Deadline());
+        return new Peer(socket);
+    }
+
+    public async Task<TcpClient> TcpAsync()
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, Port);
+        return client;
+    }
+
+    public async Task<string> LinesAsync(string text)
+    {
+        using var client = await TcpAsync();
+        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text));
+        client.Client.Shutdown(SocketShutdown.Send);
+        return await new StreamReader(client.GetStream()).ReadToEndAsync(Peer.Deadline());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+        await _app.StopAsync(patience.Token);
+        await _app.DisposeAsync();
+        Directory.Delete(_data, recursive: true);
+    }
+}
