@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using PluginHost.Sdk;
 
 namespace PluginHost.Plugins;
@@ -5,13 +7,74 @@ namespace PluginHost.Plugins;
 /// <summary>All tools, the core's and the plugins', for every door. Safe for concurrent use.</summary>
 public sealed class ToolDesk
 {
-    internal ToolDesk()
+    private const int MostArguments = 256 * 1024;
+    private const int Deepest = 32;
+    private const int LongestId = 128;
+
+    private readonly Guard _core;
+    private ImmutableSortedDictionary<string, OfferedTool> _tools = ImmutableSortedDictionary.Create<string, OfferedTool>(StringComparer.Ordinal);
+
+    internal ToolDesk(IReadOnlyList<ITool> coreTools, CallLimits limits, TimeProvider time)
     {
+        _core = new Guard("The host", limits: null, time, static () => { });
+        foreach (var tool in coreTools)
+            TryAdd(new OfferedTool(tool.Description, null, (call, progress, token) => CallCoreAsync(tool, limits.Tool, call, progress, token)));
     }
 
-    /// <summary>The tools that a caller may use, by name.</summary>
-    public IReadOnlyList<ToolDescription> For(Principal caller) => [];
+    /// <summary>What the host's own tools cost so far.</summary>
+    public IReadOnlyList<HookFigures> Figures => _core.Figures.All;
 
-    public Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken) =>
-        Task.FromResult(ToolResult.Failed(Error.NotFound("There is no such tool.")));
+    /// <summary>The tools that a caller may use, by name.</summary>
+    public IReadOnlyList<ToolDescription> For(Principal caller) =>
+        [.. _tools.Values.Where(tool => caller.Role >= tool.Description.MinimumRole).Select(static tool => tool.Description)];
+
+    /// <summary>Calls a tool after all checks. A tool that the caller may not use is answered like one that does not exist.</summary>
+    public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    {
+        if (!_tools.TryGetValue(call.Tool, out var tool) || call.Caller.Role < tool.Description.MinimumRole)
+            return ToolResult.Failed(NoSuchTool(call));
+        if (call.Campaign is { } campaign && !call.Caller.MayEnter(campaign))
+            return ToolResult.Failed(Error.Forbidden("You are not part of that campaign."));
+        if (Check(call) is { } wrong)
+            return ToolResult.Failed(wrong);
+
+        return await tool.Call(call with { Campaign = call.Campaign ?? call.Caller.Campaign }, progress, cancellationToken);
+    }
+
+    /// <returns>False when the name is taken: the first keeps it.</returns>
+    internal bool TryAdd(OfferedTool tool) =>
+        ImmutableInterlocked.Update(ref _tools, static (tools, added) => tools.ContainsKey(added.Description.Name) ? tools : tools.Add(added.Description.Name, added), tool);
+
+    internal void RemoveAll(string plugin) =>
+        ImmutableInterlocked.Update(ref _tools, static (tools, gone) => tools.RemoveRange(tools.Values.Where(tool => tool.Plugin == gone).Select(static tool => tool.Description.Name)), plugin);
+
+    internal string? OwnerOf(string tool) => _tools.GetValueOrDefault(tool)?.Plugin;
+
+    private static Error? Check(ToolCall call) => call switch
+    {
+        { Id.Length: 0 or > LongestId } => Error.Invalid("id", "A call's id has 1 to 128 characters."),
+        { Arguments.ValueKind: not JsonValueKind.Object } => Error.Invalid("arguments", "The arguments are a JSON object."),
+        _ when call.Arguments.GetRawText().Length > MostArguments => Error.Invalid("arguments", "The arguments are larger than 256 KiB."),
+        _ when !IsShallow(call.Arguments, Deepest) => Error.Invalid("arguments", "The arguments are nested deeper than 32 levels."),
+        _ => null,
+    };
+
+    private static bool IsShallow(JsonElement value, int levels) => value.ValueKind switch
+    {
+        JsonValueKind.Object => levels > 0 && value.EnumerateObject().All(property => IsShallow(property.Value, levels - 1)),
+        JsonValueKind.Array => levels > 0 && value.EnumerateArray().All(item => IsShallow(item, levels - 1)),
+        _ => true,
+    };
+
+    private Error NoSuchTool(ToolCall call)
+    {
+        var near = NearNames.Nearest(call.Tool, For(call.Caller).Select(static tool => tool.Name));
+        return Error.NotFound("There is no such tool.") with { Hint = near is null ? "The list of tools says what there is." : $"Did you mean '{near}'?" };
+    }
+
+    private async Task<ToolResult> CallCoreAsync(ITool tool, TimeSpan limit, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    {
+        var result = await _core.CallAsync($"tool {call.Tool}", limit, token => tool.CallAsync(call, progress, token), cancellationToken);
+        return result.Succeeded ? result.Value with { Reaction = Reaction.None } : ToolResult.Failed(result.Error with { Hint = null });
+    }
 }

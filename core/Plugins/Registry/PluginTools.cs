@@ -1,0 +1,64 @@
+using PluginHost.Journal;
+using PluginHost.Sdk;
+
+namespace PluginHost.Plugins;
+
+/// <summary>A plugin's tools for the desk: what a call does is committed before the caller is answered.</summary>
+internal sealed class PluginTools(PluginRun run, Reactions reactions, IJournal journal)
+{
+    /// <summary>The plugin's tools. Reading a description runs plugin code, so it happens behind the guard, once.</summary>
+    public async Task<Result<IReadOnlyList<OfferedTool>>> OfferAsync(CancellationToken cancellationToken)
+    {
+        var descriptions = await run.CallAsync(
+            "tool descriptions",
+            run.Limits.Hook,
+            caller: null,
+            static (parts, _) => Task.FromResult<IReadOnlyList<ToolDescription>>([.. parts.Tools.Select(Copy)]),
+            cancellationToken);
+        return descriptions.Then<IReadOnlyList<OfferedTool>>(all => (Result<IReadOnlyList<OfferedTool>>)new List<OfferedTool>(all.Select(Offer)));
+    }
+
+    private static ToolDescription Copy(ITool tool)
+    {
+        var description = tool.Description;
+        return description with { InputSchema = description.InputSchema.Clone(), OutputSchema = description.OutputSchema?.Clone() };
+    }
+
+    private OfferedTool Offer(ToolDescription description, int index) =>
+        new(description, run.Manifest.Id, (call, progress, token) => CallAsync(index, call, progress, token));
+
+    private async Task<ToolResult> CallAsync(int index, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    {
+        var answer = await run.CallAsync(
+            $"tool {call.Tool}",
+            run.Limits.Tool,
+            call.Caller,
+            (parts, token) => CopyAsync(parts.Tools[index].CallAsync(call, progress, token)),
+            cancellationToken);
+        if (!answer.Succeeded)
+            return ToolResult.Failed(answer.Error);
+
+        var result = answer.Value;
+        var plain = result with { Reaction = Reaction.None };
+        if (result.Error is not null || result.NeedsInput is not null)
+            return plain;
+
+        var commit = reactions.Build(result.Reaction, call.Campaign ?? "host", call.Id, answers: null);
+        if (!commit.Succeeded)
+            return ToolResult.Failed(commit.Error);
+        if (call.DryRun)
+            return plain with { Content = [.. plain.Content, new TextContent("This was a dry run: nothing was changed.")] };
+        if (result.Reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 })
+            return plain;
+
+        // The plugin has answered: a caller who gave up meanwhile must not leave half of it undone.
+        var committed = await journal.CommitAsync(commit.Value, CancellationToken.None);
+        return committed.Succeeded ? plain : ToolResult.Failed(committed.Error);
+    }
+
+    private static async Task<ToolResult> CopyAsync(Task<ToolResult> call)
+    {
+        var result = await call;
+        return result with { Content = [.. result.Content], Reaction = Reactions.Copy(result.Reaction) };
+    }
+}

@@ -1,0 +1,151 @@
+using PluginHost.Sdk;
+
+namespace PluginHost.Plugins;
+
+/// <summary>One folder's plugin through all its lives. Its changes happen one after the other; looking at it never waits.</summary>
+internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundled, PluginHouseWorld world, PluginEntrance entrance, Action changed) : IDisposable
+{
+    private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private PluginState _state = PluginState.Stopped;
+    private string? _note;
+    private string? _refused;
+    private string? _lastUnload;
+    private PluginPresence? _presence;
+    private int _letters;
+
+    public string Id { get; } = print.Id;
+
+    public string Folder { get; } = folder;
+
+    public bool Bundled { get; } = bundled;
+
+    /// <summary>What the folder looked like when it was last taken.</summary>
+    public string Mark { get; private set; } = print.Mark;
+
+    /// <summary>What is there while it is loaded.</summary>
+    public PluginPresence? Presence => Volatile.Read(ref _presence);
+
+    /// <summary>What may be called: an idle plugin is loaded, but nobody is sent to it.</summary>
+    public PluginPresence? Working => _state is PluginState.Running ? Presence : null;
+
+    public PluginStatus Status
+    {
+        get
+        {
+            var presence = Presence;
+            var trouble = _state is PluginState.Running ? presence?.Run.Trouble : null;
+            return new PluginStatus
+            {
+                Id = Id,
+                Name = presence?.Run.Manifest.Name ?? Id,
+                Version = presence?.Run.Manifest.Version,
+                State = trouble is null ? _state : PluginState.Degraded,
+                Note = trouble ?? _note,
+                Bundled = Bundled,
+                Warnings = [.. presence?.Warnings ?? [], .. _refused is null ? Array.Empty<string>() : [_refused]],
+                Tools = presence?.Tools ?? [],
+                Offers = presence?.Offers ?? [],
+                Pages = presence?.Run.Manifest.Pages ?? [],
+                Letters = _letters,
+                Figures = presence?.Run.Guard.Figures.All ?? [],
+                LastUnload = _lastUnload,
+            };
+        }
+    }
+
+    /// <summary>Loads it, or loads it anew: the old one stays until the new one is ready, and stays altogether when the new one cannot start.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            Mark = FolderPrint.Of(Folder)?.Mark ?? Mark;
+            if (_presence is null)
+                Be(PluginState.Loading, null);
+            var entered = await entrance.EnterAsync(Folder, Id, changed, cancellationToken);
+            if (!entered.Succeeded)
+            {
+                Refuse(entered.Error);
+                return;
+            }
+
+            await SwapAsync(entered.Value);
+        }
+        finally
+        {
+            _one.Release();
+        }
+
+        await CountLettersAsync();
+    }
+
+    public async Task StopAsync(string note, TimeSpan? drain = null, bool unload = true)
+    {
+        await _one.WaitAsync();
+        try
+        {
+            if (Interlocked.Exchange(ref _presence, null) is { } old)
+                await LeaveAsync(old, drain ?? Drain, unload);
+            _refused = null;
+            Be(PluginState.Stopped, note);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>It cannot be loaded, and why.</summary>
+    public void Fail(Error error) => Be(PluginState.Failed, error.ToString());
+
+    public async Task CountLettersAsync()
+    {
+        _letters = (await world.Store.Readers.LettersAsync(Id, CancellationToken.None)).Count;
+        changed();
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private void Refuse(Error error)
+    {
+        if (_presence is null)
+            Fail(error);
+        else
+            _refused = $"The changed folder was not taken, and the version before it goes on: {error}";
+        changed();
+    }
+
+    private async Task SwapAsync(PluginPresence fresh)
+    {
+        var old = Interlocked.Exchange(ref _presence, fresh);
+        _refused = null;
+        if (old is not null)
+            await LeaveAsync(old, Drain, unload: true);
+
+        if (fresh.Needs.Count > 0)
+        {
+            Be(PluginState.Idle, "needs " + string.Join(", ", fresh.Needs));
+            return;
+        }
+
+        entrance.Open(fresh);
+        Be(PluginState.Running, null);
+    }
+
+    private async Task LeaveAsync(PluginPresence old, TimeSpan drain, bool unload)
+    {
+        entrance.Close(old);
+        await old.Deliveries.DisposeAsync();
+        if (await old.Run.EndAsync(drain, unload) is { } report)
+            _lastUnload = report.ToString();
+        old.Run.Dispose();
+    }
+
+    private void Be(PluginState state, string? note)
+    {
+        (_state, _note) = (state, note);
+        changed();
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.Json;
+using PluginHost.Journal;
+using PluginHost.Sdk;
+
+namespace PluginHost.Plugins;
+
+/// <summary>A plugin's own durable state; it is written only through reactions.</summary>
+internal sealed class PluginStore(string plugin, IReaders readers) : IPluginStore
+{
+    private const int MostKeys = 10_000;
+
+    public async Task<JsonElement?> GetAsync(string key, CancellationToken cancellationToken) => await readers.StateAsync(plugin, key, cancellationToken);
+
+    public async Task<IReadOnlyList<string>> ListAsync(string prefix, CancellationToken cancellationToken) =>
+        await readers.StateKeysAsync(plugin, prefix, MostKeys, cancellationToken);
+}
+
+/// <summary>Calls tools for a plugin: only those that its manifest names, as itself or as somebody it serves at this moment.</summary>
+internal sealed class PluginToolCaller(Manifest manifest, ToolDesk desk, Func<Principal, bool> serves) : IToolCaller
+{
+    private readonly Principal _self = new($"plugin:{manifest.Id}", Role.Plugin, "plugin") { Granted = manifest.Needs.Audience };
+
+    public async Task<ToolResult> CallAsync(string tool, JsonElement arguments, string? campaign, Principal? onBehalfOf, CancellationToken cancellationToken)
+    {
+        if (!manifest.Needs.Tools.Contains(tool))
+            return ToolResult.Failed(Error.Forbidden($"{manifest.Name} may not call '{tool}': its manifest does not list it under tools."));
+        if (onBehalfOf is not null && !serves(onBehalfOf))
+            return ToolResult.Failed(Error.Forbidden($"{manifest.Name} may act for somebody only while it serves them."));
+
+        var call = new ToolCall(Guid.CreateVersion7().ToString("N"), tool, arguments, onBehalfOf ?? _self) { Campaign = campaign };
+        return await desk.CallAsync(call, new Progress<ToolProgress>(), cancellationToken);
+    }
+}
+
+/// <summary>Waiting for a provider's answer inside a call comes with a later version.</summary>
+internal sealed class NoRequestSender : IRequestSender
+{
+    public Task<Result<RequestReply>> SendAsync(PlannedRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<RequestReply>>(Error.NotAvailable("Sending a request and waiting for its answer"));
+}

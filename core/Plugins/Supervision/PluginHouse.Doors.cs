@@ -1,0 +1,68 @@
+using PluginHost.Sdk;
+
+namespace PluginHost.Plugins;
+
+public sealed partial class PluginHouse
+{
+    public OfferedFeed? Feed(string plugin, string name) => Find(plugin)?.Working?.Feeds.FirstOrDefault(feed => feed.Name == name);
+
+    public OfferedFeed? FeedByAlias(string path) =>
+        _folders.Values.SelectMany(static plugin => plugin.Working?.Feeds ?? []).FirstOrDefault(feed => feed.Alias == path);
+
+    /// <summary>The folder whose files are served below the plugin's address, or null.</summary>
+    public string? AssetFolder(string plugin) => Find(plugin)?.Presence?.AssetFolder;
+
+    /// <summary>Hands a request to a plugin's endpoint and commits what the plugin does in answer.</summary>
+    public async Task<Result<EndpointResponse>> HandleAsync(string plugin, EndpointRequest request, CancellationToken cancellationToken)
+    {
+        if (Find(plugin)?.Working is not { } working || !working.Offers.Contains("endpoint"))
+            return Error.NotFound("There is nothing at this address.");
+
+        var answer = await working.Run.CallAsync(
+            "endpoint",
+            working.Run.Limits.Hook,
+            request.Caller,
+            (parts, token) => CopyAsync(parts.Endpoints[0].HandleAsync(request, token)),
+            cancellationToken);
+        if (!answer.Succeeded)
+            return answer.Error;
+
+        var reaction = answer.Value.Reaction;
+        var plain = answer.Value with { Reaction = Reaction.None };
+        if (reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 })
+            return plain;
+
+        var commit = working.Reactions.Build(reaction, request.Caller.Campaign ?? "host", Guid.CreateVersion7().ToString("N"), answers: null);
+        if (!commit.Succeeded)
+            return commit.Error;
+        var committed = await _world.Store.Journal.CommitAsync(commit.Value, CancellationToken.None);
+        return committed.Succeeded ? plain : committed.Error;
+    }
+
+    /// <summary>Renders a session in a plugin's format.</summary>
+    public async Task<Result<ExportDocument>> ExportAsync(string plugin, SessionExport export, CancellationToken cancellationToken)
+    {
+        if (Find(plugin)?.Working is not { } working || !working.Offers.Contains("hook export"))
+            return Error.NotFound($"'{plugin}' exports nothing.");
+
+        var answer = await working.Run.CallAsync(
+            "hook export",
+            working.Run.Limits.Tool,
+            caller: null,
+            (parts, token) => CopyAsync(parts.Export[0].ExportAsync(export, token)),
+            cancellationToken);
+        return answer.Succeeded ? answer.Value : answer.Error;
+    }
+
+    private static async Task<EndpointResponse> CopyAsync(Task<EndpointResponse> response)
+    {
+        var answer = await response;
+        return answer with { Body = answer.Body.ToArray(), Reaction = Reactions.Copy(answer.Reaction) };
+    }
+
+    private static async Task<Result<ExportDocument>> CopyAsync(Task<Result<ExportDocument>> document)
+    {
+        var answer = await document;
+        return answer.Then<ExportDocument>(static exported => exported with { Content = exported.Content.ToArray() });
+    }
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.Logging;
+using PluginHost.Journal;
+
+namespace PluginHost.Plugins;
+
+/// <summary>What every part of the house works with.</summary>
+/// <param name="LettersChanged">Told the plugin whose letters changed.</param>
+internal sealed record PluginHouseWorld(PluginHouseOptions Options, IJournalStore Store, ILoggerFactory Loggers, TimeProvider Time, Action<string> LettersChanged);

@@ -1,0 +1,35 @@
+namespace PluginHost.Plugins;
+
+/// <summary>What a plugin says about its parts. Asking runs its code, so it happens behind the guard, and the answers are copies.</summary>
+internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> Feeds, IReadOnlyList<OfferedPart> Parts, IReadOnlyList<string> Lines)
+{
+    public static PluginOffers Of(string plugin, PluginParts parts)
+    {
+        var feeds = parts.Feeds.Select(static feed => (feed.Name, feed.Alias)).ToList();
+        var listed = Listed(plugin, parts).ToList();
+        return new PluginOffers(
+            feeds,
+            listed,
+            [.. Hooks(parts), .. feeds.Select(static feed => "feed " + feed.Name), .. parts.Endpoints.Select(static _ => "endpoint"), .. listed.Select(static part => $"{part.Kind} {part.Name}")]);
+    }
+
+    private static IEnumerable<string> Hooks(PluginParts parts)
+    {
+        (int Count, string Name)[] hooks =
+        [
+            (parts.Startup.Count, "startup"), (parts.Session.Count, "session"), (parts.Update.Count, "update"),
+            (parts.Decision.Count, "decision"), (parts.Entity.Count, "entity"), (parts.Export.Count, "export"),
+        ];
+        return hooks.Where(static hook => hook.Count > 0).Select(static hook => "hook " + hook.Name);
+    }
+
+    private static IEnumerable<OfferedPart> Listed(string plugin, PluginParts parts) =>
+    [
+        .. parts.Gateways.Select(part => new OfferedPart(plugin, "gateway", part.Description.Provider, string.Join(", ", part.Description.Commands))),
+        .. parts.Resources.SelectMany(static part => part.Resources).Select(resource => new OfferedPart(plugin, "resource", resource.Name, resource.Description)),
+        .. parts.Prompts.SelectMany(static part => part.Prompts).Select(prompt => new OfferedPart(plugin, "prompt", prompt.Name, prompt.Description)),
+        .. parts.Importers.Select(part => new OfferedPart(plugin, "importer", part.Format.Id, part.Format.Name)),
+        .. parts.Exporters.Select(part => new OfferedPart(plugin, "exporter", part.Format.Id, part.Format.Name)),
+        .. parts.Connections.Select(part => new OfferedPart(plugin, "connection", part.Plan.Name, part.Plan.Kind.ToString().ToLowerInvariant())),
+    ];
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using PluginHost.Journal;
+using PluginHost.Sdk;
+
+namespace PluginHost.Plugins;
+
+/// <summary>Turns what a plugin wants to do into one commit, after checking it against what its manifest was granted.</summary>
+internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
+{
+    private const int MostData = 64 * 1024;
+    private const int MostItems = 256;
+    private const int LongestKey = 256;
+
+    public Principal By { get; } = new($"plugin:{manifest.Id}", Role.Plugin, "plugin") { Granted = manifest.Needs.Audience };
+
+    /// <summary>A copy that holds nothing of the plugin. Reading a plugin's lists runs its code, so this belongs inside the guard.</summary>
+    public static Reaction Copy(Reaction reaction) => new()
+    {
+        Events = [.. reaction.Events.Select(static e => e with { Data = e.Data.Clone() })],
+        State = [.. reaction.State.Select(static s => s with { Value = s.Value?.Clone() })],
+        Requests = [.. reaction.Requests.Select(static r => r with { Payload = r.Payload?.Clone(), Headers = new Dictionary<string, string>(r.Headers, StringComparer.OrdinalIgnoreCase) })],
+    };
+
+    public static Reaction Join(Reaction first, Reaction second) => new()
+    {
+        Events = [.. first.Events, .. second.Events],
+        State = [.. first.State, .. second.State],
+        Requests = [.. first.Requests, .. second.Requests],
+    };
+
+    /// <param name="reaction">A copy made by <see cref="Copy"/>.</param>
+    /// <param name="journal">Where its events belong.</param>
+    /// <param name="key">A second commit with this key changes nothing.</param>
+    /// <param name="answers">The event that is answered, if any.</param>
+    public Result<Commit> Build(Reaction reaction, string journal, string key, TableEvent? answers)
+    {
+        var wrong = Volume(reaction)
+            ?? reaction.Events.Select(Check).FirstOrDefault(static error => error is not null)
+            ?? reaction.State.Select(Check).FirstOrDefault(static error => error is not null)
+            ?? reaction.Requests.Select(Check).FirstOrDefault(static error => error is not null);
+        if (wrong is not null)
+            return new Error(Faults.Failed, $"{manifest.Name} {wrong}") { Hint = "Nothing of its answer was done; tell its author." };
+
+        return new Commit
+        {
+            Step = reaction.Events.Count == 0 ? null : new Step(journal, By, [.. reaction.Events.Select(e => e with { Causes = e.Causes ?? answers?.Id })])
+            {
+                IdempotencyKey = key,
+                Session = answers?.Session,
+                Origin = new Origin(manifest.Id),
+            },
+            State = [.. reaction.State.Select(s => new OwnedChange(manifest.Id, s.Key, s.Value))],
+            Requests = [.. reaction.Requests.Select(r => new OutboxDraft(manifest.Id, journal, r))],
+        };
+    }
+
+    private static string? Volume(Reaction reaction) =>
+        reaction.Events.Count > MostItems || reaction.State.Count > MostItems || reaction.Requests.Count > MostItems
+            ? $"answered with more than {MostItems} things at once."
+            : null;
+
+    private string? Check(NewEvent e) => e switch
+    {
+        { Kind: null or "" } => "appends an event without a kind.",
+        _ when !e.Kind.StartsWith(manifest.Id + "/", StringComparison.Ordinal) => $"may not append '{e.Kind}': its own kinds start with '{manifest.Id}/'.",
+        _ when !manifest.Needs.Appends.Contains(e.Kind) => $"may not append '{e.Kind}': its manifest does not list it under appends.",
+        { Audience: null } => $"appends '{e.Kind}' for nobody: an event names its audience.",
+        { Data.ValueKind: not JsonValueKind.Object } => $"appends '{e.Kind}' without data: the data is an object.",
+        _ when Size(e.Data) > MostData => $"appends '{e.Kind}' with more than 64 KiB of data.",
+        _ => null,
+    };
+
+    private static string? Check(StateChange change) => change switch
+    {
+        { Key: null or "" } => "keeps a state without a key.",
+        { Key.Length: > LongestKey } => "keeps a state under a key of more than 256 characters.",
+        { Value: { } value } when value.ValueKind == JsonValueKind.Undefined || Size(value) > MostData => "keeps a state that is empty or larger than 64 KiB.",
+        _ => null,
+    };
+
+    private string? Check(PlannedRequest request)
+    {
+        if (string.IsNullOrEmpty(request.Action))
+            return "plans a request that does not say what it is for.";
+        if (!Uri.TryCreate(request.Endpoint, UriKind.Absolute, out var address) || address.UserInfo.Length > 0)
+            return $"plans the request '{request.Action}' without a usable address.";
+        if (address.Scheme != Uri.UriSchemeHttps && !(loopbackHttp && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+            return $"plans the request '{request.Action}' without TLS: only https is sent.";
+        if (!manifest.Needs.Hosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
+            return $"may not send to '{address.Host}': its manifest does not list it under hosts.";
+        if (request.Payload is { } payload && (payload.ValueKind == JsonValueKind.Undefined || Size(payload) > 1024 * 1024))
+            return $"plans the request '{request.Action}' with a payload that is empty or larger than 1 MiB.";
+
+        var secret = SecretsOf(request).FirstOrDefault(name => !manifest.Needs.Secrets.Contains(name));
+        return secret is null ? null : $"may not use the secret '{secret}': its manifest does not list it under secrets.";
+    }
+
+    private static IEnumerable<string> SecretsOf(PlannedRequest request) =>
+        request.Headers.Values.Append(request.Endpoint)
+            .SelectMany(static text => OutboxSecrets.NamesIn(text));
+
+    private static int Size(JsonElement value) => Encoding.UTF8.GetByteCount(value.GetRawText());
+}

@@ -1,0 +1,244 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using PluginHost.Sdk;
+
+namespace PluginHost.Live.Tests;
+
+public sealed class EventSocketTests
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/events")]
+    [InlineData("/ws")]
+    public async Task A_socket_introduces_itself_and_is_shown_the_campaign(string path)
+    {
+        await using var house = await House.OpenAsync();
+        house.Store.Append("before");
+        using var peer = await house.SocketAsync(path, options => options.AddSubProtocol("mcp-ttrpg-v1"));
+        Assert.Equal("mcp-ttrpg-v1", peer.Protocol);
+        await peer.SayAsync(Authenticate(house.Keys.CommandLine()));
+        Assert.Equal("gm", (await peer.HearAsync("ack")).GetProperty("result").GetProperty("role").GetString());
+        var snapshot = await peer.HearAsync();
+        Assert.Equal("snapshot", snapshot.GetProperty("type").GetString());
+        Assert.Equal("before", snapshot.GetProperty("data").GetProperty("parts").GetProperty("last").GetProperty("text").GetString());
+
+        house.Store.Append("after");
+        var told = await peer.HearAsync();
+        Assert.Equal("event", told.GetProperty("type").GetString());
+        Assert.Equal("test/said", told.GetProperty("event").GetString());
+        Assert.Equal("after", told.GetProperty("data").GetProperty("text").GetString());
+        Assert.Equal("campaign", told.GetProperty("scope").GetString());
+        Assert.Equal("1.0.0", told.GetProperty("version").GetString());
+    }
+
+    [Fact]
+    public async Task Who_stays_unknown_is_sent_away()
+    {
+        await using var house = await House.OpenAsync(new LiveOptions { Silence = TimeSpan.FromMilliseconds(200) });
+        using var peer = await house.SocketAsync("/events");
+        Assert.Null(await peer.HearTextAsync());
+        Assert.Equal(4401, (int?)peer.Closed);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"authenticate","params":{"key":"a.b"}}""")]
+    [InlineData("""{"type":"tool_call","method":"echo"}""")]
+    [InlineData("""{"type":"session_attach"}""")]
+    [InlineData("not json")]
+    public async Task A_bad_introduction_is_refused(string first)
+    {
+        await using var house = await House.OpenAsync();
+        using var peer = await house.SocketAsync("/events");
+        await peer.SayAsync(first);
+        Assert.Equal("error", (await peer.HearAsync()).GetProperty("type").GetString());
+        Assert.Null(await peer.HearTextAsync());
+        Assert.Equal(4401, (int?)peer.Closed);
+        Assert.Empty(house.Table.Called);
+    }
+
+    [Fact]
+    public async Task An_overlays_key_opens_its_own_campaign_only()
+    {
+        await using var house = await House.OpenAsync();
+        using var peer = await house.SocketAsync("/events");
+        await peer.SayAsync(Authenticate(house.Overlay, "other"));
+        var error = (await peer.HearAsync()).GetProperty("error");
+        Assert.Equal(404, error.GetProperty("code").GetInt32());
+        Assert.DoesNotContain("other", error.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tool_is_called_and_answers_by_request()
+    {
+        await using var house = await House.OpenAsync();
+        using var peer = await AttachedAsync(house);
+        await peer.SayAsync("""{"id":"r1","type":"tool_call","method":"echo","params":{"n":1}}""");
+        var response = await peer.HearAsync("response");
+        Assert.Equal("r1", response.GetProperty("request_id").GetString());
+        Assert.Equal(1, response.GetProperty("result").GetProperty("data").GetProperty("n").GetInt32());
+        Assert.True(response.TryGetProperty("duration", out _));
+        Assert.Equal("camp", Assert.Single(house.Table.Called).Campaign);
+
+        await peer.SayAsync("""{"id":"r2","type":"tool_call","method":"nothing"}""");
+        Assert.Equal(404, (await peer.HearAsync("response")).GetProperty("error").GetProperty("code").GetInt32());
+        await peer.SayAsync("""{"id":"r3","type":"heartbeat"}""");
+        Assert.Equal("r3", (await peer.HearAsync("ack")).GetProperty("request_id").GetString());
+        await peer.SayAsync("""{"id":"r4","type":"tool_discover"}""");
+        Assert.Equal("echo", (await peer.HearAsync("response")).GetProperty("result").GetProperty("tools")[0].GetProperty("name").GetString());
+    }
+
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("[]")]
+    [InlineData("{\"type\":\"tool_call\",\"method\":\"echo\",\"params\":{\"constructor\":1}}")]
+    [InlineData("{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{}}}}}}}}}}}")]
+    [InlineData("{\"type\":\"nonsense\"}")]
+    [InlineData("{\"type\":5}")]
+    [InlineData("{\"type\":\"heartbeat\",\"type\":\"heartbeat\"}")]
+    public async Task Garbage_is_answered_with_an_error_and_the_socket_stays(string garbage)
+    {
+        await using var house = await House.OpenAsync();
+        using var peer = await AttachedAsync(house);
+        await peer.SayAsync(garbage);
+        await peer.HearAsync("error");
+        await peer.SayAsync("""{"type":"heartbeat"}""");
+        await peer.HearAsync("ack");
+        Assert.Empty(house.Table.Called);
+    }
+
+    [Fact]
+    public async Task Too_large_a_message_closes_the_socket()
+    {
+        await using var house = await House.OpenAsync();
+        using var peer = await AttachedAsync(house);
+        await peer.SayAsync($$"""{"type":"heartbeat","x":"{{new string('x', 100_000)}}"}""");
+        Assert.Null(await peer.HearTextAsync());
+        Assert.Equal(WebSocketCloseStatus.MessageTooBig, peer.Closed);
+    }
+
+    [Fact]
+    public async Task Too_many_requests_are_refused()
+    {
+        await using var house = await House.OpenAsync(new LiveOptions { RequestsPerMinute = 3 });
+        using var peer = await AttachedAsync(house);
+        for (var i = 0; i < 3; i++)
+            await peer.SayAsync("""{"type":"heartbeat"}""");
+        Assert.Equal(429, (await peer.HearAsync("error")).GetProperty("error").GetProperty("code").GetInt32());
+    }
+
+    [Fact]
+    public async Task Who_comes_back_is_told_exactly_what_was_missed()
+    {
+        await using var house = await House.OpenAsync(new LiveOptions { Ring = 8 });
+        string position;
+        using (var peer = await AttachedAsync(house))
+        {
+            house.Store.Append("seen");
+            position = (await peer.HearAsync("event")).GetProperty("position").GetString()!;
+        }
+
+        for (var i = 0; i < 50; i++)
+            house.Store.Append($"missed {i}");
+        using var back = await house.SocketAsync("/events");
+        await back.SayAsync(Authenticate(house.Keys.CommandLine(), "camp", position));
+        await back.HearAsync("ack");
+        for (var i = 0; i < 50; i++)
+            Assert.Equal($"missed {i}", Text(await back.HearAsync()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_position_that_means_nothing_now_is_answered_with_a_reset(bool older)
+    {
+        await using var house = await House.OpenAsync();
+        house.Store.Append("one");
+        var token = older ? house.Tokens.Encode("camp", 0, 1) : "made-up";
+        using var peer = await house.SocketAsync("/events");
+        await peer.SayAsync(Authenticate(house.Keys.CommandLine(), "camp", token));
+        await peer.HearAsync("ack");
+        Assert.Equal("reset", (await peer.HearAsync()).GetProperty("type").GetString());
+        Assert.Equal("snapshot", (await peer.HearAsync()).GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(64)]
+    public async Task However_often_a_socket_is_cut_nothing_is_lost_or_told_twice(int ring)
+    {
+        const int Events = 400;
+        await using var house = await House.OpenAsync(new LiveOptions { Ring = ring });
+        var random = new Random(ring);
+        var appending = Task.Run(async () =>
+        {
+            for (var i = 0; i < Events; i++)
+            {
+                house.Store.Append($"{i}", i % 3 == 0 ? Audience.GameMaster : null);
+                if (i % 7 == 0)
+                    await Task.Yield();
+            }
+        });
+
+        var (texts, position) = (new List<string>(), house.Tokens.Encode("camp", 1, 0));
+        var expected = Enumerable.Range(0, Events).Where(static i => i % 3 != 0).Select(static i => $"{i}").ToList();
+        while (texts.Count < expected.Count)
+        {
+            using var peer = await house.SocketAsync("/events");
+            await peer.SayAsync(Authenticate(house.Overlay, "camp", position));
+            await peer.HearAsync("ack");
+            for (var left = random.Next(1, 30); left > 0 && texts.Count < expected.Count; left--)
+            {
+                var told = await peer.HearAsync();
+                texts.Add(Text(told));
+                position = told.GetProperty("position").GetString()!;
+            }
+
+            peer.Cut();
+        }
+
+        await appending;
+        Assert.Equal(expected, texts);
+    }
+
+    [Fact]
+    public async Task A_viewer_never_learns_of_what_is_hidden()
+    {
+        await using var house = await House.OpenAsync();
+        house.Store.Append("public 1");
+        house.Store.Append("secret before", Audience.GameMaster);
+        using var events = await house.SocketAsync("/events");
+        await events.SayAsync(Authenticate(house.Overlay));
+        using var feed = await house.SocketAsync("/obs");
+        await feed.SayAsync($$"""{"type":"authenticate","key":"{{house.Overlay}}"}""");
+        await events.HearAsync("ack");
+        var heard = new List<string?> { await events.HearTextAsync(), await feed.HearTextAsync() };
+
+        house.Store.Append("secret after", Audience.GameMaster);
+        house.Store.Append("secret for the table", Audience.Table);
+        house.Store.Append("public 2");
+        heard.AddRange([await events.HearTextAsync(), await feed.HearTextAsync(), await feed.HearTextAsync()]);
+
+        Assert.All(heard, text => Assert.DoesNotContain("secret", text, StringComparison.Ordinal));
+        Assert.Contains("public 2", heard[2], StringComparison.Ordinal);
+        Assert.Equal(2, house.Table.Obs.Made + 1);
+        Assert.All(heard.Where(static text => text!.Contains("position", StringComparison.Ordinal)), text =>
+        {
+            var position = JsonElement.Parse(text!).GetProperty("position").GetString()!;
+            Assert.DoesNotContain(position, static c => c is '{' or '"');
+            Assert.True(position.Length >= 16);
+        });
+    }
+
+    private static string Authenticate(string key, string? campaign = null, string? after = null) =>
+        $$$"""{"id":"a1","type":"authenticate","params":{"key":"{{{key}}}","campaign":"{{{campaign ?? "camp"}}}"{{{(after is null ? "" : $",\"after\":\"{after}\"")}}} } }""";
+
+    private static string Text(JsonElement told) => told.GetProperty("data").GetProperty("text").GetString()!;
+
+    private static async Task<Peer> AttachedAsync(House house)
+    {
+        var peer = await house.SocketAsync("/events");
+        await peer.SayAsync(Authenticate(house.Keys.CommandLine()));
+        await peer.HearAsync("snapshot");
+        return peer;
+    }
+}
