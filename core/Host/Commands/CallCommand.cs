@@ -23,8 +23,8 @@ internal static class CallCommand
             async (host, output, cancellationToken) =>
             {
                 var name = parse.GetRequiredValue(tool);
-                var described = await host.GetAsync("tools" + QueryText.Of(("name", name)), ControlJson.Default.IReadOnlyListToolDescription, cancellationToken);
-                var arguments = described.Then(found => CallArguments.Read(parse.UnmatchedTokens, found[0].InputSchema));
+                var described = await host.GetAsync("tools" + QueryText.Of(("name", name)), ControlJson.Default.ToolList, cancellationToken);
+                var arguments = described.Then(found => CallArguments.Read(parse.UnmatchedTokens, found.Tools[0].InputSchema));
                 if (!arguments.Succeeded)
                 {
                     return output.Fail(arguments.Error);

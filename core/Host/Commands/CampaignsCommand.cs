@@ -10,9 +10,9 @@ internal static class CampaignsCommand
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             static async (host, output, cancellationToken) => output.Show(
-                await host.GetAsync("campaigns", ControlJson.Default.IReadOnlyListCampaignRow, cancellationToken),
-                TerminalJson.Readable.IReadOnlyListCampaignRow,
-                PlainView.Campaigns),
+                await host.GetAsync("campaigns", ControlJson.Default.CampaignList, cancellationToken),
+                TerminalJson.Readable.CampaignList,
+                static list => PlainView.Campaigns(list.Campaigns)),
             cancellationToken));
         return command;
     }

@@ -12,9 +12,9 @@ internal static class DoctorCommand
             parse,
             static async (host, output, cancellationToken) =>
             {
-                var findings = await Progress.WhileAsync(output, "checking", () => host.GetAsync("doctor", ControlJson.Default.IReadOnlyListFinding, cancellationToken));
-                var code = output.Show(findings, TerminalJson.Readable.IReadOnlyListFinding, PlainView.Findings);
-                return code == ExitCodes.Ok && findings.Value!.Any(static finding => finding.State == "fail") ? ExitCodes.Refused : code;
+                var findings = await Progress.WhileAsync(output, "checking", () => host.GetAsync("doctor", ControlJson.Default.DoctorReport, cancellationToken));
+                var code = output.Show(findings, TerminalJson.Readable.DoctorReport, static report => PlainView.Findings(report.Checks));
+                return code == ExitCodes.Ok && findings.Value!.Checks.Any(static finding => finding.State == "fail") ? ExitCodes.Refused : code;
             },
             cancellationToken));
         return command;

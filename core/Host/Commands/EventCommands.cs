@@ -6,7 +6,7 @@ internal static class EventCommands
 {
     public static Command Create(Shell shell) =>
         new Command("events", "Read what happened.") { Show(shell), Tail(shell) }
-            .WithExamples("pluginhost events show --last 50", "pluginhost events tail");
+            .WithExamples("pluginhost events show --limit 50", "pluginhost events tail");
 
     private static Option<string?> Campaign() => new("--campaign") { Description = "The campaign's id, or 'host'. Default: the newest campaign.", HelpName = "ID" };
 
@@ -16,28 +16,24 @@ internal static class EventCommands
     {
         var campaign = Campaign();
         var kind = Kind();
-        var last = new Option<int>("--last") { Description = "How many events.", HelpName = "COUNT", DefaultValueFactory = static _ => 20 };
+        var last = new Option<int>("--limit", "--last") { Description = "How many events.", HelpName = "COUNT", DefaultValueFactory = static _ => 20 };
         var before = new Option<string?>("--before") { Description = "Go on backwards from the position that an earlier page ended with.", HelpName = "POSITION" };
         last.Validators.Add(static result =>
         {
-            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var count) && count is >= 1 and <= 1000))
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var count) && count >= 1))
             {
-                result.AddError("--last takes a number from 1 to 1000.");
+                result.AddError("--limit takes a number from 1.");
             }
         });
         var command = new Command("show", "The last events of a campaign, oldest first.") { campaign, kind, last, before }
-            .WithExamples("pluginhost events show", "pluginhost events show --last 5 --kind 'dice/*'", "pluginhost events show --campaign host --json");
+            .WithExamples("pluginhost events show", "pluginhost events show --limit 5 --kind 'dice/*'", "pluginhost events show --campaign host --json");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) =>
             {
-                var query = QueryText.Of(
-                    ("campaign", parse.GetValue(campaign)),
-                    ("kind", parse.GetValue(kind)),
-                    ("before", parse.GetValue(before)),
-                    ("limit", parse.GetValue(last).ToString()));
+                var asked = new EventPages(host, parse.GetValue(campaign), parse.GetValue(kind));
                 return output.Show(
-                    await host.GetAsync("events" + query, ControlJson.Default.EventPage, cancellationToken),
+                    await asked.ReadAsync(parse.GetValue(before), parse.GetValue(last), cancellationToken),
                     TerminalJson.Readable.EventPage,
                     EventView.Page);
             },

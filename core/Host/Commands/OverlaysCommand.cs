@@ -12,9 +12,9 @@ internal static class OverlaysCommand
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) => output.Show(
-                await host.GetAsync("overlays" + QueryText.Of(("campaign", parse.GetValue(campaign))), ControlJson.Default.IReadOnlyListOverlayLink, cancellationToken),
-                TerminalJson.Readable.IReadOnlyListOverlayLink,
-                PlainView.Overlays),
+                await host.GetAsync("overlays" + QueryText.Of(("campaign", parse.GetValue(campaign))), ControlJson.Default.OverlayList, cancellationToken),
+                TerminalJson.Readable.OverlayList,
+                static list => PlainView.Overlays(list.Overlays)),
             cancellationToken));
         return command;
     }

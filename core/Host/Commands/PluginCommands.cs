@@ -28,9 +28,9 @@ internal static class PluginCommands
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             static async (host, output, cancellationToken) => output.Show(
-                await host.GetAsync("plugins", ControlJson.Default.IReadOnlyListPluginStatus, cancellationToken),
-                TerminalJson.Readable.IReadOnlyListPluginStatus,
-                PluginView.Table),
+                await host.GetAsync("plugins", ControlJson.Default.PluginList, cancellationToken),
+                TerminalJson.Readable.PluginList,
+                static list => PluginView.Table(list.Plugins)),
             cancellationToken));
         return command;
     }
@@ -75,9 +75,9 @@ internal static class PluginCommands
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) => output.Show(
-                await host.GetAsync($"letters?plugin={Uri.EscapeDataString(parse.GetValue(id) ?? string.Empty)}", ControlJson.Default.IReadOnlyListLetterRow, cancellationToken),
-                TerminalJson.Readable.IReadOnlyListLetterRow,
-                PluginView.Letters),
+                await host.GetAsync($"letters?plugin={Uri.EscapeDataString(parse.GetValue(id) ?? string.Empty)}", ControlJson.Default.LetterList, cancellationToken),
+                TerminalJson.Readable.LetterList,
+                static list => PluginView.Letters(list.Letters)),
             cancellationToken));
         return command;
     }

@@ -15,9 +15,9 @@ internal static class ToolsCommand
             {
                 var only = parse.GetValue(name);
                 return output.Show(
-                    await host.GetAsync("tools" + QueryText.Of(("name", only)), ControlJson.Default.IReadOnlyListToolDescription, cancellationToken),
-                    TerminalJson.Readable.IReadOnlyListToolDescription,
-                    tools => only is null ? ToolView.Table(tools) : ToolView.One(tools[0]));
+                    await host.GetAsync("tools" + QueryText.Of(("name", only)), ControlJson.Default.ToolList, cancellationToken),
+                    TerminalJson.Readable.ToolList,
+                    list => only is null ? ToolView.Table(list.Tools) : ToolView.One(list.Tools[0]));
             },
             cancellationToken));
         return command;

@@ -70,3 +70,15 @@ internal sealed record Finding(string Check, string State, string Says, string? 
 internal sealed record Failure(Error Error);
 
 internal sealed record Done(string Message);
+
+internal sealed record PluginList(IReadOnlyList<PluginStatus> Plugins);
+
+internal sealed record ToolList(IReadOnlyList<ToolDescription> Tools);
+
+internal sealed record CampaignList(IReadOnlyList<CampaignRow> Campaigns);
+
+internal sealed record OverlayList(IReadOnlyList<OverlayLink> Overlays);
+
+internal sealed record LetterList(IReadOnlyList<LetterRow> Letters);
+
+internal sealed record DoctorReport(IReadOnlyList<Finding> Checks);

@@ -5,7 +5,7 @@ namespace PluginHost.Host;
 
 internal sealed class PluginRoutes(PluginHouse house)
 {
-    public Task ListAsync(HttpContext context) => Answers.JsonAsync(context, house.Plugins, ControlJson.Default.IReadOnlyListPluginStatus);
+    public Task ListAsync(HttpContext context) => Answers.JsonAsync(context, new PluginList(house.Plugins), ControlJson.Default.PluginList);
 
     public Task ShowAsync(HttpContext context) => Answers.ResultAsync(context, Find(Id(context)), ControlJson.Default.PluginStatus);
 
@@ -34,7 +34,7 @@ internal sealed class PluginRoutes(PluginHouse house)
 
         var letters = await house.LettersAsync(plugin, context.RequestAborted);
         var rows = letters.Select(static letter => new LetterRow(letter.Id, letter.Reader, letter.Journal, letter.Kind, letter.Reason, letter.Attempts, letter.At)).ToList();
-        await Answers.JsonAsync(context, rows, ControlJson.Default.IReadOnlyListLetterRow);
+        await Answers.JsonAsync(context, new LetterList(rows), ControlJson.Default.LetterList);
     }
 
     public async Task RetryAsync(HttpContext context)

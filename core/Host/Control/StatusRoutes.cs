@@ -15,7 +15,7 @@ internal sealed class StatusRoutes(HostParts parts)
     {
         var usual = parts.Table.DefaultCampaign(context.Principal());
         var rows = parts.Campaigns.List().Select(campaign => new CampaignRow(campaign.Id, campaign.Name, campaign.System, parts.Store.Journal.Head(campaign.Id), campaign.Id == usual)).ToList();
-        return Answers.JsonAsync(context, rows, ControlJson.Default.IReadOnlyListCampaignRow);
+        return Answers.JsonAsync(context, new CampaignList(rows), ControlJson.Default.CampaignList);
     }
 
     public Task OverlaysAsync(HttpContext context)
@@ -30,11 +30,11 @@ internal sealed class StatusRoutes(HostParts parts)
                     where plugin.State is PluginState.Running or PluginState.Degraded or PluginState.Idle
                     from page in plugin.Pages
                     select new OverlayLink(plugin.Id, page.Title, campaign, Address(plugin.Id, page.Path, campaign));
-        return Answers.JsonAsync(context, links.ToList(), ControlJson.Default.IReadOnlyListOverlayLink);
+        return Answers.JsonAsync(context, new OverlayList(links.ToList()), ControlJson.Default.OverlayList);
     }
 
     public async Task DoctorAsync(HttpContext context) =>
-        await Answers.JsonAsync(context, await new Doctor(parts).ExamineAsync(context.RequestAborted), ControlJson.Default.IReadOnlyListFinding);
+        await Answers.JsonAsync(context, new DoctorReport(await new Doctor(parts).ExamineAsync(context.RequestAborted)), ControlJson.Default.DoctorReport);
 
     public Task TicketAsync(HttpContext context) => Answers.JsonAsync(context, new TicketLink(parts.Link()), ControlJson.Default.TicketLink);
 

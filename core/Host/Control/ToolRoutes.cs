@@ -15,7 +15,7 @@ internal sealed class ToolRoutes(HostParts parts)
         var tools = parts.Table.Tools(context.Principal()).Where(tool => name.Length == 0 || tool.Name == name).ToList();
         return name.Length > 0 && tools.Count == 0
             ? Answers.ErrorAsync(context, Error.NotFound($"There is no tool '{name}'.") with { Hint = "See: pluginhost tools" })
-            : Answers.JsonAsync(context, tools, ControlJson.Default.IReadOnlyListToolDescription);
+            : Answers.JsonAsync(context, new ToolList(tools), ControlJson.Default.ToolList);
     }
 
     /// <summary>Answers with news a line each, and the result as the last line.</summary>

@@ -86,8 +86,8 @@ async function refresh() {
   el("where").textContent = `${status.address} · ${status.events} events · version ${status.version}`;
   el("campaign").textContent = status.campaign ? "in " + status.campaign : "";
   fill(el("plugins"), status.plugins.map(plugin), "No plugins were found.");
-  fill(el("overlays"), (await read("overlays") || []).map(overlay), "No running plugin has a page.");
-  fill(el("campaigns"), (await read("campaigns") || []).map(campaign), "No campaign yet.");
+  fill(el("overlays"), ((await read("overlays") || {}).overlays || []).map(overlay), "No running plugin has a page.");
+  fill(el("campaigns"), ((await read("campaigns") || {}).campaigns || []).map(campaign), "No campaign yet.");
   return true;
 }
 
