@@ -30,6 +30,16 @@ internal static class Entry
         {
             return output.Fail(new Error("data-folder", "The data folder cannot be used.") { Hint = "Check that it belongs to you and that the disk has space, or name another with --data." });
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (parse.GetValue(shell.Options.Verbose))
+            {
+                using var log = new JsonLog(terminal.Error, LogLevel.Critical, TimeProvider.System);
+                HostLog.Fault(log.CreateLogger("PluginHost"), e);
+            }
+
+            return output.Fail(new Error("failed", "PluginHost met a fault of its own.") { Hint = "Run it again with --verbose to see what it was, and report it." });
+        }
     }
 
     private static string Path(ParseResult parse) =>
