@@ -74,9 +74,10 @@ public static class LiveServer
     private static RateLimitPartition<string> Partition(HttpContext context, LiveOptions options)
     {
         var caller = context.Principal();
-        return caller is { Role: Role.GameMaster } || PluginPath.Of(context.Request.Path) is { IsAsset: true }
+        var plugin = PluginPath.Of(context.Request.Path);
+        return caller is { Role: Role.GameMaster } || plugin is { IsAsset: true }
             ? RateLimitPartition.GetNoLimiter(string.Empty)
-            : RateLimitPartition.GetSlidingWindowLimiter($"{caller.Door}/{caller.Person}", _ => Limits.Window(options));
+            : RateLimitPartition.GetSlidingWindowLimiter($"{caller.Door}/{caller.Person}/{plugin?.Plugin}", _ => Limits.Window(options));
     }
 
     private static T Need<T>(HttpContext context)

@@ -169,6 +169,37 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task Both_loopback_addresses_are_open()
+    {
+        using var probe = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
+        probe.Stop();
+        await using var house = await House.OpenAsync(port: port);
+        foreach (var address in new[] { IPAddress.Loopback, IPAddress.IPv6Loopback }.Where(static each => each.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork || System.Net.Sockets.Socket.OSSupportsIPv6))
+        {
+            using var client = new System.Net.Sockets.TcpClient(address.AddressFamily);
+            await client.ConnectAsync(address, port);
+        }
+    }
+
+    [Fact]
+    public async Task An_overlay_that_asks_too_often_is_refused()
+    {
+        await using var house = await House.OpenAsync(new LiveOptions { RequestsPerMinute = 3 });
+        var statuses = new List<int>();
+        for (var i = 0; i < 4; i++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/tools");
+            request.Headers.Authorization = new("Bearer", house.Overlay);
+            using var response = await house.Http.SendAsync(request);
+            statuses.Add((int)response.StatusCode);
+        }
+
+        Assert.Equal([200, 200, 200, 429], statuses);
+    }
+
+    [Fact]
     public async Task A_taken_port_is_named_with_a_remedy()
     {
         await using var house = await House.OpenAsync();

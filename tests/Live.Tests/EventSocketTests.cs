@@ -56,6 +56,27 @@ public sealed class EventSocketTests
         Assert.Empty(house.Table.Called);
     }
 
+    [Theory]
+    [InlineData("http://localhost:PORT", "snapshot")]
+    [InlineData("null", "error")]
+    [InlineData(null, "error")]
+    public async Task A_cookie_opens_a_socket_only_for_our_own_pages(string? origin, string expected)
+    {
+        await using var house = await House.OpenAsync();
+        using var entered = await house.Http.GetAsync(new Uri($"/enter?ticket={house.Tickets.Issue()}", UriKind.Relative));
+        using var peer = await house.SocketAsync("/events", options =>
+        {
+            options.SetRequestHeader("Cookie", entered.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+            if (origin is not null)
+                options.SetRequestHeader("Origin", origin.Replace("PORT", house.Port.ToString(), StringComparison.Ordinal));
+        });
+        await peer.SayAsync("""{"type":"session_attach","params":{"campaign":"camp"}}""");
+        var heard = await peer.HearAsync();
+        if (heard.GetProperty("type").GetString() == "ack")
+            heard = await peer.HearAsync();
+        Assert.Equal(expected, heard.GetProperty("type").GetString());
+    }
+
     [Fact]
     public async Task An_overlays_key_opens_its_own_campaign_only()
     {

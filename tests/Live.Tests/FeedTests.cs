@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live.Tests;

@@ -27,7 +27,8 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, LiveOp
 
     private async Task ShowAsync(SocketLine line, IOfferedFeed feed, Viewpoint at, string? after, CancellationToken aborted)
     {
-        var key = new ChannelKey(at.Campaign, at.Audience.ToString(), feed);
+        // The table may hand out a new handle each time; the token tells one life of the plugin from the next.
+        var key = new ChannelKey(at.Campaign, at.Audience.ToString(), (feed.Plugin, feed.Name, feed.Gone));
         using var lease = hub.Join(key, at, () => new FeedSource(feed), after is null ? null : at.Place(after));
         using var leaving = CancellationTokenSource.CreateLinkedTokenSource(aborted, lease.Channel.Ended);
         var viewing = ViewAsync(new Viewing(lease.Channel, line, options.CatchUp), after, leaving.Token);

@@ -9,7 +9,6 @@ namespace PluginHost.Live;
 /// <summary>Line-delimited JSON: a command a line, an answer a line. The first line, or any line, brings the key.</summary>
 internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, TimeProvider time)
 {
-    private static readonly byte[] NewLine = "\n"u8.ToArray();
     private static readonly Error Unknown = new("unauthenticated", "Send a key first.") { Hint = """The first line is {"type":"authenticate","key":"…"}.""" };
 
     public async Task ServeAsync(ConnectionContext connection)
@@ -22,9 +21,11 @@ internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, Time
             {
                 var (answer, now) = line.Length > Incoming.MostBytes
                     ? (Refuse(null, new Error("too-large", "A message has at most 100,000 bytes.")), caller)
-                    : limiter.Allows() ? await AnswerAsync(line, caller, connection.ConnectionClosed) : (Refuse(null, Limits.TooMany), caller);
-                await connection.Transport.Output.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(answer, LiveJson.Default.LineAnswer), connection.ConnectionClosed);
-                await connection.Transport.Output.WriteAsync(NewLine, connection.ConnectionClosed);
+                    : limiter.Allows() ? await AnswerAsync(line, caller) : (Refuse(null, Limits.TooMany), caller);
+                byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(answer, LiveJson.Default.LineAnswer), (byte)'\n'];
+                if ((await connection.Transport.Output.WriteAsync(text, CancellationToken.None)).IsCompleted)
+                    return;
+
                 caller = now;
                 if (caller is null || line.Length > Incoming.MostBytes)
                     return;
@@ -36,7 +37,7 @@ internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, Time
         }
     }
 
-    private async Task<(LineAnswer Answer, Principal? Caller)> AnswerAsync(byte[] line, Principal? caller, CancellationToken cancellationToken)
+    private async Task<(LineAnswer Answer, Principal? Caller)> AnswerAsync(byte[] line, Principal? caller)
     {
         var message = Incoming.Parse(line);
         if (!message.Succeeded)
@@ -58,15 +59,16 @@ internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, Time
         return message.Value.Text("type") switch
         {
             "authenticate" => (new LineAnswer { Id = id, Result = new Answer(true) { Message = "Welcome." } }, caller),
-            "command" => (await CallAsync(id, message.Value, caller, cancellationToken), caller),
+            "command" => (await CallAsync(id, message.Value, caller), caller),
             _ => (Refuse(id, Error.Invalid("type", "Expected authenticate or command.")), caller),
         };
     }
 
-    private async Task<LineAnswer> CallAsync(string? id, JsonElement message, Principal caller, CancellationToken cancellationToken)
+    /// <summary>Not cancelled with the connection: who pipes commands in has closed their side long before the answers are read.</summary>
+    private async Task<LineAnswer> CallAsync(string? id, JsonElement message, Principal caller)
     {
         var call = id ?? Guid.CreateVersion7().ToString("N");
-        var answer = await calls.CallAsync(call, message.Text("command"), message.Part("params"), message, caller, cancellationToken);
+        var answer = await calls.CallAsync(call, message.Text("command"), message.Part("params"), message, caller, CancellationToken.None);
         return answer.Success ? new LineAnswer { Id = id, Result = answer } : new LineAnswer { Id = id, Error = answer };
     }
 

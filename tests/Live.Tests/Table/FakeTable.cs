@@ -44,7 +44,7 @@ internal sealed class FakeTable(string assets) : ITable
 }
 
 /// <summary>A feed of two messages an event, so that a cut between them can happen.</summary>
-internal sealed class FakeFeed : IOfferedFeed
+internal sealed class FakeFeed : IOfferedFeed, IDisposable
 {
     private readonly CancellationTokenSource _gone = new();
     private int _made;
@@ -58,6 +58,8 @@ internal sealed class FakeFeed : IOfferedFeed
     public int Made => _made;
 
     public void Go() => _gone.Cancel();
+
+    public void Dispose() => _gone.Dispose();
 
     public ValueTask<Result<IReadOnlyList<JsonElement>>> OpenAsync(FeedView view, CancellationToken cancellationToken) =>
         new((JsonElement[])[JsonElement.Parse($$"""{"type":"open","last":{{view.Parts["last"].GetRawText()}}}""")]);

@@ -56,9 +56,9 @@ internal sealed class House : IAsyncDisposable
 
     public string Overlay => Keys.Overlay("camp", "stream");
 
-    public static async Task<House> OpenAsync(LiveOptions? options = null)
+    public static async Task<House> OpenAsync(LiveOptions? options = null, int port = 0)
     {
-        var house = new House((options ?? new LiveOptions()) with { Port = 0 });
+        var house = new House((options ?? new LiveOptions()) with { Port = port });
         await house._app.StartAsync();
         house.Port = new Uri(house._app.Urls.First()).Port;
         house.Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri($"http://127.0.0.1:{house.Port}/") };
@@ -83,9 +83,10 @@ internal sealed class House : IAsyncDisposable
     public async Task<string> LinesAsync(string text)
     {
         using var client = await TcpAsync();
-        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text));
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(text));
         client.Client.Shutdown(SocketShutdown.Send);
-        return await new StreamReader(client.GetStream()).ReadToEndAsync(Peer.Deadline());
+        return await new StreamReader(stream).ReadToEndAsync(Peer.Deadline());
     }
 
     public async ValueTask DisposeAsync()
