@@ -10,7 +10,7 @@ internal sealed class LoadedPlugin(Manifest manifest, IReadOnlyList<string> warn
     /// <summary>The content hash of the folder it was loaded from.</summary>
     public string Hash { get; } = hash;
 
-    public PluginParts Parts { get; } = new();
+    public PluginParts Parts { get; init; } = new();
 
     public Task<UnloadReport> UnloadAsync() => Task.FromResult(new UnloadReport(Parts.Startup.Count == 0, TimeSpan.Zero, []));
 }

@@ -31,5 +31,5 @@ public sealed class OfferedFeed
         await _run.CallAsync($"feed {Name}", _run.Limits.Feed, caller: null, (parts, token) => CopyAsync(call(parts.Feeds[_index], token)), cancellationToken);
 
     private static async Task<IReadOnlyList<JsonElement>> CopyAsync(ValueTask<IReadOnlyList<JsonElement>> messages) =>
-        [.. (await messages).Select(static message => message.Clone())];
+        await messages is { } all ? [.. all.Select(static message => message.Clone())] : null!;
 }

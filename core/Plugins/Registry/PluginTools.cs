@@ -58,7 +58,8 @@ internal sealed class PluginTools(PluginRun run, Reactions reactions, IJournal j
 
     private static async Task<ToolResult> CopyAsync(Task<ToolResult> call)
     {
-        var result = await call;
+        if (call is null || await call is not { } result)
+            return null!;
         return result with { Content = [.. result.Content], Reaction = Reactions.Copy(result.Reaction) };
     }
 }

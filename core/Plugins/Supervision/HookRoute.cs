@@ -59,7 +59,12 @@ internal sealed class HookRoute
     {
         var all = Reaction.None;
         foreach (var hook in hooks)
-            all = Reactions.Join(all, Reactions.Copy(await call(hook)));
+        {
+            // Neither has to be there, whatever the contract says; the guard names it.
+            if (call(hook) is not { } task || await task is not { } answer)
+                return null!;
+            all = Reactions.Join(all, Reactions.Copy(answer));
+        }
 
         return all;
     }

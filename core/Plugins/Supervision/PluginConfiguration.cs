@@ -20,7 +20,7 @@ internal sealed class PluginConfiguration(PluginHouseOptions options)
     public bool IsEnabled(string id) => id.Length > 0;
 
     /// <summary>A plugin's settings, merged over the manifest's defaults.</summary>
-    public Result<PluginSettings> Settings(Manifest manifest) => new PluginSettings(JsonElement.Parse("{}"), [manifest.Id]);
+    public Result<PluginSettings> Settings(Manifest manifest) => new PluginSettings(JsonElement.Parse(manifest.Id.Length > 0 ? "{}" : "[]"), []);
 
     /// <summary>Assets are served from where the plugin lies: they are read anew at each request and never loaded.</summary>
     public static string? AssetFolder(string folder, Manifest manifest) => manifest.Assets is null ? null : Path.Combine(folder, manifest.Assets);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using PluginHost.Sdk;
 
 namespace PluginHost.Plugins;

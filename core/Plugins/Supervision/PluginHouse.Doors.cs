@@ -56,13 +56,15 @@ public sealed partial class PluginHouse
 
     private static async Task<EndpointResponse> CopyAsync(Task<EndpointResponse> response)
     {
-        var answer = await response;
+        if (response is null || await response is not { } answer)
+            return null!;
         return answer with { Body = answer.Body.ToArray(), Reaction = Reactions.Copy(answer.Reaction) };
     }
 
     private static async Task<Result<ExportDocument>> CopyAsync(Task<Result<ExportDocument>> document)
     {
-        var answer = await document;
+        if (document is null || await document is not { } answer)
+            return null!;
         return answer.Then<ExportDocument>(static exported => exported with { Content = exported.Content.ToArray() });
     }
 }

@@ -20,13 +20,18 @@ public sealed partial class PluginHouse : IAsyncDisposable
     private FolderWatch? _watch;
 
     public PluginHouse(PluginHouseOptions options, IJournalStore store, IReadOnlyList<ITool> coreTools, ILoggerFactory loggers, TimeProvider time)
+        : this(options, store, coreTools, loggers, time, PluginConfiguration.Loader(options, loggers, time))
+    {
+    }
+
+    internal PluginHouse(PluginHouseOptions options, IJournalStore store, IReadOnlyList<ITool> coreTools, ILoggerFactory loggers, TimeProvider time, IPluginLoader loader)
     {
         _log = loggers.CreateLogger("plugins");
         _world = new PluginHouseWorld(options, store, loggers, time, id => _ = Find(id)?.CountLettersAsync());
         _switches = new PluginSwitches(Path.Combine(Path.GetFullPath(options.DroppedFolder), "..", "plugins.state.json"));
         _configuration = new PluginConfiguration(options);
         Tools = new ToolDesk(coreTools, options.Limits, time);
-        _entrance = new PluginEntrance(PluginConfiguration.Loader(options, loggers, time), _configuration, Tools, _world);
+        _entrance = new PluginEntrance(loader, _configuration, Tools, _world);
         _outbox = new OutboxDrain(store.Outbox, options.Outbox, options.Secrets, time, loggers.CreateLogger("outbox"));
     }
 
@@ -59,8 +64,8 @@ public sealed partial class PluginHouse : IAsyncDisposable
     /// <summary>Ends deliveries and lets calls that run finish within <paramref name="drain"/>.</summary>
     public async Task StopAsync(TimeSpan drain)
     {
-        if (_watch is not null)
-            await _watch.DisposeAsync();
+        if (Interlocked.Exchange(ref _watch, null) is { } watch)
+            await watch.DisposeAsync();
         await Task.WhenAll(_folders.Values.Select(plugin => plugin.StopAsync("the host stopped", drain, unload: false)));
         await _outbox.StopAsync();
     }

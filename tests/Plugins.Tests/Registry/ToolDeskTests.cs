@@ -1,0 +1,87 @@
+using System.Text.Json;
+using PluginHost.Sdk;
+
+namespace PluginHost.Plugins.Tests;
+
+public sealed class ToolDeskTests
+{
+    private static readonly Principal Player = new("tom", Role.Player, "http") { Campaign = "camp" };
+
+    [Fact]
+    public async Task A_tool_that_one_may_not_use_is_answered_like_one_that_does_not_exist()
+    {
+        await using var test = new TestHouse { CoreTools = [Tool("roll_dice", Role.Player), Tool("end_world", Role.GameMaster)] };
+
+        var hidden = await CallAsync(test, "end_world", Player);
+        var missing = await CallAsync(test, "no_such_thing_at_all", Player);
+        Assert.Equal(missing.Error, hidden.Error);
+        Assert.Equal("Did you mean 'roll_dice'?", (await CallAsync(test, "rol_dice", Player)).Error?.Hint);
+        Assert.Null((await CallAsync(test, "end_world", TestHouse.Gm)).Error);
+        Assert.Equal(["roll_dice"], test.House.Tools.For(Player).Select(static tool => tool.Name));
+    }
+
+    [Fact]
+    public async Task Campaign_size_and_depth_are_checked_before_a_tool_is_called()
+    {
+        await using var test = new TestHouse { CoreTools = [Tool("roll_dice", Role.Player)] };
+
+        Assert.Equal("forbidden", (await CallAsync(test, "roll_dice", Player, campaign: "other")).Error?.Code);
+        Assert.Equal("arguments", (await CallAsync(test, "roll_dice", Player, $$"""{ "a": "{{new string('x', 300_000)}}" }""")).Error?.Field);
+        Assert.Equal("arguments", (await CallAsync(test, "roll_dice", Player, "{ \"a\": " + new string('[', 40) + new string(']', 40) + "}")).Error?.Field);
+        Assert.Equal("arguments", (await CallAsync(test, "roll_dice", Player, "[]")).Error?.Field);
+    }
+
+    [Fact]
+    public async Task What_a_plugins_tool_does_is_committed_once_before_the_answer_and_not_at_all_in_a_dry_run()
+    {
+        await using var test = new TestHouse();
+        var answer = ToolResult.Text("done") with { Reaction = Reaction.Append(new NewEvent("mage/cast", JsonElement.Parse("{}"), Audience.Everyone)) };
+        test.Drop(TestHouse.Manifest("mage") with { Needs = new Needs { Appends = ["mage/cast"] } }, () => new PluginParts { Tools = [Tool("cast", Role.Player, answer)] });
+        await test.House.StartAsync(CancellationToken.None);
+
+        var dry = await test.House.Tools.CallAsync(new ToolCall("a", "cast", JsonElement.Parse("{}"), Player) { DryRun = true }, new Progress<ToolProgress>(), CancellationToken.None);
+        Assert.Contains("dry run", ((TextContent)dry.Content[^1]).Text, StringComparison.Ordinal);
+        Assert.Equal(0, test.Store.Journal.Head("camp"));
+
+        var first = await CallAsync(test, "cast", Player);
+        await CallAsync(test, "cast", Player);
+        Assert.Empty(first.Reaction.Events);
+        Assert.Equal(1, test.Store.Journal.Head("camp"));
+        Assert.Contains(test.Status("mage").Figures, static figures => figures is { Call: "tool cast", Calls: 3 });
+    }
+
+    [Fact]
+    public async Task The_first_plugin_keeps_a_tools_name_and_the_second_is_warned()
+    {
+        await using var test = new TestHouse { CoreTools = [Tool("cast", Role.Player)] };
+        test.Drop(TestHouse.Manifest("mage"), static () => new PluginParts { Tools = [Tool("cast", Role.Player), Tool("chant", Role.Player)] });
+        await test.House.StartAsync(CancellationToken.None);
+
+        Assert.Equal(["chant"], test.Status("mage").Tools);
+        Assert.Contains("'cast' is not offered", Assert.Single(test.Status("mage").Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_tool_that_throws_or_hangs_is_an_error_for_its_caller()
+    {
+        await using var test = new TestHouse();
+        test.Drop(TestHouse.Manifest("mage"), static () => new PluginParts
+        {
+            Tools =
+            [
+                new TestTool(Tool("burst", Role.Player).Description, static _ => throw new InvalidOperationException("no mana")),
+                new TestTool(Tool("sleep", Role.Player).Description, static _ => new TaskCompletionSource<ToolResult>().Task),
+            ],
+        });
+        await test.House.StartAsync(CancellationToken.None);
+
+        Assert.Contains("no mana", (await CallAsync(test, "burst", Player)).Error?.Message, StringComparison.Ordinal);
+        Assert.Contains("abandoned", (await CallAsync(test, "sleep", Player)).Error?.Message, StringComparison.Ordinal);
+    }
+
+    private static Task<ToolResult> CallAsync(TestHouse test, string tool, Principal caller, string arguments = "{}", string? campaign = null) =>
+        test.House.Tools.CallAsync(new ToolCall("call-1", tool, JsonElement.Parse(arguments), caller) { Campaign = campaign }, new Progress<ToolProgress>(), CancellationToken.None);
+
+    private static TestTool Tool(string name, Role role, ToolResult? answer = null) =>
+        new(new ToolDescription(name, name, "A tool.", JsonElement.Parse("{}")) { MinimumRole = role }, _ => Task.FromResult(answer ?? ToolResult.Text("done")));
+}
