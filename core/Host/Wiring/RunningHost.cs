@@ -68,20 +68,27 @@ internal sealed class RunningHost : IAsyncDisposable
         }
 
         var started = _parts.Time.GetTimestamp();
-        RunInfo.Remove(_parts.Settings.Folder);
-        await _stopping.CancelAsync();
-        using (var drain = new CancellationTokenSource(DrainDoors))
+        try
         {
-            await _app.StopAsync(drain.Token);
-        }
+            await _stopping.CancelAsync();
+            using (var drain = new CancellationTokenSource(DrainDoors))
+            {
+                await _app.StopAsync(drain.Token);
+            }
 
-        await _parts.House.StopAsync(DrainPlugins);
-        await _parts.House.DisposeAsync();
-        await _app.DisposeAsync();
-        await _parts.Store.DisposeAsync();
-        HostLog.Stopped(_logger, (long)_parts.Time.GetElapsedTime(started).TotalMilliseconds);
-        _claim.Dispose();
-        _stopping.Dispose();
+            await _parts.House.StopAsync(DrainPlugins);
+            await _parts.House.DisposeAsync();
+            await _app.DisposeAsync();
+        }
+        finally
+        {
+            // Whatever the rooms above do, the journal is closed and the folder is free for the next host.
+            await _parts.Store.DisposeAsync();
+            RunInfo.Remove(_parts.Settings.Folder);
+            HostLog.Stopped(_logger, (long)_parts.Time.GetElapsedTime(started).TotalMilliseconds);
+            _claim.Dispose();
+            _stopping.Dispose();
+        }
     }
 
     private async Task<Error?> ListenAsync(CancellationToken cancellationToken)
