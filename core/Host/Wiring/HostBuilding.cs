@@ -14,7 +14,7 @@ internal static class HostBuilding
     {
         var time = TimeProvider.System;
         var startedAt = time.GetUtcNow();
-        var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(log));
+        var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddProvider(log));
         var hostKey = HostKey.LoadOrCreate(settings.Folder);
         if (!hostKey.Succeeded)
         {
