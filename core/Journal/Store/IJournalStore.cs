@@ -6,6 +6,9 @@ public interface IJournalStore : IAsyncDisposable
     /// <summary>Which engine holds the data, for <c>status</c>.</summary>
     string Engine { get; }
 
+    /// <summary>How many transactions were committed: the mean batch of a benchmark is events by batches.</summary>
+    long Batches { get; }
+
     /// <summary>Counts restores: a position of an earlier epoch is answered with a reset.</summary>
     long Epoch { get; }
 

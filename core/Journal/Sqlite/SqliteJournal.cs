@@ -1,0 +1,119 @@
+using Microsoft.Data.Sqlite;
+using PluginHost.Sdk;
+
+namespace PluginHost.Journal;
+
+internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, StepWriter steps, ReadConnections reads, Tails tails, EventRows rows, Redaction redaction, Bell outbox) : IJournal
+{
+    private const int Chunk = 512;
+
+    public IReadOnlyList<string> Journals => tails.Names;
+
+    public long Head(string journal) => tails.Find(journal)?.Head ?? 0;
+
+    public async Task<Result<Committed>> CommitAsync(Commit commit, CancellationToken cancellationToken)
+    {
+        var journal = commit.Step?.Journal;
+        var written = await writer.WriteAsync(
+            connection => commits.Apply(connection, commit),
+            cancellationToken,
+            its =>
+            {
+                Publish(its);
+                if (commit.Requests.Count > 0)
+                {
+                    outbox.Ring();
+                }
+            },
+            journal is null ? null : () => steps.Undo(journal));
+        return written.Then<Committed>(static its => its.Committed);
+    }
+
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadAsync(EventQuery query, CancellationToken cancellationToken)
+    {
+        if (tails.Find(query.Journal) is not { } tail || query.Limit <= 0)
+        {
+            return ValueTask.FromResult<IReadOnlyList<StoredEvent>>([]);
+        }
+
+        if (!query.Backward && tail.After(query.From) is { } recent)
+        {
+            return ValueTask.FromResult<IReadOnlyList<StoredEvent>>([.. recent.Where(happened => Fits(query, happened)).Take(query.Limit)]);
+        }
+
+        return new ValueTask<IReadOnlyList<StoredEvent>>(Task.Run<IReadOnlyList<StoredEvent>>(() => reads.Use(connection => Page(connection, tail, query, cancellationToken)), cancellationToken));
+    }
+
+    public Task<long> WaitAsync(string journal, long after, CancellationToken cancellationToken) => tails.WaitAsync(journal, after, cancellationToken);
+
+    public Task WaitForJournalAsync(int known, CancellationToken cancellationToken) => tails.WaitForMoreAsync(known, cancellationToken);
+
+    public async Task<Result<Committed>> RedactAsync(string journal, long seq, Principal by, string reason, CancellationToken cancellationToken)
+    {
+        if (tails.Find(journal) is not { } tail || seq < 1 || seq > tail.Head)
+        {
+            return Error.NotFound("There is no such event.");
+        }
+
+        var written = await writer.WriteAsync(
+            connection => redaction.Apply(connection, tail, seq, by, reason),
+            cancellationToken,
+            its =>
+            {
+                tail.Forget();
+                Publish(its);
+            },
+            () => steps.Undo(journal));
+        if (written.Succeeded)
+        {
+            await redaction.FinishAsync(writer, cancellationToken);
+        }
+
+        return written.Then<Committed>(static its => its.Committed);
+    }
+
+    private static bool Fits(EventQuery query, StoredEvent happened) =>
+        (query.Audience is null || query.Audience.MaySee(happened.Event.Audience))
+        && (query.Session is null || query.Session == happened.Event.Session)
+        && Kinds.Match(query.Kinds, happened.Event.Kind);
+
+    private void Publish(StepWriter.Written written)
+    {
+        if (written.Tail is { } tail)
+        {
+            tails.Committed(tail, written.Events);
+        }
+    }
+
+    /// <summary>Reads in chunks until the page is full: what the reader may not see does not count.</summary>
+    private List<StoredEvent> Page(SqliteConnection connection, Tail tail, EventQuery query, CancellationToken cancellationToken)
+    {
+        var page = new List<StoredEvent>();
+        var (compare, order) = query.Backward ? ("<", "DESC") : (">", "ASC");
+        var from = query is { Backward: true, From: 0 } ? long.MaxValue : query.From;
+        var head = tail.Head;
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var chunk = connection.List(
+                row => rows.Read(query.Journal, row),
+                $"SELECT {EventRows.Columns} FROM events WHERE journal = $journal AND seq {compare} $from AND seq <= $head ORDER BY seq {order} LIMIT {Chunk}",
+                ("$journal", tail.Id), ("$from", from), ("$head", head));
+            foreach (var happened in chunk.Where(happened => Fits(query, happened)))
+            {
+                page.Add(happened);
+                if (page.Count == query.Limit)
+                {
+                    return page;
+                }
+            }
+
+            if (chunk.Count < Chunk)
+            {
+                return page;
+            }
+
+            from = chunk[^1].Seq;
+        }
+    }
+}

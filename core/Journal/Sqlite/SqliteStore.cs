@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+
+namespace PluginHost.Journal;
+
+internal sealed class SqliteStore : IJournalStore
+{
+    private readonly SqliteConnection _connection;
+    private readonly GroupWriter _writer;
+    private readonly ReadConnections _reads;
+    private readonly StepWriter _steps;
+    private int _disposed;
+
+    public SqliteStore(StoreOptions options, SqliteConnection connection, IReadOnlyList<string> repairs)
+    {
+        _connection = connection;
+        Repairs = repairs;
+        Epoch = long.Parse(Meta.Read(connection, Meta.Epoch)!, provider: null);
+        var rows = new EventRows(Convert.FromHexString(Meta.Read(connection, Meta.Secret)!));
+        var tails = new Tails(connection);
+        var bell = new Bell();
+        _reads = new ReadConnections(Path.Combine(options.Folder, Database.FileName));
+        _writer = new GroupWriter(connection, options.Logger);
+        _steps = new StepWriter(connection, rows, tails, options.Time);
+        var blobs = new SqliteBlobs(options.Folder, _writer, _reads);
+        var commits = new CommitWriter(_steps, Epoch, options.Time);
+        Journal = new SqliteJournal(_writer, commits, _steps, _reads, tails, rows, new Redaction(_steps, new Erasures(options.Folder), blobs), bell);
+        Readers = new SqliteReaders(_reads, Epoch);
+        Outbox = new SqliteOutbox(_writer, _reads, bell, options.Time);
+        Blobs = blobs;
+        Snapshots = new SqliteSnapshots(_writer, _reads);
+        Upkeep = new SqliteUpkeep(options.Folder, _reads);
+    }
+
+    public string Engine => SqliteEngine.Description;
+
+    public long Batches => _writer.Groups;
+
+    public long Epoch { get; }
+
+    public IReadOnlyList<string> Repairs { get; }
+
+    public IJournal Journal { get; }
+
+    public IReaders Readers { get; }
+
+    public IOutbox Outbox { get; }
+
+    public IBlobs Blobs { get; }
+
+    public ISnapshots Snapshots { get; }
+
+    public IUpkeep Upkeep { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
+        await _writer.DisposeAsync();
+        _reads.Dispose();
+        _steps.Dispose();
+        Meta.Write(_connection, Meta.Clean, "1");
+        _connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+        await _connection.DisposeAsync();
+    }
+}

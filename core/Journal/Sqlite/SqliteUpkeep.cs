@@ -1,0 +1,101 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using PluginHost.Sdk;
+
+namespace PluginHost.Journal;
+
+/// <summary>A backup is one zip: the database as of one moment, and the blobs.</summary>
+internal sealed class SqliteUpkeep(string folder, ReadConnections reads) : IUpkeep
+{
+    public Task<Result<BackupInfo>> BackupAsync(string file, IProgress<double> progress, CancellationToken cancellationToken) => Task.Run(() => Backup(Path.GetFullPath(file), progress, cancellationToken), cancellationToken);
+
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<string>>(() => [.. reads.Use(Faults), .. Blobs(cancellationToken)], cancellationToken);
+
+    private Result<BackupInfo> Backup(string file, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        if (File.Exists(file))
+        {
+            return Error.Invalid("file", "There is a file of that name already.") with { Hint = "Choose another name." };
+        }
+
+        var copy = Path.Combine(folder, $"backup-{Guid.NewGuid():N}.db");
+        var draft = file + ".part";
+        try
+        {
+            using (var source = Database.Open(Path.Combine(folder, Database.FileName), SqliteOpenMode.ReadOnly))
+            {
+                // One read transaction: writers go on beside it.
+                source.Run("VACUUM INTO $copy", ("$copy", copy));
+            }
+
+            progress.Report(0.5);
+            using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write))
+            {
+                using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+                {
+                    zip.CreateEntryFromFile(copy, Database.FileName, CompressionLevel.Fastest);
+                    AddBlobs(zip, progress, cancellationToken);
+                }
+
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, file);
+            progress.Report(1);
+            return Describe(file, copy);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            return new Error("backup-failed", "The backup could not be written.") { Hint = "Check that the folder exists, can be written to and has room." };
+        }
+        finally
+        {
+            File.Delete(copy);
+            File.Delete(draft);
+        }
+    }
+
+    private void AddBlobs(ZipArchive zip, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var blobs = BlobFiles();
+        for (var index = 0; index < blobs.Count; index++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            zip.CreateEntryFromFile(blobs[index], $"blobs/{Path.GetFileName(blobs[index])}", CompressionLevel.NoCompression);
+            progress.Report(0.5 + (0.5 * index / blobs.Count));
+        }
+    }
+
+    private List<string> BlobFiles() => Directory.Exists(Path.Combine(folder, "blobs"))
+        ? [.. Directory.EnumerateFiles(Path.Combine(folder, "blobs"), "*", SearchOption.AllDirectories).Where(static file => Path.GetFileName(file).Length == 64)]
+        : [];
+
+    private IEnumerable<string> Blobs(CancellationToken cancellationToken)
+    {
+        foreach (var file in BlobFiles())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var stream = File.OpenRead(file);
+            if (Convert.ToHexStringLower(SHA256.HashData(stream)) != Path.GetFileName(file))
+            {
+                yield return "A stored picture or file no longer has the bytes it was stored with.";
+            }
+        }
+    }
+
+    private static List<string> Faults(SqliteConnection connection)
+    {
+        var faults = connection.List(static row => row.GetString(0), "PRAGMA integrity_check(3)").Where(static line => line != "ok").Select(static _ => "The journal's file is damaged.").Distinct().ToList();
+        faults.AddRange(connection.List(
+            static row => $"The journal of '{row.GetString(0)}' has a gap.",
+            "SELECT name FROM journals JOIN events ON events.journal = journals.id GROUP BY journals.id HAVING max(seq) <> count(*) OR min(seq) <> 1"));
+        return faults;
+    }
+
+    private static BackupInfo Describe(string file, string copy)
+    {
+        using var connection = Database.Open(copy, SqliteOpenMode.ReadOnly);
+        return new BackupInfo(file, new FileInfo(file).Length, (int)connection.Scalar("SELECT count(*) FROM journals"), connection.Scalar("SELECT count(*) FROM events"));
+    }
+}

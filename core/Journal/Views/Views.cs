@@ -1,0 +1,168 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using PluginHost.Sdk;
+
+namespace PluginHost.Journal;
+
+public sealed record FoldedState<TState>(long Seq, TState State);
+
+/// <summary>The latest state of each journal and audience, folded on as events come. Safe for concurrent use.</summary>
+public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IViews
+    where TState : class
+{
+    private const int SnapshotEvery = 2000;
+    private const int Page = 1024;
+
+    private readonly ConcurrentDictionary<(string Journal, string Audience), Latest> _latest = new();
+
+    /// <summary>The state as of now.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="audience">Whose view; null is the full state, for commands.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask<FoldedState<TState>> StateAsync(string journal, Audience? audience, CancellationToken cancellationToken)
+    {
+        var latest = _latest.GetOrAdd((journal, audience?.ToString() ?? "*"), static _ => new Latest());
+        if (latest.Folded is { } current && current.Seq == store.Journal.Head(journal))
+        {
+            return current;
+        }
+
+        await latest.Gate.WaitAsync(cancellationToken);
+        try
+        {
+            var head = store.Journal.Head(journal);
+            var folded = latest.Folded ?? await StartAsync(journal, audience, head, cancellationToken);
+            var since = folded.Seq;
+            folded = await OnAsync(journal, audience, folded, head, cancellationToken);
+            latest.Folded = folded;
+            latest.Unsaved += folded.Seq - since;
+            if (latest.Unsaved >= SnapshotEvery)
+            {
+                latest.Unsaved = 0;
+                await store.Snapshots.SaveAsync(KeyOf(journal, audience), new Snapshot(folded.Seq, fold.Save(folded.State)), cancellationToken);
+            }
+
+            return folded;
+        }
+        finally
+        {
+            latest.Gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ViewMoment> CurrentAsync(string journal, Audience audience, CancellationToken cancellationToken)
+    {
+        var folded = await StateAsync(journal, audience, cancellationToken);
+        var parts = fold.Parts(folded.State);
+        return new ViewMoment(folded.Seq, new FeedView(journal, parts) { Changed = [.. parts.Keys] }, null);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ViewMoment> FollowAsync(string journal, Audience audience, long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var folded = after is { } from && from < store.Journal.Head(journal)
+            ? await OnAsync(journal, audience, await StartAsync(journal, audience, from, cancellationToken), from, cancellationToken)
+            : await StateAsync(journal, audience, cancellationToken);
+        var state = folded.State;
+        var seq = folded.Seq;
+        var parts = fold.Parts(state);
+        yield return new ViewMoment(seq, new FeedView(journal, parts) { Changed = [.. parts.Keys] }, null);
+        while (true)
+        {
+            var head = await store.Journal.WaitAsync(journal, seq, cancellationToken);
+            while (seq < head)
+            {
+                var events = await store.Journal.ReadAsync(new EventQuery(journal, audience) { From = seq, Limit = Page }, cancellationToken);
+                foreach (var happened in events)
+                {
+                    state = happened.Event.Kind == Kinds.Redacted
+                        ? (await OnAsync(journal, audience, Nothing(journal), happened.Seq, cancellationToken)).State
+                        : fold.Apply(state, happened);
+                    var next = fold.Parts(state);
+                    yield return new ViewMoment(happened.Seq, new FeedView(journal, next) { Changed = Changed(parts, next) }, happened);
+                    parts = next;
+                }
+
+                seq = events.Count == Page ? events[^1].Seq : Math.Max(head, events.Count > 0 ? events[^1].Seq : 0);
+            }
+        }
+    }
+
+    private static List<string> Changed(IReadOnlyDictionary<string, JsonElement> before, IReadOnlyDictionary<string, JsonElement> after)
+    {
+        var changed = new List<string>();
+        foreach (var (name, part) in after)
+        {
+            // The fold keeps an unchanged part as the same element, whose bytes are the same memory: that comparison costs nothing.
+            if (!before.TryGetValue(name, out var earlier) || !JsonMarshal.GetRawUtf8Value(earlier).SequenceEqual(JsonMarshal.GetRawUtf8Value(part)))
+            {
+                changed.Add(name);
+            }
+        }
+
+        return changed;
+    }
+
+    private async ValueTask<FoldedState<TState>> StartAsync(string journal, Audience? audience, long upTo, CancellationToken cancellationToken)
+    {
+        var saved = await store.Snapshots.LoadAsync(KeyOf(journal, audience), cancellationToken);
+        if (saved is not null && saved.Seq <= upTo)
+        {
+            try
+            {
+                return new FoldedState<TState>(saved.Seq, fold.Load(saved.State.Span));
+            }
+            catch (JsonException)
+            {
+                // A snapshot is only a cache: an unreadable one is folded anew.
+            }
+        }
+
+        return Nothing(journal);
+    }
+
+    private async ValueTask<FoldedState<TState>> OnAsync(string journal, Audience? audience, FoldedState<TState> folded, long upTo, CancellationToken cancellationToken)
+    {
+        var (seq, state) = folded;
+        while (seq < upTo)
+        {
+            var events = await store.Journal.ReadAsync(new EventQuery(journal, audience) { From = seq, Limit = Page }, cancellationToken);
+            foreach (var happened in events)
+            {
+                if (happened.Seq > upTo)
+                {
+                    return new FoldedState<TState>(upTo, state);
+                }
+
+                if (happened.Event.Kind == Kinds.Redacted && happened.Seq > folded.Seq && folded.Seq > 0)
+                {
+                    // What was folded before may hold what was blanked since.
+                    return await OnAsync(journal, audience, Nothing(journal), upTo, cancellationToken);
+                }
+
+                state = fold.Apply(state, happened);
+                seq = happened.Seq;
+            }
+
+            seq = events.Count < Page ? upTo : seq;
+        }
+
+        return new FoldedState<TState>(Math.Max(seq, upTo), state);
+    }
+
+    private FoldedState<TState> Nothing(string journal) => new(0, fold.Start(journal));
+
+    private SnapshotKey KeyOf(string journal, Audience? audience) => new(journal, fold.Name, fold.Version, audience?.ToString() ?? "*");
+
+    private sealed class Latest
+    {
+        public SemaphoreSlim Gate { get; } = new(1);
+
+        public FoldedState<TState>? Folded { get; set; }
+
+        public long Unsaved { get; set; }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+using PluginHost.Benchmarks;
+
+var json = args.Contains("--json");
+var wanted = args.Where(static argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
+(string Name, Func<IAsyncEnumerable<Figure>> Run)[] all =
+[
+    ("start", StartBenchmark.RunAsync),
+    ("idle", IdleBenchmark.RunAsync),
+    ("append", AppendBenchmark.RunAsync),
+    ("overlay", OverlayBenchmark.RunAsync),
+    ("reload", ReloadBenchmark.RunAsync),
+];
+
+if (wanted.Find(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
+{
+    await Console.Error.WriteLineAsync($"There is no benchmark '{unknown}'; expected {string.Join(", ", all.Select(benchmark => benchmark.Name))}.");
+    return 2;
+}
+
+var figures = new List<Figure>();
+foreach (var (name, run) in all.Where(benchmark => wanted.Count == 0 || wanted.Contains(benchmark.Name)))
+{
+    await foreach (var figure in run())
+    {
+        figures.Add(figure);
+        await (json ? Console.Error : Console.Out).WriteLineAsync(figure.ToString());
+    }
+}
+
+if (json)
+{
+    Console.WriteLine(JsonSerializer.Serialize(figures, FigureJson.Default.ListFigure));
+}
+
+return 0;

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+using PluginHost.Harness;
+
+namespace PluginHost.EndToEnd.Tests;
+
+public sealed class ReloadTests
+{
+    private const long TenMegabytes = 10 * 1024 * 1024;
+
+    [Fact]
+    public async Task A_hundred_reloads_of_each_bundled_plugin_leave_nothing_behind()
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = await HostProcess.StartAsync(folder.In("data"));
+        foreach (var plugin in (await PluginsAsync(host)).Where(plugin => plugin["bundled"]!.GetValue<bool>()))
+        {
+            var id = plugin["id"]!.GetValue<string>();
+            long afterTen = 0;
+            for (var reload = 1; reload <= 100; reload++)
+            {
+                using var response = await host.Http.PostAsync(new Uri($"/api/control/plugins/{id}/reload", UriKind.Relative), null);
+                var status = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+                Assert.True(response.IsSuccessStatusCode, status.ToJsonString());
+                Assert.StartsWith("unloaded in", status["lastUnload"]!.GetValue<string>());
+                afterTen = reload == 10 ? host.ResidentBytes : afterTen;
+            }
+
+            Assert.InRange(host.ResidentBytes - afterTen, long.MinValue, TenMegabytes);
+        }
+    }
+
+    private static async Task<IEnumerable<JsonNode>> PluginsAsync(HostProcess host) =>
+        (await host.CommandAsync("plugins", "list"))["plugins"]!.AsArray().Select(plugin => plugin!);
+}
