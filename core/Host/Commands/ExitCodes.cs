@@ -11,11 +11,15 @@ internal static class ExitCodes
     public const int Unreachable = 3;
     public const int DataFolder = 4;
 
+    /// <summary>Whether another process holds the data folder.</summary>
+    public static bool IsInUse(Error error) => error.Code == "data-folder-in-use";
+
     public static int Of(Error error) => error.Code switch
     {
         "unreachable" => Unreachable,
         "usage" => Usage,
-        "data-folder" or "in-use" or "read-only" or "newer-schema" or "synced" or "disk-full" or "damaged" or "not-a-folder" => DataFolder,
+        "newer-schema" or "damaged" or "disk-full" or "disk-failed" => DataFolder,
+        _ when error.Code.StartsWith("data-folder", StringComparison.Ordinal) => DataFolder,
         _ => Refused,
     };
 }

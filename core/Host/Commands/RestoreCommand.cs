@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Abstractions;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -32,7 +33,7 @@ internal static class RestoreCommand
         var claim = DataFolder.Claim(settings.Value.Folder);
         if (!claim.Succeeded)
         {
-            return output.Fail(claim.Error.Code == DataFolderErrors.InUse
+            return output.Fail(ExitCodes.IsInUse(claim.Error)
                 ? claim.Error with { Message = "The host runs, and a restore would pull the data from under it.", Hint = "Stop the host first, with Ctrl+C where it runs." }
                 : claim.Error);
         }
@@ -42,7 +43,7 @@ internal static class RestoreCommand
             var restored = await Progress.WhileAsync(
                 output,
                 "restore",
-                () => JournalStores.RestoreAsync(settings.Value.Folder, Path.GetFullPath(file), cancellationToken));
+                () => JournalStores.RestoreAsync(new StoreOptions(settings.Value.Folder, TimeProvider.System, NullLogger.Instance), Path.GetFullPath(file), cancellationToken));
             return output.Show(
                 restored.Then<Done>(static _ => new Done("The copy is in place. Overlays and pages that were open will load it afresh.")),
                 TerminalJson.Readable.Done,

@@ -29,7 +29,7 @@ internal static class RunCommand
         var claim = DataFolder.Claim(settings.Value.Folder);
         if (!claim.Succeeded)
         {
-            return claim.Error.Code == DataFolderErrors.InUse ? await ShowRunningAsync(settings.Value, output, cancellationToken) : output.Fail(claim.Error);
+            return ExitCodes.IsInUse(claim.Error) ? await ShowRunningAsync(settings.Value, output, cancellationToken) : output.Fail(claim.Error);
         }
 
         var host = await RunningHost.StartAsync(settings.Value, claim.Value, shell.Terminal.Error, cancellationToken);

@@ -33,7 +33,7 @@ internal sealed class HostLink : IAsyncDisposable
             return new HostLink(new ControlClient(host.Value.Port, host.Value.Key), host.Value);
         }
 
-        return claim.Error.Code == DataFolderErrors.InUse ? await AttachAsync(settings, cancellationToken) : claim.Error;
+        return ExitCodes.IsInUse(claim.Error) ? await AttachAsync(settings, cancellationToken) : claim.Error;
     }
 
     /// <summary>Attaches to the host that holds the folder. One that is just starting has a moment to say where it is.</summary>

@@ -28,7 +28,7 @@ internal static class HostBuilding
         }
 
         var store = opened.Value;
-        var views = new Views<CampaignState>(store, new CampaignFold(), time);
+        var views = new Views<CampaignState>(store, new CampaignFold());
         var house = new PluginHouse(
             new PluginHouseOptions
             {
@@ -96,12 +96,12 @@ internal static class HostBuilding
         services.AddSingleton(parts.Table);
         services.AddSingleton(parts.Store);
         services.AddSingleton(parts.Views);
-        services.AddSingleton(parts.Tokens);
-        services.AddSingleton(parts.Keys);
+                services.AddSingleton(parts.Keys);
         services.AddSingleton(parts.Tickets);
         services.AddSingleton(parts.Time);
 
         // Made by the container, so that it also disposes them.
+        services.AddSingleton(_ => parts.Tokens);
         services.AddSingleton(_ => meters);
         services.AddSingleton(_ => new MetricsPage(parts.MeterOwner));
     }
