@@ -108,7 +108,7 @@ internal sealed partial class HostProcess : IDisposable
 
     private static ProcessStartInfo StartInfo(string[] words)
     {
-        var info = new ProcessStartInfo("dotnet", [Path.Combine(Folder, "pluginhost.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
+        var info = new ProcessStartInfo("dotnet", [Path.Combine(Folder, "pluginhost.dll"), .. words]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Folder };
         info.Environment.Remove("PLUGINHOST_PORT");
         info.Environment.Remove("PLUGINHOST_DATA");
         return info;

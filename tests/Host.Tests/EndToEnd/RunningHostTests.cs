@@ -4,18 +4,19 @@ using System.Text.Json;
 
 namespace PluginHost.Host.Tests;
 
-public sealed class RunningHostTests : IAsyncLifetime
+public sealed class RunningHostTests : IAsyncLifetime, IDisposable
 {
     private readonly DataFolderForTest _data = new();
     private HostProcess _host = null!;
 
     public async Task InitializeAsync() => _host = await HostProcess.StartAsync(_data.Path);
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _host.Dispose();
         _data.Dispose();
-        return Task.CompletedTask;
     }
 
     [Fact]
@@ -96,6 +97,7 @@ public sealed class RunningHostTests : IAsyncLifetime
     {
         var ran = await CommandAsync([.. words, "--json"]);
         Assert.True(ran.Code == ExitCodes.Ok, ran.Results + ran.Errors);
+        Assert.Empty(ran.Errors);
         Assert.NotEqual(JsonValueKind.Undefined, ran.Json.ValueKind);
     }
 
