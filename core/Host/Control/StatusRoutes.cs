@@ -21,9 +21,14 @@ internal sealed class StatusRoutes(HostParts parts)
     public Task OverlaysAsync(HttpContext context)
     {
         var campaign = context.Request.Query["campaign"].ToString() is { Length: > 0 } named ? named : parts.Table.DefaultCampaign(context.Principal());
-        if (campaign is null || !parts.Campaigns.Exists(campaign))
+        if (campaign is null)
         {
-            return Answers.ErrorAsync(context, Error.NotFound(campaign is null ? "There is no campaign yet." : $"There is no campaign '{campaign}'.") with { Hint = "See: pluginhost campaigns" });
+            return Answers.JsonAsync(context, new OverlayList([]), ControlJson.Default.OverlayList);
+        }
+
+        if (!parts.Campaigns.Exists(campaign))
+        {
+            return Answers.ErrorAsync(context, Error.NotFound($"There is no campaign '{campaign}'.") with { Field = "campaign", Hint = "See: pluginhost campaigns" });
         }
 
         var links = from plugin in parts.House.Plugins

@@ -30,7 +30,7 @@ internal static class PlainView
     {
         if (overlays.Count == 0)
         {
-            return Line("No running plugin has a page. See: pluginhost plugins list");
+            return Line("There is no page to show yet: that takes a campaign and a running plugin that has pages. See: pluginhost plugins list");
         }
 
         return new Rows(overlays.SelectMany(static overlay => new[]
