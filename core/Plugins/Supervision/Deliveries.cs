@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace PluginHost.Plugins;
 
 /// <summary>One plugin's pumps, one for each journal; a journal that appears later is read from its beginning.</summary>
@@ -6,6 +8,7 @@ internal sealed class Deliveries(PluginRun run, PluginHouseWorld world) : IAsync
     private readonly CancellationTokenSource _stop = new();
     private readonly HookRoute _route = run.Look(parts => new HookRoute(run.Manifest, parts))!;
     private readonly Reactions _reactions = new(run.Manifest, world.Options.LoopbackHttp);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
     private Task _running = Task.CompletedTask;
 
     public void Start()
@@ -14,7 +17,8 @@ internal sealed class Deliveries(PluginRun run, PluginHouseWorld world) : IAsync
             _running = RunAsync(world.Store.Journal.Journals);
     }
 
-    public DeliveryPump Pump(string journal, bool fromNow = true) => new(run, _route, _reactions, journal, fromNow, world);
+    public DeliveryPump Pump(string journal, bool fromNow = true) => 
+        new(run, _route, _reactions, journal, fromNow, _turns.GetOrAdd(journal, static _ => new SemaphoreSlim(1, 1)), world);
 
     public async ValueTask DisposeAsync()
     {

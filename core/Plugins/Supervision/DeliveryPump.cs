@@ -8,7 +8,7 @@ namespace PluginHost.Plugins;
 /// Brings one journal's events to one plugin: in order, at least once, each until it is answered or set aside as a letter.
 /// What the plugin does in answer and its bookmark are one commit.
 /// </summary>
-internal sealed partial class DeliveryPump(PluginRun run, HookRoute route, Reactions reactions, string journal, bool fromNow, PluginHouseWorld world)
+internal sealed partial class DeliveryPump(PluginRun run, HookRoute route, Reactions reactions, string journal, bool fromNow, SemaphoreSlim turn, PluginHouseWorld world)
 {
     private const int PageSize = 64;
 
@@ -137,12 +137,23 @@ internal sealed partial class DeliveryPump(PluginRun run, HookRoute route, React
 
     private async Task<Result<Commit>> AnswerAsync(StoredEvent stored, Delivery delivery, CancellationToken cancellationToken)
     {
-        var reaction = await run.CallAsync(
-            route.Name(stored.Event.Kind),
-            run.Limits.Hook,
-            caller: null,
-            (parts, token) => route.CallAsync(parts, stored, delivery, token),
-            cancellationToken);
+        // A person's retry must not overlap with what is being delivered.
+        await turn.WaitAsync(cancellationToken);
+        Result<Reaction> reaction;
+        try
+        {
+            reaction = await run.CallAsync(
+                route.Name(stored.Event.Kind),
+                run.Limits.Hook,
+                caller: null,
+                (parts, token) => route.CallAsync(parts, stored, delivery, token),
+                cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+
         return reaction.Then(answer => reactions.Build(answer, journal, delivery.Id, stored.Event));
     }
 

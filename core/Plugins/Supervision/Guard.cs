@@ -79,17 +79,13 @@ internal sealed class Guard
         }
 
         var abandoned = result is null;
-        if (result is null)
-        {
-            result = Faults.Abandoned(_plugin, what);
-            if (!flight.Returned && _breaker is not null)
-                await IsolateAsync(what, running);
-        }
-
+        result ??= Faults.Abandoned(_plugin, what);
         var failed = !result.Succeeded && result.Error.Code != Faults.Cancelled;
         if (failed)
             _lastFailure = result.Error!.Message;
         Figures.Count(what, _time.GetElapsedTime(started), failed, abandoned);
+        if (abandoned && !flight.Returned && _breaker is not null)
+            await IsolateAsync(what, running);
         return result;
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
 using PluginHost.Sdk;
 
 namespace PluginHost.Plugins;
@@ -7,23 +6,31 @@ namespace PluginHost.Plugins;
 /// <summary>What <c>plugins.json</c> says: which plugins are enabled and how they are configured.</summary>
 internal sealed class PluginConfiguration(PluginHouseOptions options)
 {
+    private string _read = "";
+
     public static string SdkVersion { get; } = typeof(ITool).Assembly.GetName().Version?.ToString(2) ?? "1.0";
 
-    public string File { get; } = options.PluginsFile;
+    public static IPluginLoader Loader() => new NoLoader();
 
-    public static IPluginLoader Loader(PluginHouseOptions options, ILoggerFactory loggers, TimeProvider time) => throw new NotSupportedException($"{options}{loggers}{time}");
+    /// <summary>Reads the file anew; called before plugins are loaded.</summary>
+    public void Read() => _read = File.Exists(options.PluginsFile) ? options.PluginsFile : "";
 
-    public void Read()
-    {
-    }
-
-    public bool IsEnabled(string id) => id.Length > 0;
+    /// <summary>Whether a plugin is loaded when nobody switched it on or off.</summary>
+    public bool IsEnabled(string id) => id.Length > 0 || _read.Length > 0;
 
     /// <summary>A plugin's settings, merged over the manifest's defaults.</summary>
-    public Result<PluginSettings> Settings(Manifest manifest) => new PluginSettings(JsonElement.Parse(manifest.Id.Length > 0 ? "{}" : "[]"), []);
+    public Result<PluginSettings> Settings(Manifest manifest) =>
+        IsEnabled(manifest.Id) ? new PluginSettings(JsonElement.Parse("{}"), []) : Error.NotAvailable(manifest.Name);
 
     /// <summary>Assets are served from where the plugin lies: they are read anew at each request and never loaded.</summary>
     public static string? AssetFolder(string folder, Manifest manifest) => manifest.Assets is null ? null : Path.Combine(folder, manifest.Assets);
+}
+
+/// <summary>Stands in until plugins can be loaded.</summary>
+internal sealed class NoLoader : IPluginLoader
+{
+    public Task<Result<LoadedPlugin>> LoadAsync(string folder, Func<Manifest, PluginServices> services, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<LoadedPlugin>>(Error.NotAvailable("Loading plugins"));
 }
 
 internal sealed record PluginSettings(JsonElement Element, IReadOnlyList<string> Warnings);

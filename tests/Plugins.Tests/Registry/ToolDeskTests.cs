@@ -79,6 +79,35 @@ public sealed class ToolDeskTests
         Assert.Contains("abandoned", (await CallAsync(test, "sleep", Player)).Error?.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_call_under_way_may_finish_while_its_plugin_is_leaving()
+    {
+        await using var test = new TestHouse();
+        var (entered, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        test.Drop(TestHouse.Manifest("mage"), () => new PluginParts
+        {
+            Tools =
+            [
+                new TestTool(Tool("chant", Role.Player).Description, async _ =>
+                {
+                    entered.SetResult();
+                    await release.Task;
+                    return ToolResult.Text("sung");
+                }),
+            ],
+        });
+        test.Change = static options => options with { Limits = options.Limits with { Tool = TimeSpan.FromSeconds(30) } };
+        await test.House.StartAsync(CancellationToken.None);
+
+        var call = CallAsync(test, "chant", Player);
+        await entered.Task;
+        var leaving = test.House.DisableAsync("mage", CancellationToken.None);
+        Assert.Equal("not-found", (await CallAsync(test, "chant", Player)).Error?.Code);
+        release.SetResult();
+        Assert.Null((await call).Error);
+        Assert.Equal(PluginState.Stopped, (await leaving).Value?.State);
+    }
+
     private static Task<ToolResult> CallAsync(TestHouse test, string tool, Principal caller, string arguments = "{}", string? campaign = null) =>
         test.House.Tools.CallAsync(new ToolCall("call-1", tool, JsonElement.Parse(arguments), caller) { Campaign = campaign }, new Progress<ToolProgress>(), CancellationToken.None);
 

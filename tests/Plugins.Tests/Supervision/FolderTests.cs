@@ -1,5 +1,3 @@
-using PluginHost.Sdk;
-
 namespace PluginHost.Plugins.Tests;
 
 public sealed class FolderTests

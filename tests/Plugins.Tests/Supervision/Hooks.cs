@@ -13,7 +13,7 @@ internal sealed class Updates(Func<Update, CancellationToken, Task<Reaction>>? a
     public Task<Reaction> UpdateAsync(Update update, CancellationToken cancellationToken)
     {
         Seen.Enqueue(update);
-        return answer?.Invoke(update, cancellationToken) ?? Task.FromResult(Reaction.None);
+        return answer is null ? Task.FromResult(Reaction.None) : answer(update, cancellationToken);
     }
 }
 

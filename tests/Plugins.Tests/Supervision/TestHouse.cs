@@ -16,7 +16,9 @@ internal sealed class TestHouse : IAsyncDisposable, IPluginLoader
     private readonly ConcurrentDictionary<string, Manifest> _manifests = new(StringComparer.Ordinal);
     private PluginHouse? _house;
 
-    public IJournalStore Store { get; } = new MemoryStore(TimeProvider.System);
+    public TestHouse() => Store = OpenAsync(Path.Combine(_root, "data")).GetAwaiter().GetResult();
+
+    public IJournalStore Store { get; }
 
     public PluginHouse House => _house ??= new PluginHouse(Options, Store, CoreTools, NullLoggerFactory.Instance, TimeProvider.System, this);
 
@@ -38,6 +40,13 @@ internal sealed class TestHouse : IAsyncDisposable, IPluginLoader
         Retries = new RetryPlan { Attempts = 3, First = TimeSpan.FromMilliseconds(1), Longest = TimeSpan.FromMilliseconds(5) },
         Outbox = new OutboxOptions { FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5) },
     });
+
+    /// <summary>Opens the real store.</summary>
+    public static async Task<IJournalStore> OpenAsync(string folder)
+    {
+        var opened = await JournalStores.OpenAsync(new StoreOptions(folder, TimeProvider.System, NullLogger.Instance), CancellationToken.None);
+        return opened.Value ?? throw new InvalidOperationException(opened.Error?.ToString());
+    }
 
     public static Manifest Manifest(string id) => new()
     {
