@@ -24,7 +24,8 @@ internal static class Entry
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return ExitCodes.Ok;
+            // What runs until it is stopped has then done its work; anything else has not.
+            return parse.CommandResult.Command is RootCommand or { Name: "run" or "tail" } ? ExitCodes.Ok : ExitCodes.Refused;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

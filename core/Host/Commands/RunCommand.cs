@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PluginHost.Journal;
+using PluginHost.Sdk;
 using Spectre.Console;
 
 namespace PluginHost.Host;
@@ -26,7 +27,7 @@ internal static class RunCommand
             return output.Fail(settings.Error);
         }
 
-        var claim = DataFolder.Claim(settings.Value.Folder);
+        var claim = await ClaimAsync(settings.Value.Folder, cancellationToken);
         if (!claim.Succeeded)
         {
             return ExitCodes.IsInUse(claim.Error) ? await ShowRunningAsync(settings.Value, output, cancellationToken) : output.Fail(claim.Error);
@@ -49,6 +50,22 @@ internal static class RunCommand
         }
 
         return ExitCodes.Ok;
+    }
+
+    /// <summary>A host that only serves one command is waited for; any other stays.</summary>
+    private static async Task<Result<DataFolder>> ClaimAsync(string folder, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var claim = DataFolder.Claim(folder);
+            if (claim.Succeeded || !ExitCodes.IsInUse(claim.Error) || RunInfo.Read(folder) is not { Brief: true } || TimeProvider.System.GetElapsedTime(started) > Patience)
+            {
+                return claim;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
+        }
     }
 
     private static async Task<int> ShowRunningAsync(HostSettings settings, Output output, CancellationToken cancellationToken)

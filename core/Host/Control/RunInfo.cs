@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace PluginHost.Host;
 
 /// <summary>Where the running host of a data folder is. It means something only while the folder's lock is held.</summary>
-internal sealed record RunInfo(int Pid, int Port, DateTimeOffset StartedAt)
+/// <param name="Brief">It serves one command and then goes.</param>
+internal sealed record RunInfo(int Pid, int Port, DateTimeOffset StartedAt, bool Brief)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 

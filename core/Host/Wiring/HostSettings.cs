@@ -11,6 +11,9 @@ internal sealed record HostSettings(string Folder, int Port, string PluginsFile,
 {
     public const int UsualPort = 8765;
 
+    /// <summary>The host lives only as long as one command.</summary>
+    public bool Brief { get; init; }
+
     public static Result<HostSettings> From(string? data, int? port, string? plugins, bool verbose, Func<string, string?> environment)
     {
         if (port is null && environment("PLUGINHOST_PORT") is { Length: > 0 } text)

@@ -38,6 +38,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public static async Task<Result<RunningHost>> StartAsync(HostSettings settings, IDisposable claim, TextWriter logs, CancellationToken cancellationToken)
     {
+        // What a killed host left there would send a command, and its key, to whoever has that port now.
+        RunInfo.Remove(settings.Folder);
         var log = new JsonLog(logs, settings.Verbose ? LogLevel.Information : LogLevel.Warning, TimeProvider.System);
         var parts = await HostBuilding.OpenAsync(settings, log, cancellationToken);
         if (!parts.Succeeded)
@@ -104,7 +106,7 @@ internal sealed class RunningHost : IAsyncDisposable
 
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         _parts.Port = new Uri(address).Port;
-        new RunInfo(Environment.ProcessId, _parts.Port, _parts.StartedAt).Write(_parts.Settings.Folder);
+        new RunInfo(Environment.ProcessId, _parts.Port, _parts.StartedAt, _parts.Settings.Brief).Write(_parts.Settings.Folder);
         HostLog.Listening(_logger, _parts.Address);
         return null;
     }
