@@ -1,8 +1,15 @@
+using System.Composition.Hosting;
+using System.Runtime.CompilerServices;
+
 namespace PluginHost.Plugins;
 
 /// <summary>A plugin in memory. The only holder of its parts: when it is unloaded, nothing of the plugin is reachable from the host.</summary>
 internal sealed class LoadedPlugin(Manifest manifest, IReadOnlyList<string> warnings, string hash)
 {
+    private const int Rounds = 40;
+
+    private PluginParts _parts = new();
+
     public Manifest Manifest { get; } = manifest;
 
     public IReadOnlyList<string> Warnings { get; } = warnings;
@@ -10,7 +17,68 @@ internal sealed class LoadedPlugin(Manifest manifest, IReadOnlyList<string> warn
     /// <summary>The content hash of the folder it was loaded from.</summary>
     public string Hash { get; } = hash;
 
-    public PluginParts Parts { get; init; } = new();
+    public PluginParts Parts
+    {
+        get => _parts;
+        init => _parts = value;
+    }
 
-    public Task<UnloadReport> UnloadAsync() => Task.FromResult(new UnloadReport(Parts.Startup.Count == 0, TimeSpan.Zero, []));
+    /// <summary>The context, the container and the copy that the parts live in; null for parts that are the host's own.</summary>
+    public PluginHome? Home { get; init; }
+
+    /// <summary>Lets go of everything, asks for unloading and sees whether it really happened.</summary>
+    public async Task<UnloadReport> UnloadAsync()
+    {
+        _parts = new PluginParts();
+        if (Home is null)
+        {
+            return new UnloadReport(Collected: true, TimeSpan.Zero, []);
+        }
+
+        var watch = System.Diagnostics.Stopwatch.GetTimestamp();
+        var context = Home.LetGo();
+        for (var round = 0; round < Rounds && context.IsAlive; round++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            await Task.Delay(round < 4 ? 1 : 25);
+        }
+
+        if (context.IsAlive)
+        {
+            return new UnloadReport(Collected: false, System.Diagnostics.Stopwatch.GetElapsedTime(watch), LeakSearch.Holders(context));
+        }
+
+        ShadowCopies.Remove(Home.Copy);
+        return new UnloadReport(Collected: true, System.Diagnostics.Stopwatch.GetElapsedTime(watch), []);
+    }
+}
+
+/// <summary>What a plugin's parts live in.</summary>
+internal sealed class PluginHome(PluginLoadContext context, CompositionHost container, string copy)
+{
+    private PluginLoadContext? _context = context;
+    private CompositionHost? _container = container;
+
+    public string Copy { get; } = copy;
+
+    /// <summary>Not inlined: no frame may hold the context while the collector is asked for it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public WeakReference LetGo()
+    {
+        var watched = new WeakReference(_context, trackResurrection: true);
+        try
+        {
+            _container?.Dispose();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A part that throws while it is disposed of is unloaded all the same.
+        }
+
+        _container = null;
+        _context?.Unload();
+        _context = null;
+        return watched;
+    }
 }

@@ -34,4 +34,7 @@ internal sealed record PluginParts
     public IReadOnlyList<IExporter> Exporters { get; init; } = [];
 
     public IReadOnlyList<IConnection> Connections { get; init; } = [];
+
+    public int Count => Startup.Count + Session.Count + Update.Count + Decision.Count + Entity.Count + Export.Count + Tools.Count + Feeds.Count + Endpoints.Count
+        + Gateways.Count + Resources.Count + Prompts.Count + Importers.Count + Exporters.Count + Connections.Count;
 }

@@ -6,31 +6,41 @@ namespace PluginHost.Plugins;
 /// <summary>What <c>plugins.json</c> says: which plugins are enabled and how they are configured.</summary>
 internal sealed class PluginConfiguration(PluginHouseOptions options)
 {
-    private string _read = "";
+    private Result<PluginsFile> _file = PluginsFile.Read(options.PluginsFile, options.Environment);
 
-    public static string SdkVersion { get; } = typeof(ITool).Assembly.GetName().Version?.ToString(2) ?? "1.0";
+    public static string SdkVersion { get; } = SdkSurface.Version.ToString(2);
 
-    public static IPluginLoader Loader() => new NoLoader();
+    public static IPluginLoader Loader(PluginHouseOptions options) => new PluginLoader(options.ShadowFolder);
 
-    /// <summary>Reads the file anew; called before plugins are loaded.</summary>
-    public void Read() => _read = File.Exists(options.PluginsFile) ? options.PluginsFile : "";
+    public void Read() => _file = PluginsFile.Read(options.PluginsFile, options.Environment);
 
-    /// <summary>Whether a plugin is loaded when nobody switched it on or off.</summary>
-    public bool IsEnabled(string id) => id.Length > 0 || _read.Length > 0;
+    /// <summary>A file that cannot be read disables nothing: each plugin says what is wrong with it instead.</summary>
+    public bool IsEnabled(string id) => !_file.Succeeded || _file.Value[id].Enabled;
 
     /// <summary>A plugin's settings, merged over the manifest's defaults.</summary>
-    public Result<PluginSettings> Settings(Manifest manifest) =>
-        IsEnabled(manifest.Id) ? new PluginSettings(JsonElement.Parse("{}"), []) : Error.NotAvailable(manifest.Name);
+    public Result<PluginSettings> Settings(Manifest manifest)
+    {
+        if (!_file.Succeeded)
+        {
+            return _file.Error;
+        }
+
+        var entry = _file.Value[manifest.Id];
+        var missing = entry.Missing.Select(static name => $"the variable {name}").ToList();
+        var unknown = SettingsSchema.Unknown(manifest.Settings, entry.Settings);
+        if (missing.Count > 0)
+        {
+            return new PluginSettings(JsonElement.Parse(entry.Settings.ToJsonString()), missing, [.. entry.Warnings]);
+        }
+
+        return SettingsSchema.Merge(manifest.Settings, entry.Settings).Then<PluginSettings>(merged => new PluginSettings(merged, [], [.. entry.Warnings, .. unknown]));
+    }
 
     /// <summary>Assets are served from where the plugin lies: they are read anew at each request and never loaded.</summary>
     public static string? AssetFolder(string folder, Manifest manifest) => manifest.Assets is null ? null : Path.Combine(folder, manifest.Assets);
 }
 
-/// <summary>Stands in until plugins can be loaded.</summary>
-internal sealed class NoLoader : IPluginLoader
-{
-    public Task<Result<LoadedPlugin>> LoadAsync(string folder, Func<Manifest, PluginServices> services, CancellationToken cancellationToken) =>
-        Task.FromResult<Result<LoadedPlugin>>(Error.NotAvailable("Loading plugins"));
-}
-
-internal sealed record PluginSettings(JsonElement Element, IReadOnlyList<string> Warnings);
+/// <param name="Element">The settings.</param>
+/// <param name="Needs">What a person must provide first.</param>
+/// <param name="Warnings">What a person should mend.</param>
+internal sealed record PluginSettings(JsonElement Element, IReadOnlyList<string> Needs, IReadOnlyList<string> Warnings);

@@ -46,7 +46,7 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
             return needs.Error;
 
         var missing = run.Manifest.Needs.Secrets.Except(present, StringComparer.Ordinal).Select(static name => $"the secret {name}");
-        return await OfferAsync(run, folder, needs.Value.Count > 0 ? needs.Value : [.. missing], settings.Value.Warnings, cancellationToken);
+        return await OfferAsync(run, folder, [.. settings.Value.Needs, .. needs.Value.Count > 0 ? needs.Value : missing], settings.Value.Warnings, cancellationToken);
     }
 
     private async Task<Result<PluginPresence>> OfferAsync(

@@ -20,7 +20,7 @@ public sealed partial class PluginHouse : IAsyncDisposable
     private FolderWatch? _watch;
 
     public PluginHouse(PluginHouseOptions options, IJournalStore store, IReadOnlyList<ITool> coreTools, ILoggerFactory loggers, TimeProvider time)
-        : this(options, store, coreTools, loggers, time, PluginConfiguration.Loader())
+        : this(options, store, coreTools, loggers, time, PluginConfiguration.Loader(options))
     {
     }
 
