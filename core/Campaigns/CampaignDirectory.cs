@@ -8,6 +8,8 @@ public sealed record CampaignEntry(string Id, string Name, string System, DateTi
 /// <summary>Which campaigns there are.</summary>
 public sealed class CampaignDirectory(IJournalStore store, Views<CampaignState> views)
 {
+    private const string HostJournal = "host";
+
     public async Task<IReadOnlyList<CampaignEntry>> ListAsync(CancellationToken cancellationToken)
     {
         var all = new List<CampaignEntry>();
@@ -23,10 +25,9 @@ public sealed class CampaignDirectory(IJournalStore store, Views<CampaignState> 
         return all;
     }
 
-    public async Task<bool> ExistsAsync(string campaign, CancellationToken cancellationToken) =>
-        (await views.StateAsync(campaign, null, cancellationToken)).State.Its.Info is not null;
+    /// <summary>Every journal but the host's own is a campaign's: only creating one begins it.</summary>
+    public bool Exists(string campaign) => campaign != HostJournal && store.Journal.Head(campaign) > 0;
 
-    /// <returns>The campaign that was created last, or null.</returns>
-    public async Task<string?> NewestAsync(CancellationToken cancellationToken) =>
-        (await ListAsync(cancellationToken)).MaxBy(static one => one.Created)?.Id;
+    /// <summary>The campaign that was created last, or null.</summary>
+    public string? Newest => store.Journal.Journals.LastOrDefault(static journal => journal != HostJournal);
 }

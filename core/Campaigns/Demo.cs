@@ -16,7 +16,7 @@ public static class Demo
             return "";
         }
 
-        var made = await Call(null, 0, "create_campaign", """{"name":"The Salt Lantern","system":"D&D 5e","description":"A lighthouse that lures ships."}""");
+        var made = await Call(null, 0, "create_campaign", """{"name":"The Salt Lantern","system":"generic","description":"A lighthouse that lures ships."}""");
         var campaign = made.Data?.GetProperty("id").GetString() ?? throw new InvalidOperationException(made.Error?.Message);
         (string Tool, string Arguments)[] calls =
         [

@@ -11,11 +11,12 @@ internal sealed class StatusRoutes(HostParts parts)
 
     public Task StatusAsync(HttpContext context) => Answers.JsonAsync(context, Status(context.Principal()), ControlJson.Default.HostStatus);
 
-    public Task CampaignsAsync(HttpContext context)
+    public async Task CampaignsAsync(HttpContext context)
     {
         var usual = parts.Table.DefaultCampaign(context.Principal());
-        var rows = parts.Campaigns.List().Select(campaign => new CampaignRow(campaign.Id, campaign.Name, campaign.System, parts.Store.Journal.Head(campaign.Id), campaign.Id == usual)).ToList();
-        return Answers.JsonAsync(context, new CampaignList(rows), ControlJson.Default.CampaignList);
+        var campaigns = await parts.Campaigns.ListAsync(context.RequestAborted);
+        var rows = campaigns.Select(campaign => new CampaignRow(campaign.Id, campaign.Name, campaign.System, parts.Store.Journal.Head(campaign.Id), campaign.Id == usual)).ToList();
+        await Answers.JsonAsync(context, new CampaignList(rows), ControlJson.Default.CampaignList);
     }
 
     public Task OverlaysAsync(HttpContext context)

@@ -11,9 +11,6 @@ internal static partial class HostLog
     [LoggerMessage(3, LogLevel.Warning, "{Repair}")]
     public static partial void Mended(ILogger logger, string repair);
 
-    [LoggerMessage(4, LogLevel.Warning, "The demo campaign could not be written: {Reason}")]
-    public static partial void NoDemo(ILogger logger, string reason);
-
     [LoggerMessage(5, LogLevel.Error, "The plugins could not be started.")]
     public static partial void PluginsFailed(ILogger logger, Exception failure);
 

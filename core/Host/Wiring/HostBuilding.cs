@@ -29,6 +29,7 @@ internal static class HostBuilding
 
         var store = opened.Value;
         var views = new Views<CampaignState>(store, new CampaignFold());
+        var tools = CampaignTools.All(store, views, time);
         var house = new PluginHouse(
             new PluginHouseOptions
             {
@@ -39,10 +40,10 @@ internal static class HostBuilding
                 Secrets = Environment.GetEnvironmentVariable,
             },
             store,
-            CampaignTools.All(store, views, time),
+            tools,
             loggers,
             time);
-        var campaigns = new CampaignDirectory(store);
+        var campaigns = new CampaignDirectory(store, views);
         var keys = new Keys(hostKey.Value, settings.Folder);
         var owner = new object();
         var meters = new HostMeters(owner, store.Journal, time);
@@ -59,6 +60,7 @@ internal static class HostBuilding
             time,
             startedAt)
         {
+            CoreTools = tools,
             MeterOwner = owner,
         };
         return (parts, loggers, meters);
@@ -96,7 +98,7 @@ internal static class HostBuilding
         services.AddSingleton(parts.Table);
         services.AddSingleton(parts.Store);
         services.AddSingleton(parts.Views);
-                services.AddSingleton(parts.Keys);
+        services.AddSingleton(parts.Keys);
         services.AddSingleton(parts.Tickets);
         services.AddSingleton(parts.Time);
 

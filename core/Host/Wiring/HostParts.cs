@@ -2,6 +2,7 @@ using PluginHost.Campaigns;
 using PluginHost.Journal;
 using PluginHost.Live;
 using PluginHost.Plugins;
+using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
@@ -21,6 +22,9 @@ internal sealed record HostParts(
 {
     private volatile bool _ready;
     private volatile int _port;
+
+    /// <summary>The tools of the program itself.</summary>
+    public required IReadOnlyList<ITool> CoreTools { get; init; }
 
     /// <summary>Tells the meters of this host from those of another in the same process.</summary>
     public required object MeterOwner { get; init; }

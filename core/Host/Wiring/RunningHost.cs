@@ -115,10 +115,7 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         try
         {
-            if (await Demo.EnsureAsync(_parts.Store, _parts.Time, _stopping.Token) is { Succeeded: false } failed)
-            {
-                HostLog.NoDemo(_logger, failed.Error.Message);
-            }
+            await Demo.EnsureAsync(_parts.Store, _parts.CoreTools, new Principal("gm", Role.GameMaster, "first-run"), _stopping.Token);
 
             await _parts.House.StartAsync(_stopping.Token);
             HostLog.Ready(_logger, (long)(_parts.Time.GetUtcNow() - _parts.StartedAt).TotalMilliseconds);

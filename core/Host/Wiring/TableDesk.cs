@@ -37,7 +37,7 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
     public Task<Result<EndpointResponse>> HandleAsync(string plugin, EndpointRequest request, CancellationToken cancellationToken) =>
         house.HandleAsync(plugin, request, cancellationToken);
 
-    public string? DefaultCampaign(Principal caller) => caller.Campaign ?? campaigns.Newest?.Id;
+    public string? DefaultCampaign(Principal caller) => caller.Campaign ?? campaigns.Newest;
 
     public bool CampaignExists(string campaign) => campaigns.Exists(campaign);
 
