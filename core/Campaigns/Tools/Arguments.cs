@@ -20,7 +20,7 @@ internal sealed record CreateArguments
     [Description("The campaign's name.")]
     public required string Name { get; init; }
 
-    [Description("The game that is played, such as D&D 5e.")]
+    [Description("The game system that is played, such as dnd5e, pathfinder2e, coc7e or generic.")]
     public required string System { get; init; }
 
     [Description("What it is about.")]

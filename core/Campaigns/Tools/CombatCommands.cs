@@ -61,9 +61,16 @@ internal static class CombatCommands
 
         var hp = new HitPoints(arguments.NewHp, Math.Max(one.Hp?.Max ?? 1, arguments.NewHp));
         var text = $"{one.Name} has {hp.Current} of {hp.Max} hit points ({Health.Of(hp)}).";
+        var member = its.Party.FirstOrDefault(character => one.IsPlayer && character.Name == one.Name);
+        return new Decision([.. Events(one, hp), .. member is null ? [] : StoryCommands.Events(member, hp.Current)], text);
+    }
+
+    /// <summary>The exact points for the game master, and the word for everyone when it changes.</summary>
+    public static IReadOnlyList<NewEvent> Events(Combatant one, HitPoints hp)
+    {
         if (hp == one.Hp)
         {
-            return new Decision([], text);
+            return [];
         }
 
         List<NewEvent> events = [CampaignDesk.Event(CampaignKinds.HpSet, new HpSet(one.Id, hp.Current, hp.Max), CampaignJson.Default.HpSet, Audience.GameMaster)];
@@ -72,7 +79,7 @@ internal static class CombatCommands
             events.Add(CampaignDesk.Event(CampaignKinds.StateShown, new StateShown(one.Id, Health.Of(hp)), CampaignJson.Default.StateShown));
         }
 
-        return new Decision(events, text);
+        return events;
     }
 
     public static Result<Decision> Reveal(SavedState its, string id)

@@ -75,8 +75,13 @@ internal static class StoryCommands
         }
 
         var text = $"{one.Name} has {arguments.Current} of {one.Hp.Max} hit points.";
-        return new Decision(arguments.Current == one.Hp.Current ? [] : [Changed(one with { Hp = one.Hp with { Current = arguments.Current } })], text);
+        var fighter = its.Combat?.Combatants.FirstOrDefault(combatant => combatant.IsPlayer && combatant.Name == one.Name);
+        return new Decision([.. Events(one, arguments.Current), .. fighter is null ? [] : CombatCommands.Events(fighter, one.Hp with { Current = arguments.Current })], text);
     }
+
+    /// <summary>A character's points stand in the party and, during a fight, in its order as well: whoever changes one changes both.</summary>
+    public static IReadOnlyList<NewEvent> Events(Character one, int current) =>
+        current == one.Hp.Current ? [] : [Changed(one with { Hp = one.Hp with { Current = Math.Min(current, one.Hp.Max) } })];
 
     public static Result<Unit> OfSession(SavedState its, string? asked) =>
         asked is null || asked == its.Session?.Id ? Unit.Value : Error.NotFound("That session is not under way.") with { Field = "session_id", Hint = "Leave session_id out for the current one." };

@@ -54,7 +54,7 @@ internal sealed class TableCommands(CampaignDesk desk, IDiceSource dice)
             return ToolResult.Text(all.GetRawText()) with { Data = all };
         }
 
-        return parts.TryGetValue(type, out var part)
+        return parts.TryGetValue(type == "characters" ? "party" : type, out var part)
             ? ToolResult.Text(part.GetRawText()) with { Data = part }
             : ToolResult.Failed(Error.Invalid("data_type", $"There is no data '{type}'; expected one of {string.Join(", ", parts.Keys)}."));
     }
