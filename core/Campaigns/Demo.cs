@@ -31,7 +31,7 @@ public static class Demo
             ("set_initiative", """
                 {"initiative_order":[
                 {"name":"Tessaly Quick","initiative":19,"hp":{"current":12,"max":29},"is_player":true},
-                {"name":"Brine Wight","initiative":16,"hp":{"current":45,"max":45}},
+                {"name":"Brine Husk","initiative":16,"hp":{"current":45,"max":45}},
                 {"name":"Ilvane Marrow","initiative":14,"hp":{"current":31,"max":38},"is_player":true},
                 {"name":"Lamp Horror","initiative":12,"hp":{"current":60,"max":60},"known":false},
                 {"name":"Cellar Lurker","initiative":9,"hp":{"current":27,"max":27},"hidden":true},
