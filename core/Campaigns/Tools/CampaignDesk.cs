@@ -8,12 +8,16 @@ using PluginHost.Sdk;
 namespace PluginHost.Campaigns;
 
 /// <summary>What a command decided: the events of its step (none when nothing changes) and the answer.</summary>
-internal sealed record Decision(IReadOnlyList<NewEvent> Events, string Text, JsonElement? Data = null);
+internal sealed record Decision(IReadOnlyList<NewEvent> Events, string Text, JsonElement? Data = null)
+{
+    /// <summary>It stays right whatever else happens at the same moment, such as a note.</summary>
+    public bool Independent { get; init; }
+}
 
 /// <summary>Where commands decide on the full state and append.</summary>
 internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> views, TimeProvider time)
 {
-    private const int Attempts = 5;
+    private const int Attempts = 16;
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
 
     public IJournalStore Store => store;
@@ -72,7 +76,7 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
 
             var step = new Step(found.Value, call.Caller, decided.Value.Events)
             {
-                ExpectedHead = folded.Seq,
+                ExpectedHead = decided.Value.Independent ? null : folded.Seq,
                 IdempotencyKey = call.Id,
                 Session = folded.State.Its.Session?.Id,
             };

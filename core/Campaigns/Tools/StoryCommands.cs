@@ -35,10 +35,10 @@ internal static class StoryCommands
     }
 
     public static Result<Decision> Note(SavedState its, NoteArguments arguments) => OfSession(its, arguments.SessionId).Then(_ => Text(arguments.Note, "note")).Then<Decision>(text =>
-        new Decision([CampaignDesk.Event(CampaignKinds.NoteAdded, new NoteAdded(text), CampaignJson.Default.NoteAdded, Audience.Table)], "The note is kept."));
+        new Decision([CampaignDesk.Event(CampaignKinds.NoteAdded, new NoteAdded(text), CampaignJson.Default.NoteAdded, Audience.Table)], "The note is kept.") { Independent = true });
 
     public static Result<Decision> Decide(DecisionArguments arguments) => Text(arguments.Content, "content").Then<Decision>(static text =>
-        new Decision([CampaignDesk.Event(CampaignKinds.DecisionRecorded, new DecisionRecorded(text, "Decided: " + text), CampaignJson.Default.DecisionRecorded)], "The decision is recorded."));
+        new Decision([CampaignDesk.Event(CampaignKinds.DecisionRecorded, new DecisionRecorded(text, "Decided: " + text), CampaignJson.Default.DecisionRecorded)], "The decision is recorded.") { Independent = true });
 
     public static Result<Decision> Add(SavedState its, CharacterArguments arguments, ToolCall call)
     {
