@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -11,6 +10,7 @@ namespace PluginHost.Plugins;
 internal static class LeakSearch
 {
     private const int MostObjects = 400_000;
+    private const int MostItems = 100_000;
     private const int Deepest = 12;
     private const int MostHolders = 3;
 
@@ -53,7 +53,10 @@ internal static class LeakSearch
         private static string Describe(Type type, FieldInfo field) =>
             typeof(Delegate).IsAssignableFrom(field.FieldType)
                 ? $"a handler of {type.Name}.{field.Name.TrimStart('s', '_')}"
-                : $"the static field {type.Name}.{field.Name}";
+                : $"the static field {type.Name}.{Plain(field.Name)}";
+
+        /// <summary>The property's name, where the compiler made the field for one.</summary>
+        private static string Plain(string field) => field.StartsWith('<') && field.IndexOf('>', StringComparison.Ordinal) is > 1 and var end ? field[1..end] : field;
 
         private bool Reaches(object root)
         {
@@ -98,7 +101,7 @@ internal static class LeakSearch
         {
             if (value is Array array)
             {
-                return CanHold(array.GetType().GetElementType()!) ? array.Cast<object?>().OfType<object>() : [];
+                return array.Length <= MostItems && CanHold(array.GetType().GetElementType()!) ? array.Cast<object?>().OfType<object>() : [];
             }
 
             if (value is Delegate handler)
@@ -106,7 +109,8 @@ internal static class LeakSearch
                 return handler.GetInvocationList().Length > 1 ? handler.GetInvocationList() : handler.Target is { } target ? [target] : [];
             }
 
-            return value is IEnumerable and ICollection { Count: > 100_000 } ? [] : Fields(value);
+            // Fields only: a collection's own members run code, which may throw or never end.
+            return Fields(value);
         }
 
         private static IEnumerable<object> Fields(object value)
