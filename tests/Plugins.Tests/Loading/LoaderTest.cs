@@ -67,5 +67,5 @@ public abstract class LoaderTest : IDisposable, IPluginStore, IToolCaller, IRequ
         return string.Join('\n', result.Content.OfType<TextContent>().Select(static content => content.Text));
     }
 
-    private protected static int Contexts(string id) => AssemblyLoadContext.All.Count(context => context.Name == "plugin " + id);
+    internal static int Contexts(string id) => AssemblyLoadContext.All.Count(context => context.Name == "plugin " + id);
 }
