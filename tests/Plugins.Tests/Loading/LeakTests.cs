@@ -23,7 +23,7 @@ public sealed class LeakTests : LoaderTest
     private static readonly string ThisAssembly = typeof(Bell).Assembly.Location;
 
     [Theory]
-    [InlineData("AppDomain.CurrentDomain.ProcessExit += static (_, _) => { };", "the static field AppDomain.")]
+    [InlineData("AppDomain.CurrentDomain.ProcessExit += static (_, _) => { };", "ProcessExit")]
     [InlineData("PluginHost.Plugins.Tests.Bell.Rung += static (_, _) => { };", "a handler of Bell.Rung")]
     [InlineData("PluginHost.Plugins.Tests.Bell.Kept.Add(this);", "the static field Bell.Kept")]
     public async Task What_holds_a_plugin_that_should_be_gone_is_named(string hold, string holder)

@@ -11,11 +11,11 @@ internal sealed class RealHouse : IAsyncDisposable
 {
     private const string Campaign = "table";
 
-    private readonly string _root = Directory.CreateTempSubdirectory("real").FullName;
+    private readonly string _root;
 
-    private RealHouse(IJournalStore store)
+    private RealHouse(string root, IJournalStore store)
     {
-        Store = store;
+        (_root, Store) = (root, store);
         House = new PluginHouse(
             new PluginHouseOptions
             {
@@ -46,7 +46,8 @@ internal sealed class RealHouse : IAsyncDisposable
     {
         // Once a process; what a plugin throws on a thread of its own must not end the tests.
         UnhandledFaults.Install();
-        return new RealHouse(await TestHouse.OpenAsync(Directory.CreateTempSubdirectory("data").FullName));
+        var root = Directory.CreateTempSubdirectory("real").FullName;
+        return new RealHouse(root, await TestHouse.OpenAsync(Path.Combine(root, "data")));
     }
 
     /// <summary>Builds a plugin elsewhere and moves it in, as somebody does who drops a folder.</summary>
