@@ -29,7 +29,7 @@ internal static class CompositionFaults
         };
     }
 
-    private static Error Missing(string? name) => new("plugin-missing-dependency", name is null ? "A library that it needs is missing." : $"The library {name} that it needs is not in its folder.")
+    public static Error Missing(string? name) => new("plugin-missing-dependency", name is null ? "A library that it needs is missing." : $"The library {name} that it needs is not in its folder.")
     {
         Hint = "Copy the plugin's whole build output; EnableDynamicLoading in its project puts libraries there.",
     };

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -11,6 +10,7 @@ namespace PluginHost.Plugins;
 internal static class LeakSearch
 {
     private const int MostObjects = 400_000;
+    private const int MostItems = 100_000;
     private const int Deepest = 12;
     private const int MostHolders = 3;
 
@@ -42,44 +42,50 @@ internal static class LeakSearch
             {
                 foreach (var field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
                 {
-                    if (Found.Count < MostHolders && !field.IsLiteral && CanHold(field.FieldType) && Read(field, null) is { } value && Reaches(value))
+                    if (Found.Count < MostHolders && !field.IsLiteral && CanHold(field.FieldType) && Read(field, null) is { } value && Holder(value, field) is { } holder)
                     {
-                        Found.Add(Describe(type, field));
+                        Found.Add(Describe(holder));
                     }
                 }
             }
         }
 
-        private static string Describe(Type type, FieldInfo field) =>
-            typeof(Delegate).IsAssignableFrom(field.FieldType)
-                ? $"a handler of {type.Name}.{field.Name.TrimStart('s', '_')}"
-                : $"the static field {type.Name}.{field.Name}";
+        private static string Describe(FieldInfo field) => typeof(Delegate).IsAssignableFrom(field.FieldType)
+            ? $"a handler of {field.DeclaringType!.Name}.{Event(field.Name)}"
+            : $"the static field {field.DeclaringType!.Name}.{Plain(field.Name)}";
 
-        private bool Reaches(object root)
+        /// <summary>The event's name, where the field behind it has the usual prefix.</summary>
+        private static string Event(string field) => field.StartsWith("s_", StringComparison.Ordinal) ? field[2..] : field.TrimStart('_');
+
+        /// <summary>The property's name, where the compiler made the field for one.</summary>
+        private static string Plain(string field) => field.StartsWith('<') && field.IndexOf('>', StringComparison.Ordinal) is > 1 and var end ? field[1..end] : field;
+
+        /// <summary>The static field, or the event on the way from it, that leads into the context; null when nothing does.</summary>
+        private FieldInfo? Holder(object root, FieldInfo from)
         {
-            var open = new Queue<(object Value, int Depth)>([(root, 0)]);
+            var open = new Queue<(object Value, int Depth, FieldInfo By)>([(root, 0, from)]);
             while (open.TryDequeue(out var next))
             {
                 if (_seen.Count > MostObjects)
                 {
-                    return false;
+                    return null;
                 }
 
                 if (Belongs(next.Value))
                 {
-                    return true;
+                    return next.By;
                 }
 
                 if (next.Depth < Deepest && next.Value is not (string or Type or Assembly or AssemblyLoadContext or WeakReference) && (next.Value.GetType().IsValueType || _seen.Add(next.Value)))
                 {
-                    foreach (var child in Children(next.Value))
+                    foreach (var (child, field) in Children(next.Value))
                     {
-                        open.Enqueue((child, next.Depth + 1));
+                        open.Enqueue((child, next.Depth + 1, field is not null && child is Delegate ? field : next.By));
                     }
                 }
             }
 
-            return false;
+            return null;
         }
 
         private bool Belongs(object value) => value switch
@@ -94,22 +100,25 @@ internal static class LeakSearch
 
         private bool IsOurs(Assembly assembly) => ReferenceEquals(AssemblyLoadContext.GetLoadContext(assembly), context);
 
-        private static IEnumerable<object> Children(object value)
+        private static IEnumerable<(object Value, FieldInfo? Field)> Children(object value)
         {
             if (value is Array array)
             {
-                return CanHold(array.GetType().GetElementType()!) ? array.Cast<object?>().OfType<object>() : [];
+                return array.Length <= MostItems && CanHold(array.GetType().GetElementType()!) ? array.Cast<object?>().OfType<object>().Select(Unnamed) : [];
             }
 
             if (value is Delegate handler)
             {
-                return handler.GetInvocationList().Length > 1 ? handler.GetInvocationList() : handler.Target is { } target ? [target] : [];
+                return handler.GetInvocationList().Length > 1 ? handler.GetInvocationList().Select(Unnamed) : handler.Target is { } target ? [Unnamed(target)] : [];
             }
 
-            return value is IEnumerable and ICollection { Count: > 100_000 } ? [] : Fields(value);
+            // Fields only: a collection's own members run code, which may throw or never end.
+            return Fields(value);
         }
 
-        private static IEnumerable<object> Fields(object value)
+        private static (object Value, FieldInfo? Field) Unnamed(object value) => (value, null);
+
+        private static IEnumerable<(object Value, FieldInfo? Field)> Fields(object value)
         {
             for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
             {
@@ -117,7 +126,7 @@ internal static class LeakSearch
                 {
                     if (CanHold(field.FieldType) && Read(field, value) is { } child)
                     {
-                        yield return child;
+                        yield return (child, field);
                     }
                 }
             }

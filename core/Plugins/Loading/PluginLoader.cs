@@ -33,9 +33,9 @@ internal sealed class PluginLoader : IPluginLoader
                 return refused;
             }
 
-            if (!File.Exists(Path.Combine(folder, Path.ChangeExtension(manifest.Assembly, ".deps.json"))))
+            if (CheckDependencies(manifest, folder) is { } lacking)
             {
-                return new Error("plugin-deps", $"{Path.ChangeExtension(manifest.Assembly, ".deps.json")} is missing.") { Hint = "Copy the plugin's whole build output, with its .deps.json." };
+                return lacking;
             }
 
             var hash = ShadowCopies.HashOf(folder);
@@ -47,12 +47,37 @@ internal sealed class PluginLoader : IPluginLoader
         }
     }
 
+    private static Error? CheckDependencies(Manifest manifest, string folder)
+    {
+        var list = Path.ChangeExtension(manifest.Assembly, ".deps.json");
+        return File.Exists(Path.Combine(folder, list)) ? LibraryCheck.Check(manifest, folder) : Unusable($"{list} is missing.");
+    }
+
+    private static Error Unusable(string message) => new("plugin-deps", message) { Hint = "Copy the plugin's whole build output, with its .deps.json." };
+
+    /// <summary>Null when the list of dependencies cannot be read.</summary>
+    private static PluginLoadContext? Open(string id, string file)
+    {
+        try
+        {
+            return new PluginLoadContext(id, file);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Here plugin code runs for the first time: its constructors. Not inlined, so that no frame keeps the context when it fails.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static Result<LoadedPlugin> Compose(Manifest manifest, IReadOnlyList<string> warnings, string hash, string copy, PluginServices services)
     {
         var file = Path.Combine(copy, manifest.Assembly);
-        var context = new PluginLoadContext(manifest.Id, file);
+        if (Open(manifest.Id, file) is not { } context)
+        {
+            return Unusable($"{Path.ChangeExtension(manifest.Assembly, ".deps.json")} is not valid.");
+        }
+
         try
         {
             var assembly = context.LoadFromAssemblyPath(file);

@@ -13,6 +13,7 @@ internal static partial class ManifestReader
     public const string FileName = "plugin.json";
 
     private const int Largest = 256 * 1024;
+    private const double LongestAge = 1e9;
     private static readonly string[] Reserved = ["host", "journal", "campaigns", "dice", "rules", "live", "plugins", "core"];
 
     public static Result<ManifestReading> Read(string folder)
@@ -30,12 +31,12 @@ internal static partial class ManifestReader
                 return Wrong($"The plugin.json is larger than {Largest / 1024} KiB.");
             }
 
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file.FullName), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file.FullName), new JsonDocumentOptions { AllowTrailingCommas = true, AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip });
             return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement.Clone(), folder) : Wrong("The plugin.json is no JSON object.");
         }
         catch (JsonException e)
         {
-            return Wrong($"The plugin.json is not valid JSON, at line {e.LineNumber + 1}.");
+            return Wrong(BrokenJson.Sentence("The plugin.json", e));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -113,7 +114,7 @@ internal static partial class ManifestReader
     private static Subscription Reads(FieldReader fields)
     {
         var age = fields.Raw("maxAge");
-        var seconds = age is { ValueKind: JsonValueKind.Number } && age.Value.TryGetDouble(out var number) && number > 0 ? number : (double?)null;
+        var seconds = age is { ValueKind: JsonValueKind.Number } && age.Value.TryGetDouble(out var number) && number is > 0 and < LongestAge ? number : (double?)null;
         var endless = age is { ValueKind: JsonValueKind.String } && age.Value.GetString() == "none";
         if (age is not null && seconds is null && !endless)
         {

@@ -38,12 +38,12 @@ internal sealed partial class PluginsFile
                 return plugins;
             }
 
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { AllowTrailingCommas = true, AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip });
             return document.RootElement.ValueKind == JsonValueKind.Object ? plugins.Take(document.RootElement, environment) : Wrong("plugins.json is no JSON object.");
         }
         catch (JsonException e)
         {
-            return Wrong($"plugins.json is not valid JSON, at line {e.LineNumber + 1}.");
+            return Wrong(BrokenJson.Sentence("plugins.json", e));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

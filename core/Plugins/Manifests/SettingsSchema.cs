@@ -11,6 +11,28 @@ internal static class SettingsSchema
     /// <summary>Settings merged over the schema's defaults and checked.</summary>
     public static Result<JsonElement> Merge(JsonElement? schema, JsonObject settings)
     {
+        try
+        {
+            return Merged(schema, settings);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException)
+        {
+            // A keyword of the schema has a value of the wrong kind.
+            return new Error("plugin-settings", "The settings schema in its manifest cannot be used.") { Hint = "Ask the plugin's author to mend 'settings' in plugin.json." };
+        }
+    }
+
+    /// <summary>Settings that the schema does not know.</summary>
+    public static IEnumerable<string> Unknown(JsonElement? schema, JsonObject settings)
+    {
+        var known = schema is { } given && given.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object ? properties.EnumerateObject().Select(static property => property.Name).ToList() : [];
+        return settings.Where(setting => !known.Contains(setting.Key, StringComparer.Ordinal)).Select(setting => NearNames.Nearest(setting.Key, known) is { } near
+            ? $"The setting '{setting.Key}' is not known; did you mean '{near}'?"
+            : $"The setting '{setting.Key}' is not known.");
+    }
+
+    private static Result<JsonElement> Merged(JsonElement? schema, JsonObject settings)
+    {
         var merged = (JsonObject)settings.DeepClone();
         if (schema is { } given)
         {
@@ -22,15 +44,6 @@ internal static class SettingsSchema
         }
 
         return JsonElement.Parse(merged.ToJsonString());
-    }
-
-    /// <summary>Settings that the schema does not know.</summary>
-    public static IEnumerable<string> Unknown(JsonElement? schema, JsonObject settings)
-    {
-        var known = schema is { } given && given.TryGetProperty("properties", out var properties) ? properties.EnumerateObject().Select(static property => property.Name).ToList() : [];
-        return settings.Where(setting => !known.Contains(setting.Key, StringComparer.Ordinal)).Select(setting => NearNames.Nearest(setting.Key, known) is { } near
-            ? $"The setting '{setting.Key}' is not known; did you mean '{near}'?"
-            : $"The setting '{setting.Key}' is not known.");
     }
 
     private static void Default(JsonElement schema, JsonObject target)

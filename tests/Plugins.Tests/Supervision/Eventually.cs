@@ -5,10 +5,12 @@ internal static class Eventually
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits for a condition; the deadline is only there so that a broken test ends.</summary>
-    public static async Task HoldsAsync(Func<bool> condition, Func<string> otherwise)
+    public static Task HoldsAsync(Func<bool> condition, Func<string> otherwise) => HoldsAsync(() => Task.FromResult(condition()), otherwise);
+
+    public static async Task HoldsAsync(Func<Task<bool>> condition, Func<string> otherwise)
     {
         using var deadline = new CancellationTokenSource(Deadline);
-        while (!condition())
+        while (!await condition())
         {
             Assert.False(deadline.IsCancellationRequested, otherwise());
             await Task.Delay(10);

@@ -14,8 +14,7 @@ public sealed class FolderTests
         await Eventually.HoldsAsync(() => test.House.Plugins is [{ State: PluginState.Running }], () => "it was not loaded");
 
         test.Drop(manifest with { Version = "1.10.0" }, static () => new PluginParts());
-        await Eventually.HoldsAsync(() => test.House.Plugins is [{ State: PluginState.Running, Version: "1.10.0" }], () => test.Status("guest").ToString());
-        Assert.NotNull(test.Status("guest").LastUnload);
+        await Eventually.HoldsAsync(() => test.House.Plugins is [{ State: PluginState.Running, Version: "1.10.0", LastUnload: not null }], () => test.Status("guest").ToString());
 
         Directory.Delete(folder, recursive: true);
         await Eventually.HoldsAsync(() => test.House.Plugins.Count == 0, () => test.Status("guest").ToString());

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging.Abstractions;
+using PluginHost.Journal;
+using PluginHost.Sdk;
+
+namespace PluginHost.Plugins.Tests;
+
+/// <summary>A plugin house with the real loader and the real store, for plugins that are compiled.</summary>
+internal sealed class RealHouse : IAsyncDisposable
+{
+    private const string Campaign = "table";
+
+    private readonly string _root;
+
+    private RealHouse(string root, IJournalStore store)
+    {
+        (_root, Store) = (root, store);
+        House = new PluginHouse(
+            new PluginHouseOptions
+            {
+                BundledFolder = Path.Combine(_root, "bundled"),
+                DroppedFolder = Dropped,
+                ShadowFolder = Path.Combine(_root, "shadow"),
+                PluginsFile = PluginsFile,
+                Environment = static _ => null,
+                Quiet = TimeSpan.FromMilliseconds(50),
+                Limits = new CallLimits { Hook = TimeSpan.FromSeconds(1), FailuresToOpen = 1000 },
+                Retries = new RetryPlan { Attempts = 2, First = TimeSpan.FromMilliseconds(1), Longest = TimeSpan.FromMilliseconds(5) },
+            },
+            store,
+            [],
+            NullLoggerFactory.Instance,
+            TimeProvider.System);
+    }
+
+    public IJournalStore Store { get; }
+
+    public PluginHouse House { get; }
+
+    public string Dropped => Path.Combine(_root, "plugins");
+
+    public string PluginsFile => Path.Combine(_root, "plugins.json");
+
+    public static async Task<RealHouse> OpenAsync()
+    {
+        // Once a process; what a plugin throws on a thread of its own must not end the tests.
+        UnhandledFaults.Install();
+        var root = Directory.CreateTempSubdirectory("real").FullName;
+        return new RealHouse(root, await TestHouse.OpenAsync(Path.Combine(root, "data")));
+    }
+
+    /// <summary>Builds a plugin elsewhere and moves it in, as somebody does who drops a folder.</summary>
+    public string Drop(string id, string source, Action<JsonObject>? manifest = null)
+    {
+        var built = PluginFolder.Compile(Path.Combine(_root, "built", Guid.NewGuid().ToString("N")), id, source, manifest);
+        var folder = Directory.CreateDirectory(Path.Combine(Dropped, id)).FullName;
+        foreach (var file in Directory.EnumerateFiles(built))
+            File.Move(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+        return folder;
+    }
+
+    public async Task<string> AppendAsync(string data = "{}")
+    {
+        var committed = await Store.Journal.CommitAsync(
+            new Commit { Step = new Step(Campaign, TestHouse.Gm, [new NewEvent("test/happened", JsonElement.Parse(data), Audience.Everyone)]) }, CancellationToken.None);
+        Assert.True(committed.Succeeded, committed.Error?.ToString());
+        var page = await Store.Journal.ReadAsync(new EventQuery(Campaign, Audience.Everyone) { Limit = 1000 }, CancellationToken.None);
+        return page[^1].Event.Id;
+    }
+
+    public PluginStatus? Status(string id) => House.Plugins.SingleOrDefault(plugin => plugin.Id == id);
+
+    public Task BecomesAsync(string id, PluginState state) => UntilAsync(id, plugin => plugin?.State == state);
+
+    public Task UntilAsync(string id, Func<PluginStatus?, bool> condition) =>
+        Eventually.HoldsAsync(() => condition(Status(id)), () => $"{id} is {Status(id)}");
+
+    /// <summary>Waits until a plugin that remembers events has remembered this one.</summary>
+    public Task RemembersAsync(string id, string eventId)
+    {
+        var store = new PluginStore(id, Store.Readers);
+        return Eventually.HoldsAsync(async () => await store.GetAsync(eventId, CancellationToken.None) is not null, () => $"{id} did not receive the event: {Status(id)}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await House.DisposeAsync();
+        await Store.DisposeAsync();
+        Directory.Delete(_root, recursive: true);
+    }
+}
