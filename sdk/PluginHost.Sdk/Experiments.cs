@@ -6,7 +6,7 @@ namespace PluginHost.Sdk;
 /// </summary>
 public static class Experiments
 {
-    /// <summary>Gateways and webhooks.</summary>
+    /// <summary>Gateways and webhooks, and the catalogue of tools for doors.</summary>
     public const string Gateways = "PH0001";
 
     /// <summary>Resources and prompts.</summary>
@@ -15,9 +15,9 @@ public static class Experiments
     /// <summary>Importers and exporters of files.</summary>
     public const string Formats = "PH0003";
 
-    /// <summary>Long connections: sockets, listeners, watched folders.</summary>
+    /// <summary>Long connections: sockets, listeners, watched folders, polls.</summary>
     public const string Connections = "PH0004";
 
-    /// <summary>Requests whose answer the plugin waits for.</summary>
+    /// <summary>Requests whose answer the plugin waits for, forms, and values computed from secrets.</summary>
     public const string Requests = "PH0005";
 }

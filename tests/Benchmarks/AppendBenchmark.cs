@@ -45,7 +45,10 @@ internal static class AppendBenchmark
         {
             var step = new Step("bench", Writer, [new NewEvent("dice/rolled", Data, Audience.Everyone)]);
             var committed = await store.Journal.CommitAsync(new Commit { Step = step }, CancellationToken.None);
-            _ = committed.Value ?? throw new InvalidOperationException(committed.Error!.Message);
+            if (!committed.Succeeded)
+            {
+                throw new InvalidOperationException(committed.Error.Message);
+            }
         }
     }));
 

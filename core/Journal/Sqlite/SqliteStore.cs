@@ -51,6 +51,9 @@ internal sealed class SqliteStore : IJournalStore
 
     public IUpkeep Upkeep { get; }
 
+    /// <summary>Bounds the file, as a full disk would; for tests.</summary>
+    internal Task LimitAsync(int pages) => _writer.OutsideAsync(connection => connection.Run($"PRAGMA max_page_count = {pages}"), CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) == 1)

@@ -23,7 +23,7 @@ internal sealed class Tails
 
     public Tail? Find(string journal) => _tails.GetValueOrDefault(journal);
 
-    public IReadOnlyList<string> Names => [.. _tails.Values.Where(static tail => tail.Head > 0).Select(static tail => tail.Name).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names => [.. _tails.Values.Where(static tail => tail.Head > 0).OrderBy(static tail => tail.Id).Select(static tail => tail.Name)];
 
     /// <summary>Finds a journal or adds its row; the writer's own.</summary>
     public Tail Reserve(SqliteConnection connection, string journal)

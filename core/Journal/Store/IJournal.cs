@@ -18,7 +18,7 @@ public interface IJournal
     /// <returns>The head at that moment.</returns>
     Task<long> WaitAsync(string journal, long after, CancellationToken cancellationToken);
 
-    /// <summary>The names of all journals that have events, in ordinal order.</summary>
+    /// <summary>The names of all journals that have events, in the order of their creation.</summary>
     IReadOnlyList<string> Journals { get; }
 
     /// <summary>Completes when there is a journal that <paramref name="known"/> does not count yet.</summary>

@@ -8,6 +8,12 @@ internal sealed class Calls(ITable table)
 {
     private static readonly JsonElement None = JsonElement.Parse("{}"u8);
 
+    /// <summary>
+    /// The id under which a call leaves its effects once. A UUID names its call wherever it is repeated; any other id only numbers the messages of one
+    /// connection, so it names nothing.
+    /// </summary>
+    public static string IdOf(string? message) => Guid.TryParse(message, out var named) ? named.ToString("N") : Guid.CreateVersion7().ToString("N");
+
     /// <param name="id">The caller's id of the call.</param>
     /// <param name="tool">The tool's name.</param>
     /// <param name="arguments">Its arguments.</param>

@@ -161,7 +161,7 @@ internal sealed class EventSession : IAsyncDisposable
         {
             var began = _door.Time.GetTimestamp();
             var part = message.Part("params");
-            var answer = await _door.Calls.CallAsync(id ?? NewId(), message.Text("method"), part, message, caller, _ended.Token, watching);
+            var answer = await _door.Calls.CallAsync(Calls.IdOf(id), message.Text("method"), part, message, caller, _ended.Token, watching);
             var duration = _door.Time.GetElapsedTime(began).TotalMilliseconds;
             await SendAsync(answer.Success
                 ? Envelopes.Reply(NewId(), "response", Now, id, answer, LiveJson.Default.Answer, duration)

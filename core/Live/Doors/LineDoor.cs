@@ -67,8 +67,7 @@ internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, Time
     /// <summary>Not cancelled with the connection: who pipes commands in has closed their side long before the answers are read.</summary>
     private async Task<LineAnswer> CallAsync(string? id, JsonElement message, Principal caller)
     {
-        var call = id ?? Guid.CreateVersion7().ToString("N");
-        var answer = await calls.CallAsync(call, message.Text("command"), message.Part("params"), message, caller, CancellationToken.None);
+        var answer = await calls.CallAsync(Calls.IdOf(id), message.Text("command"), message.Part("params"), message, caller, CancellationToken.None);
         return answer.Success ? new LineAnswer { Id = id, Result = answer } : new LineAnswer { Id = id, Error = answer };
     }
 

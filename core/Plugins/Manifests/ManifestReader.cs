@@ -59,8 +59,19 @@ internal static partial class ManifestReader
 
         var manifest = new Manifest
         {
-            Id = id!, Name = name!, Version = version!, Description = description!, Author = author!, Licence = licence!, Assembly = assembly!, Sdk = sdk!,
-            Provider = provider, Settings = settings, Assets = assets, Pages = pages, Needs = needs?.Needs ?? new Needs(),
+            Id = id!,
+            Name = name!,
+            Version = version!,
+            Description = description!,
+            Author = author!,
+            Licence = licence!,
+            Assembly = assembly!,
+            Sdk = sdk!,
+            Provider = provider,
+            Settings = settings,
+            Assets = assets,
+            Pages = pages,
+            Needs = needs?.Needs ?? new Needs(),
         };
         return CheckFiles(manifest, folder) is { } missing
             ? missing

@@ -38,7 +38,9 @@ public sealed class ToolDesk
         if (Check(call) is { } wrong)
             return ToolResult.Failed(wrong);
 
-        return await tool.Call(call with { Campaign = call.Campaign ?? call.Caller.Campaign }, progress, cancellationToken);
+        // Two people may give their calls the same id, and one person may give it to two tools: neither is a repetition.
+        var its = call with { Id = $"{call.Caller.Person}/{call.Tool}/{call.Id}", Campaign = call.Campaign ?? call.Caller.Campaign };
+        return await tool.Call(its, progress, cancellationToken);
     }
 
     /// <returns>False when the name is taken: the first keeps it.</returns>

@@ -17,7 +17,7 @@ internal sealed class Deliveries(PluginRun run, PluginHouseWorld world) : IAsync
             _running = RunAsync(world.Store.Journal.Journals);
     }
 
-    public DeliveryPump Pump(string journal, bool fromNow = true) => 
+    public DeliveryPump Pump(string journal, bool fromNow = true) =>
         new(run, _route, _reactions, journal, fromNow, _turns.GetOrAdd(journal, static _ => new SemaphoreSlim(1, 1)), world);
 
     public async ValueTask DisposeAsync()

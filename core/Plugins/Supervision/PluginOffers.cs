@@ -30,6 +30,6 @@ internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> 
         .. parts.Prompts.SelectMany(static part => part.Prompts).Select(prompt => new OfferedPart(plugin, "prompt", prompt.Name, prompt.Description)),
         .. parts.Importers.Select(part => new OfferedPart(plugin, "importer", part.Format.Id, part.Format.Name)),
         .. parts.Exporters.Select(part => new OfferedPart(plugin, "exporter", part.Format.Id, part.Format.Name)),
-        .. parts.Connections.Select(part => new OfferedPart(plugin, "connection", part.Plan.Name, part.Plan.Kind.ToString().ToLowerInvariant())),
+        .. parts.Connections.Select(part => new OfferedPart(plugin, "connection", part.Name, "a long connection")),
     ];
 }

@@ -91,6 +91,8 @@ internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
             return $"may not send to '{address.Host}': its manifest does not list it under hosts.";
         if (request.Payload is { } payload && (payload.ValueKind == JsonValueKind.Undefined || Size(payload) > 1024 * 1024))
             return $"plans the request '{request.Action}' with a payload that is empty or larger than 1 MiB.";
+        if (request.Form is not null || request.Computed is not null)
+            return $"plans the request '{request.Action}' with a form or a computed value, which this host does not send yet.";
 
         var secret = SecretsOf(request).FirstOrDefault(name => !manifest.Needs.Secrets.Contains(name));
         return secret is null ? null : $"may not use the secret '{secret}': its manifest does not list it under secrets.";

@@ -15,11 +15,18 @@ public interface IImporter
     bool Recognises(ReadOnlySpan<byte> head);
 
     /// <summary>Reads a file.</summary>
-    /// <param name="document">The file.</param>
+    /// <param name="import">The file, and where it goes.</param>
     /// <param name="cancellationToken">Cancelled when the person gave up.</param>
     /// <returns>What to append, or why not.</returns>
-    Task<Result<Reaction>> ImportAsync(ExportDocument document, CancellationToken cancellationToken);
+    Task<Result<Reaction>> ImportAsync(ImportRequest import, CancellationToken cancellationToken);
 }
+
+/// <summary>A file to import.</summary>
+/// <param name="Document">The file.</param>
+/// <param name="Campaign">The campaign's id.</param>
+/// <param name="Caller">Who asks.</param>
+[Experimental(Experiments.Formats)]
+public sealed record ImportRequest(ExportDocument Document, string Campaign, Principal Caller);
 
 /// <summary>Writes a provider's file. Calls may overlap. Exceptions become an error for the person.</summary>
 [Experimental(Experiments.Formats)]

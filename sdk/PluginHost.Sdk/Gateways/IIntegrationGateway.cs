@@ -47,19 +47,30 @@ public sealed record GatewayDescription(string Provider, IReadOnlyList<string> C
 /// <param name="Parameters">Its parameters, an object.</param>
 /// <param name="Caller">Who asks.</param>
 [Experimental(Experiments.Gateways)]
-public sealed record GatewayCommand(string Name, JsonElement Parameters, Principal Caller);
+public sealed record GatewayCommand(string Name, JsonElement Parameters, Principal Caller)
+{
+    /// <summary>The campaign that the caller is in.</summary>
+    public string? Campaign { get; init; }
+}
 
 /// <summary>What signing in knows so far.</summary>
 /// <param name="State">What the last step asked to be given back, or null at the beginning.</param>
-/// <param name="Reply">The provider's answer to the last step's request.</param>
+/// <param name="Reply">The provider's answer to the last step's request, without what the host stored.</param>
 [Experimental(Experiments.Gateways)]
-public sealed record AuthenticationRequest(JsonElement? State, JsonElement? Reply);
+public sealed record AuthenticationRequest(JsonElement? State, JsonElement? Reply)
+{
+    /// <summary>The HTTP status of the reply.</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The provider refused the present credentials: they are to be renewed, or asked for again.</summary>
+    public bool Rejected { get; init; }
+}
 
 /// <summary>The next step of signing in: a page to open, a code to show, a request to send, or done.</summary>
 [Experimental(Experiments.Gateways)]
 public sealed record AuthenticationStep
 {
-    /// <summary>Nothing more to do.</summary>
+    /// <summary>Nothing more to do until <see cref="After"/> has passed, when that is given.</summary>
     public bool Done { get; init; }
 
     /// <summary>A page for the person to open.</summary>
@@ -71,12 +82,14 @@ public sealed record AuthenticationStep
     /// <summary>A request for the host to send.</summary>
     public PlannedRequest? Request { get; init; }
 
-    /// <summary>How long to wait before that.</summary>
+    /// <summary>How long to wait before the request; when done, when to be asked again, to renew or to check what was stored.</summary>
     public TimeSpan? After { get; init; }
 
-    /// <summary>Names of secrets, and the JSON path in the reply from which the host stores each.</summary>
+    /// <summary>
+    /// Names of secrets, and the JSON path in the reply to <see cref="Request"/> from which the host stores each, all or none. It takes them out before the plugin sees the reply.
+    /// </summary>
     public IReadOnlyDictionary<string, string> StoreSecrets { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Given back with the next request.</summary>
+    /// <summary>Given back with the next request; kept over restarts.</summary>
     public JsonElement? State { get; init; }
 }

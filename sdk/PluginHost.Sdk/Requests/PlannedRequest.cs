@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace PluginHost.Sdk;
@@ -16,13 +17,21 @@ public sealed record PlannedRequest(string Action, string Endpoint)
     /// <summary>The JSON body, if any.</summary>
     public JsonElement? Payload { get; init; }
 
+    /// <summary>A form to send instead of a JSON body; <c>{secret:NAME}</c> in a value is replaced at the moment of sending.</summary>
+    [Experimental(Experiments.Requests)]
+    public IReadOnlyDictionary<string, string>? Form { get; init; }
+
+    /// <summary>Values for <c>{computed:NAME}</c> in the headers, by name.</summary>
+    [Experimental(Experiments.Requests)]
+    public IReadOnlyDictionary<string, ComputedValue>? Computed { get; init; }
+
     /// <summary>Further headers.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Whether sending twice does no harm. One that is not idempotent and times out becomes <c>unknown</c> and is not repeated.</summary>
     public bool Idempotent { get; init; }
 
-    /// <summary>Requests with the same lane keep their order and share a rate limit; by default the address's host.</summary>
+    /// <summary>Requests with the same lane go one at a time, in order, and share a rate limit; by default the address's host.</summary>
     public string? Lane { get; init; }
 
     /// <summary>How long an answer may take; by default ten seconds.</summary>

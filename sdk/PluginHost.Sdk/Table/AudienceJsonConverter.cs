@@ -3,8 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace PluginHost.Sdk;
 
-internal sealed class AudienceJsonConverter : JsonConverter<Audience>
+/// <summary>An audience in JSON: a list of names; a text with commas is read too. Public so that generated JSON contexts can use it.</summary>
+public sealed class AudienceJsonConverter : JsonConverter<Audience>
 {
+    /// <inheritdoc/>
     public override Audience Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var members = new List<string>();
@@ -26,6 +28,7 @@ internal sealed class AudienceJsonConverter : JsonConverter<Audience>
             : throw new JsonException(audience.Error?.Message ?? "An audience is a list of names.");
     }
 
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Audience value, JsonSerializerOptions options)
     {
         writer.WriteStartArray();

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace PluginHost.Sdk;
 
 /// <summary>A tool whose arguments are a type of its own. Schema and binding come from source-generated type information, so that the plugin can be unloaded.</summary>
-/// <typeparam name="TArguments">A record of the arguments.</typeparam>
+/// <typeparam name="TArguments">A record with a parameter an argument, those that may be left out with a default. (Initial values of init properties are lost in generated binding.)</typeparam>
 public abstract class Tool<TArguments> : ITool
     where TArguments : class
 {

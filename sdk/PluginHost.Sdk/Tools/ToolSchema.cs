@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -45,7 +46,7 @@ public static class ToolSchema
             return Error.Invalid(unknown.Name, $"There is no argument '{unknown.Name}'; expected {Names(type.Properties)}.");
         }
 
-        var missing = type.Properties.Where(property => property.IsRequired && !arguments.TryGetProperty(property.Name, out _)).ToList();
+        var missing = type.Properties.Where(property => IsMissing(property, arguments)).ToList();
         if (missing.Count > 0)
         {
             return Error.Invalid(missing[0].Name, $"{Names(missing)} {(missing.Count == 1 ? "is" : "are")} required.");
@@ -62,18 +63,27 @@ public static class ToolSchema
         }
     }
 
+    // The same rule as the schema's: a constructor's parameter without a default is required, and null is no value where the type does not allow it.
+    private static bool IsMissing(JsonPropertyInfo property, JsonElement arguments) => arguments.TryGetProperty(property.Name, out var value)
+        ? value.ValueKind == JsonValueKind.Null && !property.IsSetNullable
+        : property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false };
+
     private static string Names(IEnumerable<JsonPropertyInfo> properties) =>
         string.Join(", ", properties.Select(property => property.Name)) is { Length: > 0 } names ? names : "none";
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
-        var provider = context.PropertyInfo is null ? context.TypeInfo.Type : context.PropertyInfo.AttributeProvider;
-        var description = provider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).OfType<DescriptionAttribute>().FirstOrDefault();
+        var description = context.PropertyInfo is null
+            ? TextOn(context.TypeInfo.Type)
+            : TextOn(context.PropertyInfo.AttributeProvider) ?? TextOn(context.PropertyInfo.AssociatedParameter?.AttributeProvider);
         if (description is not null && schema is JsonObject node)
         {
-            node.Insert(0, "description", description.Description);
+            node.Insert(0, "description", description);
         }
 
         return schema;
     }
+
+    private static string? TextOn(ICustomAttributeProvider? provider) =>
+        provider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).OfType<DescriptionAttribute>().FirstOrDefault()?.Description;
 }

@@ -14,6 +14,8 @@ internal sealed class MemoryStore : IJournalStore, IJournal, IViews
 
     public string Engine => "memory";
 
+    public long Batches => 0;
+
     public long Epoch { get; set; } = 1;
 
     public IReadOnlyList<string> Repairs => [];

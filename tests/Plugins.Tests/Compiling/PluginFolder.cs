@@ -42,7 +42,14 @@ internal static class PluginFolder
 
     public static JsonObject Manifest(string id) => new()
     {
-        ["id"] = id, ["name"] = id, ["version"] = "1.0.0", ["description"] = "A plugin.", ["author"] = "Test", ["licence"] = "MIT", ["assembly"] = "Plugin.dll", ["sdk"] = "1.0",
+        ["id"] = id,
+        ["name"] = id,
+        ["version"] = "1.0.0",
+        ["description"] = "A plugin.",
+        ["author"] = "Test",
+        ["licence"] = "MIT",
+        ["assembly"] = "Plugin.dll",
+        ["sdk"] = "1.0",
         ["needs"] = new JsonObject { ["reads"] = new JsonObject { ["kinds"] = new JsonArray("test/*") } },
     };
 

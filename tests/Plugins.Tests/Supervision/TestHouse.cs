@@ -50,7 +50,14 @@ internal sealed class TestHouse : IAsyncDisposable, IPluginLoader
 
     public static Manifest Manifest(string id) => new()
     {
-        Id = id, Name = id, Version = "1.0.0", Description = "A plugin.", Author = "Test", Licence = "MIT", Assembly = "Plugin.dll", Sdk = "1.0",
+        Id = id,
+        Name = id,
+        Version = "1.0.0",
+        Description = "A plugin.",
+        Author = "Test",
+        Licence = "MIT",
+        Assembly = "Plugin.dll",
+        Sdk = "1.0",
         Needs = new Needs { Reads = new Subscription { Kinds = ["test/*"] } },
     };
 

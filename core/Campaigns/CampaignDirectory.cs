@@ -1,0 +1,33 @@
+using PluginHost.Journal;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>A campaign as lists show it.</summary>
+public sealed record CampaignEntry(string Id, string Name, string System, DateTimeOffset Created);
+
+/// <summary>Which campaigns there are.</summary>
+public sealed class CampaignDirectory(IJournalStore store, Views<CampaignState> views)
+{
+    private const string HostJournal = "host";
+
+    public async Task<IReadOnlyList<CampaignEntry>> ListAsync(CancellationToken cancellationToken)
+    {
+        var all = new List<CampaignEntry>();
+        foreach (var journal in store.Journal.Journals)
+        {
+            if ((await views.StateAsync(journal, null, cancellationToken)).State.Its.Info is { } info)
+            {
+                var first = await store.Journal.ReadAsync(new EventQuery(journal, null) { Limit = 1 }, cancellationToken);
+                all.Add(new CampaignEntry(journal, info.Name, info.System, first[0].Event.At));
+            }
+        }
+
+        return all;
+    }
+
+    /// <summary>Every journal but the host's own is a campaign's: only creating one begins it.</summary>
+    public bool Exists(string campaign) => campaign != HostJournal && store.Journal.Head(campaign) > 0;
+
+    /// <summary>The campaign that was created last, or null.</summary>
+    public string? Newest => store.Journal.Journals.LastOrDefault(static journal => journal != HostJournal);
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using PluginHost.Journal;
+using PluginHost.Sdk;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>A campaign to look at on a host that has none, made with the same tools as any other.</summary>
+public static class Demo
+{
+    /// <returns>The demo campaign's id, or an empty text when there are journals already.</returns>
+    public static async Task<string> EnsureAsync(IJournalStore store, IReadOnlyList<ITool> tools, Principal gm, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        if (store.Journal.Journals.Any(static journal => journal != "host"))
+        {
+            return "";
+        }
+
+        var made = await Call(null, 0, "create_campaign", """{"name":"The Salt Lantern","system":"generic","description":"A lighthouse that lures ships."}""");
+        var campaign = made.Data?.GetProperty("id").GetString() ?? throw new InvalidOperationException(made.Error?.Message);
+        (string Tool, string Arguments)[] calls =
+        [
+            ("add_character", """{"name":"Ilvane Marrow","player":"Kim","max_hp":38,"current_hp":31}"""),
+            ("add_character", """{"name":"Brother Oddo","player":"Sam","max_hp":44}"""),
+            ("add_character", """{"name":"Tessaly Quick","player":"Ren","max_hp":29,"current_hp":12}"""),
+            ("start_session", """{"session_name":"The light that moved"}"""),
+            ("add_session_note", """{"note":"The keeper's log ends three winters ago."}"""),
+            ("roll_dice", """{"expression":"1d20+5","player":"Ilvane Marrow"}"""),
+            ("roll_dice", """{"expression":"2d6+3","player":"Brother Oddo"}"""),
+            ("roll_dice", """{"expression":"1d20+2","player":"Lurker","hidden":true}"""),
+            ("set_initiative", """
+                {"initiative_order":[
+                {"name":"Tessaly Quick","initiative":19,"hp":{"current":12,"max":29},"is_player":true},
+                {"name":"Brine Husk","initiative":16,"hp":{"current":45,"max":45}},
+                {"name":"Ilvane Marrow","initiative":14,"hp":{"current":31,"max":38},"is_player":true},
+                {"name":"Lamp Horror","initiative":12,"hp":{"current":60,"max":60},"known":false},
+                {"name":"Cellar Lurker","initiative":9,"hp":{"current":27,"max":27},"hidden":true},
+                {"name":"Brother Oddo","initiative":7,"hp":{"current":44,"max":44},"is_player":true}]}
+                """),
+            ("next_turn", "{}"),
+        ];
+        for (var index = 0; index < calls.Length; index++)
+        {
+            await Call(campaign, index + 1, calls[index].Tool, calls[index].Arguments);
+        }
+
+        return campaign;
+
+        async Task<ToolResult> Call(string? into, int number, string name, string arguments)
+        {
+            var call = new ToolCall($"demo-{number}", name, JsonElement.Parse(arguments), gm) { Campaign = into };
+            var result = await tools.Single(tool => tool.Description.Name == name).CallAsync(call, new Unheard(), cancellationToken);
+            return result.Error is { } error ? throw new InvalidOperationException($"The demo could not be made: {error}") : result;
+        }
+    }
+
+    private sealed class Unheard : IProgress<ToolProgress>
+    {
+        public void Report(ToolProgress value)
+        {
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace PluginHost.Campaigns;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CampaignCreated))]
+[JsonSerializable(typeof(SessionStarted))]
+[JsonSerializable(typeof(SessionEnded))]
+[JsonSerializable(typeof(NoteAdded))]
+[JsonSerializable(typeof(DecisionRecorded))]
+[JsonSerializable(typeof(EntityChanged))]
+[JsonSerializable(typeof(CombatSet))]
+[JsonSerializable(typeof(OrderShown))]
+[JsonSerializable(typeof(TurnBegun))]
+[JsonSerializable(typeof(HpSet))]
+[JsonSerializable(typeof(StateShown))]
+[JsonSerializable(typeof(Revealed))]
+[JsonSerializable(typeof(DiceRolled))]
+[JsonSerializable(typeof(SavedState))]
+[JsonSerializable(typeof(CampaignPart))]
+[JsonSerializable(typeof(InitiativePart))]
+[JsonSerializable(typeof(System.Collections.Immutable.ImmutableArray<Character>))]
+[JsonSerializable(typeof(System.Collections.Immutable.ImmutableArray<Rolled>))]
+[JsonSerializable(typeof(CampaignMade))]
+[JsonSerializable(typeof(CampaignList))]
+[JsonSerializable(typeof(MadeId))]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, System.Text.Json.JsonElement>))]
+internal sealed partial class CampaignJson : JsonSerializerContext;
+
+internal sealed record CampaignMade(string Id, string Name, string System);
+
+internal sealed record CampaignList(IReadOnlyList<CampaignMade> Campaigns);
+
+internal sealed record MadeId(string Id);

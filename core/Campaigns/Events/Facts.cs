@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>What the campaign's own events hold. Everything may be missing: data may be blanked, or come from a later version.</summary>
+internal sealed record CampaignCreated(string? Name, string? System, string? Description);
+
+internal sealed record SessionStarted(string? Id, string? Name, string? Project);
+
+internal sealed record SessionEnded(string? Id, long DurationSeconds);
+
+internal sealed record NoteAdded(string? Text);
+
+internal sealed record DecisionRecorded(string? Content, string? Text);
+
+internal sealed record EntityChanged(string? Type, string? Id, string? Name, string? Player, HitPoints? Hp, ImmutableArray<string>? Conditions);
+
+internal sealed record CombatSet(int Round, ImmutableArray<Combatant>? Combatants);
+
+internal sealed record OrderShown(int Round, ImmutableArray<Shown>? Order);
+
+/// <summary>The data of both <c>turn-taken</c> and <c>turn-shown</c>.</summary>
+internal sealed record TurnBegun(string? Combatant, int Round);
+
+internal sealed record HpSet(string? Combatant, int Current, int Max);
+
+internal sealed record StateShown(string? Combatant, string? State);
+
+/// <summary>Carries all that is visible from now on, for those who did not know the combatant at all.</summary>
+internal sealed record Revealed(string? Combatant, string? Name, int Initiative, string? State, bool IsPlayer);
+
+internal sealed record DiceRolled(string? Player, string? Expression, long Total, string? Breakdown, ImmutableArray<DieShown>? Dice, string? Text);
+
+internal sealed record DieShown(int Sides, int Value);

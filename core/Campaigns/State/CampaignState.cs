@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>What one audience knows of a campaign.</summary>
+public sealed record CampaignState
+{
+    internal CampaignState(SavedState its, StateParts parts) => (Its, Parts) = (its, parts);
+
+    internal SavedState Its { get; }
+
+    internal StateParts Parts { get; }
+}
+
+/// <param name="Combat">The exact order: only in views of the game master.</param>
+/// <param name="Order">The order as everyone sees it.</param>
+internal sealed record SavedState(
+    string Journal,
+    CampaignInfo? Info,
+    Session? Session,
+    Combat? Combat,
+    PublicOrder? Order,
+    ImmutableArray<Character> Party,
+    ImmutableArray<Rolled> Rolls);
+
+internal sealed record CampaignInfo(string Name, string System, string Description);
+
+internal sealed record Session(string Id, string? Name, DateTimeOffset Since);
+
+internal sealed record HitPoints(int Current, int Max);
+
+internal sealed record Character(string Id, string Name, string? Player, HitPoints Hp, ImmutableArray<string> Conditions);
+
+internal sealed record Combat(int Round, string? Turn, ImmutableArray<Combatant> Combatants);
+
+/// <param name="Hidden">Nobody but the game master knows that it is there.</param>
+/// <param name="Known">Everyone knows its name.</param>
+internal sealed record Combatant(string Id, string Name, int Initiative, HitPoints? Hp, bool IsPlayer, bool Hidden, bool Known);
+
+internal sealed record PublicOrder(int Round, string? Turn, ImmutableArray<Shown> Order);
+
+internal sealed record Shown(string Id, string Name, int Initiative, string? State, bool IsPlayer);
+
+internal sealed record Rolled(string Id, string Player, string Expression, long Total, string Breakdown, DateTimeOffset At);

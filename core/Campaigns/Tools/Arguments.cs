@@ -1,0 +1,157 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace PluginHost.Campaigns;
+
+internal sealed record RollArguments
+{
+    [Description("Dice such as 2d6+3, d20-1 or d%.")]
+    public required string Expression { get; init; }
+
+    [Description("Who rolls; the caller when left out.")]
+    public string? Player { get; init; }
+
+    [Description("Only the game master and the roller see it.")]
+    public bool Hidden { get; init; }
+}
+
+internal sealed record CreateArguments
+{
+    [Description("The campaign's name.")]
+    public required string Name { get; init; }
+
+    [Description("The game system that is played, such as dnd5e, pathfinder2e, coc7e or generic.")]
+    public required string System { get; init; }
+
+    [Description("What it is about.")]
+    public string? Description { get; init; }
+}
+
+internal sealed record NoArguments;
+
+internal sealed record DataArguments
+{
+    [Description("The campaign; the current one when left out.")]
+    public string? CampaignId { get; init; }
+
+    [Description("One of campaign, initiative, party, rolls; all when left out.")]
+    public string? DataType { get; init; }
+}
+
+internal sealed record CharacterArguments
+{
+    [Description("The character's name.")]
+    public required string Name { get; init; }
+
+    [Description("Who plays it.")]
+    public string? Player { get; init; }
+
+    [Description("Most hit points.")]
+    public required int MaxHp { get; init; }
+
+    [Description("Hit points now; the most when left out.")]
+    public int? CurrentHp { get; init; }
+}
+
+internal sealed record HpArguments
+{
+    [Description("The character's id.")]
+    public required string CharacterId { get; init; }
+
+    [Description("Hit points now.")]
+    public required int Current { get; init; }
+}
+
+internal sealed record StartArguments
+{
+    [Description("The campaign; the current one when left out.")]
+    public string? CampaignId { get; init; }
+
+    [Description("What the session is called.")]
+    public string? SessionName { get; init; }
+}
+
+internal sealed record NoteArguments
+{
+    [Description("The session; the current one when left out.")]
+    public string? SessionId { get; init; }
+
+    [Description("The note, for everyone at the table.")]
+    public required string Note { get; init; }
+}
+
+internal sealed record DecisionArguments
+{
+    [Description("What was decided.")]
+    public required string Content { get; init; }
+}
+
+internal sealed record InitiativeArguments
+{
+    [Description("The session; the current one when left out.")]
+    public string? SessionId { get; init; }
+
+    [Description("Who fights, in any order; an empty list ends the fight.")]
+    public required IReadOnlyList<CombatantArguments> InitiativeOrder { get; init; }
+}
+
+internal sealed record CombatantArguments
+{
+    [Description("The name.")]
+    public required string Name { get; init; }
+
+    [Description("The initiative that was rolled.")]
+    public required int Initiative { get; init; }
+
+    [Description("Hit points, which only the game master sees.")]
+    public HpPair? Hp { get; init; }
+
+    [Description("It is a player's character.")]
+    public bool IsPlayer { get; init; }
+
+    [Description("Only the game master knows that it is there.")]
+    public bool Hidden { get; init; }
+
+    [Description("Everyone knows its name; they do when left out.")]
+    public bool? Known { get; init; }
+}
+
+internal sealed record HpPair
+{
+    public required int Current { get; init; }
+
+    public required int Max { get; init; }
+}
+
+internal sealed record MonsterArguments
+{
+    [Description("The session; the current one when left out.")]
+    public string? SessionId { get; init; }
+
+    [Description("The combatant's id.")]
+    public required string MonsterId { get; init; }
+
+    [Description("Hit points now.")]
+    public required int NewHp { get; init; }
+}
+
+internal sealed record RevealArguments
+{
+    [Description("The combatant's id.")]
+    public required string CombatantId { get; init; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(RollArguments))]
+[JsonSerializable(typeof(CreateArguments))]
+[JsonSerializable(typeof(NoArguments))]
+[JsonSerializable(typeof(DataArguments))]
+[JsonSerializable(typeof(CharacterArguments))]
+[JsonSerializable(typeof(HpArguments))]
+[JsonSerializable(typeof(StartArguments))]
+[JsonSerializable(typeof(NoteArguments))]
+[JsonSerializable(typeof(DecisionArguments))]
+[JsonSerializable(typeof(InitiativeArguments))]
+[JsonSerializable(typeof(MonsterArguments))]
+[JsonSerializable(typeof(RevealArguments))]
+internal sealed partial class ArgumentsJson : JsonSerializerContext;

@@ -1,0 +1,64 @@
+using PluginHost.Dice;
+using PluginHost.Journal;
+using PluginHost.Sdk;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>All that can be done with campaigns, behind every door.</summary>
+public static class CampaignTools
+{
+    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time) => All(store, views, time, CryptographicDice.Shared);
+
+    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, IDiceSource dice)
+    {
+        var desk = new CampaignDesk(store, views, time);
+        var table = new TableCommands(desk, dice);
+        return [.. Campaigns(table), .. Story(desk), .. Fight(desk)];
+    }
+
+    private static IEnumerable<ITool> Campaigns(TableCommands table)
+    {
+        var json = ArgumentsJson.Default;
+        yield return new CampaignTool<RollArguments>(
+            new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result.", "dice") { MinimumRole = Role.Player }, json.RollArguments, table.RollAsync);
+        yield return new CampaignTool<CreateArguments>(new("create_campaign", "Create a campaign", "Creates a new campaign.", "campaigns"), json.CreateArguments, table.CreateAsync);
+        yield return new CampaignTool<NoArguments>(
+            new("list_campaigns", "List campaigns", "Lists the campaigns.", "campaigns") { MinimumRole = Role.Player, ReadOnly = true }, json.NoArguments, (_, call, ct) => table.ListAsync(call, ct));
+        yield return new CampaignTool<DataArguments>(
+            new("get_campaign_data", "Look at a campaign", "Shows what the caller may see of a campaign.", "campaigns") { MinimumRole = Role.Overlay, ReadOnly = true }, json.DataArguments, table.DataAsync);
+    }
+
+    private static IEnumerable<ITool> Story(CampaignDesk desk)
+    {
+        var json = ArgumentsJson.Default;
+        yield return new CampaignTool<CharacterArguments>(
+            new("add_character", "Add a character", "Adds a character to the party.", "characters"), json.CharacterArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Add(state, its, call), ct));
+        yield return new CampaignTool<HpArguments>(
+            new("set_hp", "Set hit points", "Sets a character's hit points.", "characters"), json.HpArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Hp(state, its), ct));
+        yield return new CampaignTool<StartArguments>(
+            new("start_session", "Start a session", "Begins a session.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, state => StoryCommands.Start(state, its, call), ct));
+        yield return new CampaignTool<NoArguments>(
+            new("end_session", "End the session", "Ends the session that is under way.", "sessions"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.End(state, desk.Time.GetUtcNow()), ct));
+        yield return new CampaignTool<NoteArguments>(
+            new("add_session_note", "Add a note", "Keeps a note for everyone at the table.", "sessions") { MinimumRole = Role.Player }, json.NoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Note(state, its), ct));
+        yield return new CampaignTool<DecisionArguments>(
+            new("record_decision", "Record a decision", "Records what was decided, for everyone.", "sessions"), json.DecisionArguments, (its, call, ct) => desk.ChangeAsync(call, null, _ => StoryCommands.Decide(its), ct));
+    }
+
+    private static IEnumerable<ITool> Fight(CampaignDesk desk)
+    {
+        var json = ArgumentsJson.Default;
+        yield return new CampaignTool<InitiativeArguments>(
+            new("set_initiative", "Set initiative", "Begins a fight with these combatants; an empty list ends it.", "combat"),
+            json.InitiativeArguments,
+            (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.OfSession(state, its.SessionId).Then(_ => CombatCommands.Set(its)), ct));
+        yield return new CampaignTool<NoArguments>(
+            new("next_turn", "Next turn", "Ends a turn and begins the next.", "combat"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, CombatCommands.Next, ct));
+        yield return new CampaignTool<MonsterArguments>(
+            new("update_monster_hp", "Set a monster's hit points", "Sets a combatant's hit points; everyone sees only its condition.", "combat"),
+            json.MonsterArguments,
+            (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.OfSession(state, its.SessionId).Then(_ => CombatCommands.Hp(state, its)), ct));
+        yield return new CampaignTool<RevealArguments>(
+            new("reveal", "Reveal a combatant", "Shows everyone a hidden or unknown combatant.", "combat"), json.RevealArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => CombatCommands.Reveal(state, its.CombatantId), ct));
+    }
+}

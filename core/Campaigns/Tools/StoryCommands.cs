@@ -1,0 +1,96 @@
+using PluginHost.Sdk;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>Decisions about sessions, notes and characters.</summary>
+internal static class StoryCommands
+{
+    private const int LongestText = 8_000;
+    private const int LongestName = 100;
+
+    public static Result<Decision> Start(SavedState its, StartArguments arguments, ToolCall call)
+    {
+        var id = CampaignDesk.IdOf(call);
+        if (its.Session is { } active)
+        {
+            return active.Id == id
+                ? new Decision([], "The session has begun.", CampaignDesk.Id(id))
+                : new Error("session-active", "A session is under way already.") { Hint = "End it with end_session first." };
+        }
+
+        var name = arguments.SessionName is { Length: > LongestName } longName ? longName[..LongestName] : arguments.SessionName;
+        var began = new SessionStarted(id, name, its.Info?.Name);
+        return new Decision([CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted)], "The session has begun.", CampaignDesk.Id(id));
+    }
+
+    public static Result<Decision> End(SavedState its, DateTimeOffset now)
+    {
+        if (its.Session is not { } session)
+        {
+            return NoSession;
+        }
+
+        var over = new SessionEnded(session.Id, Math.Max(0, (long)(now - session.Since).TotalSeconds));
+        return new Decision([CampaignDesk.Event(CampaignKinds.SessionEnded, over, CampaignJson.Default.SessionEnded)], "The session is over.", CampaignDesk.Id(session.Id));
+    }
+
+    public static Result<Decision> Note(SavedState its, NoteArguments arguments) => OfSession(its, arguments.SessionId).Then(_ => Text(arguments.Note, "note")).Then<Decision>(text =>
+        new Decision([CampaignDesk.Event(CampaignKinds.NoteAdded, new NoteAdded(text), CampaignJson.Default.NoteAdded, Audience.Table)], "The note is kept.") { Independent = true });
+
+    public static Result<Decision> Decide(DecisionArguments arguments) => Text(arguments.Content, "content").Then<Decision>(static text =>
+        new Decision([CampaignDesk.Event(CampaignKinds.DecisionRecorded, new DecisionRecorded(text, "Decided: " + text), CampaignJson.Default.DecisionRecorded)], "The decision is recorded.") { Independent = true });
+
+    public static Result<Decision> Add(SavedState its, CharacterArguments arguments, ToolCall call)
+    {
+        var id = CampaignDesk.IdOf(call);
+        if (its.Party.Any(one => one.Id == id))
+        {
+            return new Decision([], "The character is there already.", CampaignDesk.Id(id));
+        }
+
+        if (string.IsNullOrWhiteSpace(arguments.Name) || arguments.Name.Length > LongestName)
+        {
+            return Error.Invalid("name", $"A name has 1 to {LongestName} characters.");
+        }
+
+        if (arguments.MaxHp is < 1 or > 1_000_000)
+        {
+            return Error.Invalid("max_hp", "The most hit points are 1 to 1000000.");
+        }
+
+        var hp = new HitPoints(Math.Clamp(arguments.CurrentHp ?? arguments.MaxHp, 0, arguments.MaxHp), arguments.MaxHp);
+        return new Decision([Changed(new Character(id, arguments.Name, arguments.Player, hp, []))], $"{arguments.Name} joins the party as {id}.", CampaignDesk.Id(id));
+    }
+
+    public static Result<Decision> Hp(SavedState its, HpArguments arguments)
+    {
+        if (its.Party.FirstOrDefault(one => one.Id == arguments.CharacterId) is not { } one)
+        {
+            return Error.NotFound("There is no such character.") with { Field = "character_id", Hint = "get_campaign_data with data_type party lists them with their ids." };
+        }
+
+        if (arguments.Current < 0 || arguments.Current > one.Hp.Max)
+        {
+            return Error.Invalid("current", $"{one.Name} has 0 to {one.Hp.Max} hit points.");
+        }
+
+        var text = $"{one.Name} has {arguments.Current} of {one.Hp.Max} hit points.";
+        var fighter = its.Combat?.Combatants.FirstOrDefault(combatant => combatant.IsPlayer && combatant.Name == one.Name);
+        return new Decision([.. Events(one, arguments.Current), .. fighter is null ? [] : CombatCommands.Events(fighter, one.Hp with { Current = arguments.Current })], text);
+    }
+
+    /// <summary>A character's points stand in the party and, during a fight, in its order as well: whoever changes one changes both.</summary>
+    public static IReadOnlyList<NewEvent> Events(Character one, int current) =>
+        current == one.Hp.Current ? [] : [Changed(one with { Hp = one.Hp with { Current = Math.Min(current, one.Hp.Max) } })];
+
+    public static Result<Unit> OfSession(SavedState its, string? asked) =>
+        asked is null || asked == its.Session?.Id ? Unit.Value : Error.NotFound("That session is not under way.") with { Field = "session_id", Hint = "Leave session_id out for the current one." };
+
+    private static Error NoSession { get; } = new("no-session", "No session is under way.") { Hint = "Begin one with start_session." };
+
+    private static Result<string> Text(string text, string field) =>
+        string.IsNullOrWhiteSpace(text) || text.Length > LongestText ? Error.Invalid(field, $"A text has 1 to {LongestText} characters.") : text;
+
+    private static NewEvent Changed(Character one) => CampaignDesk.Event(
+        CampaignKinds.EntityChanged, new EntityChanged("character", one.Id, one.Name, one.Player, one.Hp, one.Conditions), CampaignJson.Default.EntityChanged);
+}

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text.Json;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+internal static class CallCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var tool = new Argument<string>("TOOL") { Description = "The tool's name." };
+        var campaign = new Option<string?>("--campaign") { Description = "The campaign's id. Default: the newest.", HelpName = "ID" };
+        var person = new Option<string?>("--as") { Description = "Act as a player; only the game master may.", HelpName = "PERSON" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only say what would be done." };
+        var command = new Command("call", "Call a tool. Its arguments follow as --name value; behind '--' every option belongs to the tool.") { tool, campaign, person, dryRun };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.WithExamples(
+            "pluginhost call roll_dice --expression 2d6+3",
+            "pluginhost call roll_dice --expression 1d20 --as mira",
+            "pluginhost call update_campaign_data --dry-run -- --campaign_id demo --data '{\"note\":\"hi\"}'");
+        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
+            parse,
+            async (host, output, cancellationToken) =>
+            {
+                var name = parse.GetRequiredValue(tool);
+                var described = await host.GetAsync("tools" + QueryText.Of(("name", name)), ControlJson.Default.ToolList, cancellationToken);
+                var arguments = described.Then(found => CallArguments.Read(parse.UnmatchedTokens, found.Tools[0].InputSchema));
+                if (!arguments.Succeeded)
+                {
+                    return output.Fail(arguments.Error);
+                }
+
+                var request = new CallRequest(name, JsonSerializer.SerializeToElement(arguments.Value, CallJson.Default.JsonObject))
+                {
+                    Campaign = parse.GetValue(campaign),
+                    As = parse.GetValue(person),
+                    DryRun = parse.GetValue(dryRun),
+                };
+                var lines = host.LinesAsync("call", request, ControlJson.Default.CallRequest, ControlJson.Default.ControlLine, cancellationToken);
+                return Finish(output, await Progress.FollowAsync(output, name, lines));
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static int Finish(Output output, Result<ControlLine> last)
+    {
+        if (!last.Succeeded)
+        {
+            return output.Fail(last.Error);
+        }
+
+        if (last.Value.Result is not { } result)
+        {
+            return output.Fail(new Error("unreachable", "The host ended the call without an answer."));
+        }
+
+        if (result.Error is { } error)
+        {
+            return output.Fail(error);
+        }
+
+        output.Show<ToolResult>(result, TerminalJson.Readable.ToolResult, ToolView.Result);
+        return result.NeedsInput is null ? ExitCodes.Ok : ExitCodes.Refused;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+/// <summary>From words to an exit code. Nothing that goes wrong below shows a stack here.</summary>
+internal static class Entry
+{
+    public static async Task<int> RunAsync(string[] words, Terminal terminal, Func<string, string?> environment, CancellationToken cancellationToken)
+    {
+        var shell = new Shell(terminal, environment);
+        var parse = CommandTree.Create(shell).Parse(words);
+        var output = shell.Output(parse);
+        if (parse.Errors.Count > 0)
+        {
+            return output.Fail(new Error("usage", parse.Errors[0].Message) { Hint = $"See: pluginhost {Path(parse)}--help" });
+        }
+
+        try
+        {
+            return await parse.InvokeAsync(
+                new InvocationConfiguration { Output = terminal.Results, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What runs until it is stopped has then done its work; anything else has not.
+            return parse.CommandResult.Command is RootCommand or { Name: "run" or "tail" } ? ExitCodes.Ok : ExitCodes.Refused;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return output.Fail(new Error("data-folder", "The data folder cannot be used.") { Hint = "Check that it belongs to you and that the disk has space, or name another with --data." });
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            if (parse.GetValue(shell.Options.Verbose))
+            {
+                using var log = new JsonLog(terminal.Error, LogLevel.Critical, TimeProvider.System);
+                HostLog.Fault(log.CreateLogger("PluginHost"), e);
+            }
+
+            return output.Fail(new Error("failed", "PluginHost met a fault of its own.") { Hint = "Run it again with --verbose to see what it was, and report it." });
+        }
+    }
+
+    private static string Path(ParseResult parse) =>
+        parse.CommandResult.Command is RootCommand ? string.Empty : string.Join(' ', parse.CommandResult.Command.Parents.OfType<Command>().Where(static one => one is not RootCommand).Select(static one => one.Name).Append(parse.CommandResult.Command.Name)) + " ";
+}

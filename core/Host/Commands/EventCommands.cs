@@ -1,0 +1,77 @@
+using System.CommandLine;
+
+namespace PluginHost.Host;
+
+internal static class EventCommands
+{
+    public static Command Create(Shell shell) =>
+        new Command("events", "Read what happened.") { Show(shell), Tail(shell) }
+            .WithExamples("pluginhost events show --limit 50", "pluginhost events tail");
+
+    private static Option<string?> Campaign() => new("--campaign") { Description = "The campaign's id, or 'host'. Default: the newest campaign.", HelpName = "ID" };
+
+    private static Option<string?> Kind() => new("--kind") { Description = "Only this kind, or all of an owner as 'owner/*'.", HelpName = "KIND" };
+
+    private static Command Show(Shell shell)
+    {
+        var campaign = Campaign();
+        var kind = Kind();
+        var last = new Option<int>("--limit", "--last") { Description = "How many events.", HelpName = "COUNT", DefaultValueFactory = static _ => 20 };
+        var before = new Option<string?>("--before") { Description = "Go on backwards from the position that an earlier page ended with.", HelpName = "POSITION" };
+        last.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var count) && count >= 1))
+            {
+                result.AddError("--limit takes a number from 1.");
+            }
+        });
+        var command = new Command("show", "The last events of a campaign, oldest first.") { campaign, kind, last, before }
+            .WithExamples("pluginhost events show", "pluginhost events show --limit 5 --kind 'dice/*'", "pluginhost events show --campaign host --json");
+        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
+            parse,
+            async (host, output, cancellationToken) =>
+            {
+                var asked = new EventPages(host, parse.GetValue(campaign), parse.GetValue(kind));
+                return output.Show(
+                    await asked.ReadAsync(parse.GetValue(before), parse.GetValue(last), cancellationToken),
+                    TerminalJson.Readable.EventPage,
+                    EventView.Page);
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Tail(Shell shell)
+    {
+        var campaign = Campaign();
+        var kind = Kind();
+        var command = new Command("tail", "Events as they happen, one a line; end it with Ctrl+C.") { campaign, kind }
+            .WithExamples("pluginhost events tail", "pluginhost events tail --json | jq .kind");
+        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
+            parse,
+            async (host, output, cancellationToken) =>
+            {
+                var query = QueryText.Of(("campaign", parse.GetValue(campaign)), ("kind", parse.GetValue(kind)));
+                await foreach (var happened in host.LinesAsync("events/tail" + query, ControlJson.Default.TableEvent, cancellationToken))
+                {
+                    if (!happened.Succeeded)
+                    {
+                        return output.Fail(happened.Error);
+                    }
+
+                    if (output.Json)
+                    {
+                        output.WriteJson(happened.Value, TerminalJson.Lines.TableEvent);
+                    }
+                    else
+                    {
+                        output.Terminal.Console.Write(EventView.Line(happened.Value));
+                    }
+                }
+
+                return ExitCodes.Ok;
+            },
+            cancellationToken));
+        return command;
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+
+namespace PluginHost.Host;
+
+internal static class PluginCommands
+{
+    public static Command Create(Shell shell)
+    {
+        var plugins = new Command("plugins", "See and steer plugins.")
+        {
+            List(shell),
+            Show(shell),
+            Act(shell, "reload", "Load a plugin anew, from its folder as it is now."),
+            Act(shell, "enable", "Switch a plugin on."),
+            Act(shell, "disable", "Switch a plugin off."),
+            Letters(shell),
+            Retry(shell),
+        };
+        return plugins.WithExamples("pluginhost plugins list", "pluginhost plugins show obs", "pluginhost plugins reload obs");
+    }
+
+    private static Argument<string> Id() => new("PLUGIN") { Description = "The plugin's id." };
+
+    private static Command List(Shell shell)
+    {
+        var command = new Command("list", "All plugins, what state they are in and what they need.")
+            .WithExamples("pluginhost plugins list", "pluginhost plugins list --json");
+        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
+            parse,
+            static async (host, output, cancellationToken) => output.Show(
+                await host.GetAsync("plugins", ControlJson.Default.PluginList, cancellationToken),
+                TerminalJson.Readable.PluginList,
+                static list => PluginView.Table(list.Plugins)),
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Show(Shell shell)
+    {
+        var id = Id();
+        var command = new Command("show", "One plugin: what it offers, what its calls cost, its warnings.") { id }
+            .WithExamples("pluginhost plugins show obs");
+        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
+            parse,
+            async (host, output, cancellationToken) => output.Show(
+                await host.GetAsync($"plugins/{Uri.EscapeDataString(parse.GetRequiredValue(id))}", ControlJson.Default.PluginStatus, cancellationToken),
+                TerminalJson.Readable.PluginStatus,
+                PluginView.One),
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Act(Shell shell, string verb, string description)
+    {
+        var id = Id();
+        var command = new Command(verb, description) { id }.WithExamples($"pluginhost plugins {verb} obs");
+        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
+            parse,
+            async (host, output, cancellationToken) => output.Show(
+                await Progress.WhileAsync(
+                    output,
+                    $"{verb} {parse.GetRequiredValue(id)}",
+                    () => host.PostAsync($"plugins/{Uri.EscapeDataString(parse.GetRequiredValue(id))}/{verb}", ControlJson.Default.PluginStatus, cancellationToken)),
+                TerminalJson.Readable.PluginStatus,
+                PluginView.One),
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Letters(Shell shell)
+    {
+        var id = new Argument<string?>("PLUGIN") { Description = "The plugin's id; all when left out.", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("letters", "Deliveries that failed too often and were set aside.") { id }
+            .WithExamples("pluginhost plugins letters", "pluginhost plugins letters discord");
+        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
+            parse,
+            async (host, output, cancellationToken) => output.Show(
+                await host.GetAsync($"letters?plugin={Uri.EscapeDataString(parse.GetValue(id) ?? string.Empty)}", ControlJson.Default.LetterList, cancellationToken),
+                TerminalJson.Readable.LetterList,
+                static list => PluginView.Letters(list.Letters)),
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Retry(Shell shell)
+    {
+        var letter = new Argument<string>("LETTER") { Description = "The letter's id, from 'plugins letters'." };
+        var command = new Command("retry", "Deliver a letter once more.") { letter }
+            .WithExamples("pluginhost plugins letters", "pluginhost plugins retry 3f2a");
+        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
+            parse,
+            async (host, output, cancellationToken) => output.Show(
+                await host.PostAsync($"letters/retry?id={Uri.EscapeDataString(parse.GetRequiredValue(letter))}", ControlJson.Default.Done, cancellationToken),
+                TerminalJson.Readable.Done,
+                PlainView.Done),
+            cancellationToken));
+        return command;
+    }
+}

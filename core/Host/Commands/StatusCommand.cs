@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace PluginHost.Host;
+
+internal static class StatusCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var link = new Option<bool>("--link") { Description = "Print a one-time link that signs a browser in as the game master." };
+        var command = new Command("status", "Show the host, its journal and its plugins.") { link }
+            .WithExamples("pluginhost status", "pluginhost status --json", "pluginhost status --link");
+        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
+            parse,
+            async (host, output, cancellationToken) => parse.GetValue(link)
+                ? output.Show(
+                    await host.PostAsync("ticket", ControlJson.Default.TicketLink, cancellationToken),
+                    TerminalJson.Readable.TicketLink,
+                    static ticket => PlainView.Line(ticket.Address))
+                : output.Show(
+                    await host.GetAsync("status", ControlJson.Default.HostStatus, cancellationToken),
+                    TerminalJson.Readable.HostStatus,
+                    StatusView.Render),
+            cancellationToken));
+        return command;
+    }
+}

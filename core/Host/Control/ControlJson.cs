@@ -1,0 +1,48 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PluginHost.Plugins;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+/// <summary>All that crosses the control API.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(HostStatus))]
+[JsonSerializable(typeof(PluginStatus))]
+[JsonSerializable(typeof(PluginList))]
+[JsonSerializable(typeof(CampaignList))]
+[JsonSerializable(typeof(OverlayList))]
+[JsonSerializable(typeof(LetterList))]
+[JsonSerializable(typeof(DoctorReport))]
+[JsonSerializable(typeof(ToolList))]
+[JsonSerializable(typeof(EventPage))]
+[JsonSerializable(typeof(TableEvent))]
+[JsonSerializable(typeof(CallRequest))]
+[JsonSerializable(typeof(ToolResult))]
+[JsonSerializable(typeof(ControlLine))]
+[JsonSerializable(typeof(BackupRequest))]
+[JsonSerializable(typeof(BackupSummary))]
+[JsonSerializable(typeof(TicketLink))]
+[JsonSerializable(typeof(Failure))]
+[JsonSerializable(typeof(Done))]
+[JsonSerializable(typeof(RunInfo))]
+[JsonSerializable(typeof(HealthReport))]
+internal sealed partial class ControlJson : JsonSerializerContext;
+
+/// <summary>The same for a terminal, where letters stay letters.</summary>
+internal static class TerminalJson
+{
+    /// <summary>Indented.</summary>
+    public static ControlJson Readable { get; } = new(new JsonSerializerOptions(ControlJson.Default.Options)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+
+    /// <summary>A line each.</summary>
+    public static ControlJson Lines { get; } = new(new JsonSerializerOptions(ControlJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

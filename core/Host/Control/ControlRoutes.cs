@@ -1,0 +1,50 @@
+using PluginHost.Live;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+/// <summary>The control API: the game master's alone, for the command line and the home page.</summary>
+internal static class ControlRoutes
+{
+    private static readonly Error NotYours = Error.Forbidden("Only the game master may control the host.") with
+    {
+        Hint = "Use the command line on the host's computer, or open the link it prints.",
+    };
+
+    public static void Map(IEndpointRouteBuilder routes, HostParts parts, CancellationToken stopping)
+    {
+        var status = new StatusRoutes(parts);
+        Get(routes, "status", status.StatusAsync);
+        Get(routes, "campaigns", status.CampaignsAsync);
+        Get(routes, "overlays", status.OverlaysAsync);
+        Get(routes, "doctor", status.DoctorAsync);
+        Post(routes, "ticket", status.TicketAsync);
+
+        var plugins = new PluginRoutes(parts.House);
+        Get(routes, "plugins", plugins.ListAsync);
+        Get(routes, "plugins/{id}", plugins.ShowAsync);
+        Post(routes, "plugins/{id}/{verb}", plugins.ActAsync);
+        Get(routes, "letters", plugins.LettersAsync);
+        Post(routes, "letters/retry", plugins.RetryAsync);
+
+        var events = new EventRoutes(parts, stopping);
+        Get(routes, "events", events.PageAsync);
+        Get(routes, "events/tail", events.TailAsync);
+
+        var tools = new ToolRoutes(parts);
+        Get(routes, "tools", tools.ListAsync);
+        Post(routes, "call", tools.CallAsync);
+
+        Post(routes, "backup", new UpkeepRoutes(parts).BackupAsync);
+    }
+
+    private static void Get(IEndpointRouteBuilder routes, string path, RequestDelegate handle) => routes.MapGet("/api/control/" + path, Guarded(handle));
+
+    private static void Post(IEndpointRouteBuilder routes, string path, RequestDelegate handle) => routes.MapPost("/api/control/" + path, Guarded(handle));
+
+    private static RequestDelegate Guarded(RequestDelegate handle) => context =>
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Principal() is { Role: Role.GameMaster, Campaign: null } ? handle(context) : Answers.ErrorAsync(context, NotYours);
+    };
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+using PluginHost.Live;
+using PluginHost.Plugins;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+internal sealed class StatusRoutes(HostParts parts)
+{
+    private static readonly string Version = typeof(StatusRoutes).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    public Task StatusAsync(HttpContext context) => Answers.JsonAsync(context, Status(context.Principal()), ControlJson.Default.HostStatus);
+
+    public async Task CampaignsAsync(HttpContext context)
+    {
+        var usual = parts.Table.DefaultCampaign(context.Principal());
+        var campaigns = await parts.Campaigns.ListAsync(context.RequestAborted);
+        var rows = campaigns.Select(campaign => new CampaignRow(campaign.Id, campaign.Name, campaign.System, parts.Store.Journal.Head(campaign.Id), campaign.Id == usual)).ToList();
+        await Answers.JsonAsync(context, new CampaignList(rows), ControlJson.Default.CampaignList);
+    }
+
+    public Task OverlaysAsync(HttpContext context)
+    {
+        var campaign = context.Request.Query["campaign"].ToString() is { Length: > 0 } named ? named : parts.Table.DefaultCampaign(context.Principal());
+        if (campaign is null)
+        {
+            return Answers.JsonAsync(context, new OverlayList([]), ControlJson.Default.OverlayList);
+        }
+
+        if (!parts.Campaigns.Exists(campaign))
+        {
+            return Answers.ErrorAsync(context, Error.NotFound($"There is no campaign '{campaign}'.") with { Field = "campaign", Hint = "See: pluginhost campaigns" });
+        }
+
+        var links = from plugin in parts.House.Plugins
+                    where plugin.State is PluginState.Running or PluginState.Degraded or PluginState.Idle
+                    from page in plugin.Pages
+                    select new OverlayLink(plugin.Id, page.Title, campaign, Address(plugin.Id, page.Path, campaign));
+        return Answers.JsonAsync(context, new OverlayList(links.ToList()), ControlJson.Default.OverlayList);
+    }
+
+    public async Task DoctorAsync(HttpContext context) =>
+        await Answers.JsonAsync(context, new DoctorReport(await new Doctor(parts).ExamineAsync(context.RequestAborted)), ControlJson.Default.DoctorReport);
+
+    public Task TicketAsync(HttpContext context) => Answers.JsonAsync(context, new TicketLink(parts.Link()), ControlJson.Default.TicketLink);
+
+    /// <summary>A key stands in the fragment, which no browser sends anywhere.</summary>
+    private string Address(string plugin, string path, string campaign) =>
+        $"{parts.Address}/plugins/{plugin}/{path.TrimStart('/')}#key={parts.Keys.Overlay(campaign, plugin)}&campaign={Uri.EscapeDataString(campaign)}";
+
+    private HostStatus Status(Principal caller)
+    {
+        var journal = parts.Store.Journal;
+        return new HostStatus(
+            Version,
+            Environment.ProcessId,
+            parts.StartedAt,
+            parts.Address,
+            parts.Store.Engine,
+            parts.Ready,
+            journal.Journals.Sum(journal.Head),
+            parts.Table.DefaultCampaign(caller),
+            parts.House.Plugins,
+            parts.Store.Repairs);
+    }
+}

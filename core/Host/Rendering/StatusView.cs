@@ -1,0 +1,22 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace PluginHost.Host;
+
+internal static class StatusView
+{
+    public static IRenderable Render(HostStatus status)
+    {
+        var facts = Tables.Of(string.Empty, string.Empty).HideHeaders().Wrapping();
+        facts.Row("host", $"PluginHost {status.Version} at {status.Address} (process {status.Pid})");
+        facts.Row("ready", status.Ready ? "yes" : "plugins are being loaded");
+        facts.Row("journal", $"{status.Engine}, {status.Events} events");
+        facts.Row("campaign", status.Campaign ?? "none yet");
+        foreach (var repair in status.Repairs)
+        {
+            facts.Row("mended", repair);
+        }
+
+        return new Rows(facts, new Text(string.Empty), PluginView.Table(status.Plugins));
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PluginHost.Campaigns;
+using PluginHost.Journal;
+using PluginHost.Live;
+using PluginHost.Plugins;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+/// <summary>Puts the house together. This is the only place that knows every room.</summary>
+internal static class HostBuilding
+{
+    public static async Task<Result<(HostParts Parts, ILoggerFactory Loggers, HostMeters Meters)>> OpenAsync(HostSettings settings, JsonLog log, CancellationToken cancellationToken)
+    {
+        var time = TimeProvider.System;
+        var startedAt = time.GetUtcNow();
+        var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddProvider(log));
+        var hostKey = HostKey.LoadOrCreate(settings.Folder);
+        if (!hostKey.Succeeded)
+        {
+            return hostKey.Error;
+        }
+
+        var opened = await JournalStores.OpenAsync(new StoreOptions(settings.Folder, time, loggers.CreateLogger("PluginHost.Journal")), cancellationToken);
+        if (!opened.Succeeded)
+        {
+            return opened.Error;
+        }
+
+        var store = opened.Value;
+        var views = new Views<CampaignState>(store, new CampaignFold());
+        var tools = CampaignTools.All(store, views, time);
+        var house = new PluginHouse(
+            new PluginHouseOptions
+            {
+                BundledFolder = settings.BundledFolder,
+                DroppedFolder = Path.Combine(settings.Folder, "plugins"),
+                ShadowFolder = Path.Combine(settings.Folder, "shadow"),
+                PluginsFile = settings.PluginsFile,
+                Secrets = Environment.GetEnvironmentVariable,
+            },
+            store,
+            tools,
+            loggers,
+            time);
+        var campaigns = new CampaignDirectory(store, views);
+        var keys = new Keys(hostKey.Value, settings.Folder);
+        var owner = new object();
+        var meters = new HostMeters(owner, store.Journal, time);
+        var parts = new HostParts(
+            settings,
+            store,
+            views,
+            house,
+            campaigns,
+            new TableDesk(house, campaigns, meters),
+            new PositionTokens(HostKey.Derive(hostKey.Value, "positions")),
+            keys,
+            new Tickets(time),
+            time,
+            startedAt)
+        {
+            CoreTools = tools,
+            MeterOwner = owner,
+        };
+        return (parts, loggers, meters);
+    }
+
+    public static WebApplication Web(HostParts parts, ILoggerFactory loggers, HostMeters meters, CancellationToken stopping)
+    {
+        var live = new LiveOptions { Port = parts.Settings.Port };
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            LiveServer.Listen(kestrel, live);
+        });
+        Services(builder.Services, parts, loggers, meters);
+        LiveServer.AddServices(builder.Services, live);
+
+        var app = builder.Build();
+        var logger = loggers.CreateLogger("PluginHost.Http");
+        app.UseRouting();
+        Correlation.Use(app, logger);
+        Refusals.Use(app, logger, meters);
+        LiveServer.Map(app);
+        HealthRoutes.Map(app, parts, app.Services.GetRequiredService<MetricsPage>());
+        HomePage.Map(app);
+        ControlRoutes.Map(app, parts, stopping);
+        return app;
+    }
+
+    private static void Services(IServiceCollection services, HostParts parts, ILoggerFactory loggers, HostMeters meters)
+    {
+        services.AddRoutingCore();
+        services.Replace(ServiceDescriptor.Singleton(loggers));
+        services.AddSingleton<IHostLifetime, NoLifetime>();
+        services.AddSingleton(parts.Table);
+        services.AddSingleton(parts.Store);
+        services.AddSingleton(parts.Views);
+        services.AddSingleton(parts.Keys);
+        services.AddSingleton(parts.Tickets);
+        services.AddSingleton(parts.Time);
+
+        // Made by the container, so that it also disposes them.
+        services.AddSingleton(_ => parts.Tokens);
+        services.AddSingleton(_ => meters);
+        services.AddSingleton(_ => new MetricsPage(parts.MeterOwner));
+    }
+
+    /// <summary>Signals belong to the program, not to a host that may be one of several.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,48 @@
+using PluginHost.Campaigns;
+using PluginHost.Journal;
+using PluginHost.Live;
+using PluginHost.Plugins;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+/// <summary>What the routes of the program work with.</summary>
+internal sealed record HostParts(
+    HostSettings Settings,
+    IJournalStore Store,
+    IViews Views,
+    PluginHouse House,
+    CampaignDirectory Campaigns,
+    ITable Table,
+    PositionTokens Tokens,
+    Keys Keys,
+    Tickets Tickets,
+    TimeProvider Time,
+    DateTimeOffset StartedAt)
+{
+    private volatile bool _ready;
+    private volatile int _port;
+
+    /// <summary>The tools of the program itself.</summary>
+    public required IReadOnlyList<ITool> CoreTools { get; init; }
+
+    /// <summary>Tells the meters of this host from those of another in the same process.</summary>
+    public required object MeterOwner { get; init; }
+
+    /// <summary>Whether all plugins have been loaded, each as well as it could be.</summary>
+    public bool Ready
+    {
+        get => _ready;
+        set => _ready = value;
+    }
+
+    public int Port
+    {
+        get => _port;
+        set => _port = value;
+    }
+
+    public string Address => $"http://127.0.0.1:{Port}";
+
+    public string Link() => $"{Address}/enter?ticket={Tickets.Issue()}";
+}

@@ -1,0 +1,83 @@
+namespace PluginHost.Host.Tests;
+
+public sealed class LifeOfAHostTests : IDisposable
+{
+    private readonly DataFolderForTest _data = new();
+
+    public void Dispose() => _data.Dispose();
+
+    [Fact]
+    public async Task A_termination_signal_stops_the_host_cleanly()
+    {
+        using var host = await HostProcess.StartAsync(_data.Path);
+        Assert.Equal(ExitCodes.Ok, await host.TerminateAsync());
+        Assert.Null(RunInfo.Read(_data.Path));
+        Assert.DoesNotContain("   at ", host.Said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_tail_does_not_hold_up_the_stop()
+    {
+        using var host = await HostProcess.StartAsync(_data.Path);
+        using var http = host.Client(asGameMaster: true);
+        using var tail = await http.GetAsync(new Uri("api/control/events/tail", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(ExitCodes.Ok, await host.TerminateAsync());
+    }
+
+    [Fact]
+    public async Task What_was_acknowledged_before_a_kill_is_there_after_the_next_start()
+    {
+        using (var host = await HostProcess.StartAsync(_data.Path))
+        {
+            Assert.Equal(ExitCodes.Ok, (await CommandAsync("call", "roll_dice", "--expression", "3d4")).Code);
+            await host.KillAsync();
+        }
+
+        using var again = await HostProcess.StartAsync(_data.Path);
+        Assert.Contains("3d4", (await CommandAsync("events", "show", "--last", "1")).Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_running_host_a_command_brings_its_own()
+    {
+        var ran = await CommandAsync("call", "roll_dice", "--expression", "3d4", "--json");
+        Assert.True(ran.Code == ExitCodes.Ok, ran.Results + ran.Errors);
+        Assert.Null(RunInfo.Read(_data.Path));
+        Assert.Contains("3d4", (await CommandAsync("events", "show", "--last", "1")).Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_brings_back_what_was_there_when_it_was_made()
+    {
+        var file = _data.Inside("copy.bin");
+        await CommandAsync("call", "roll_dice", "--expression", "3d4");
+        var backup = await CommandAsync("backup", file, "--json");
+        Assert.True(backup.Code == ExitCodes.Ok, backup.Results + backup.Errors);
+        await CommandAsync("call", "roll_dice", "--expression", "5d10");
+
+        var restored = await CommandAsync("restore", file);
+        Assert.True(restored.Code == ExitCodes.Ok, restored.Results + restored.Errors);
+        Assert.Contains("3d4", (await CommandAsync("events", "show", "--last", "1")).Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_backup_never_overwrites()
+    {
+        var file = _data.Inside("copy.bin");
+        await File.WriteAllTextAsync(file, "mine");
+        Assert.Equal(ExitCodes.Refused, (await CommandAsync("backup", file)).Code);
+        Assert.Equal("mine", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_exit_code_4()
+    {
+        var file = _data.Inside("file");
+        await File.WriteAllTextAsync(file, string.Empty);
+        var ran = await InProcess.RunAsync(["status", "--data", file]);
+        Assert.Equal(ExitCodes.DataFolder, ran.Code);
+        Assert.DoesNotContain(file, ran.Errors, StringComparison.Ordinal);
+    }
+
+    private Task<Ran> CommandAsync(params string[] words) => InProcess.RunAsync([.. words, "--data", _data.Path]);
+}

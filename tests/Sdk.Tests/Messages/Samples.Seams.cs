@@ -1,0 +1,104 @@
+namespace PluginHost.Sdk.Tests;
+
+internal static partial class Samples
+{
+    private static OutgoingFrame Frame => new(Bytes)
+    {
+        Binary = true,
+        Peer = "world",
+        FileName = "commands.json",
+        Urgent = true,
+        Computed = new Dictionary<string, ComputedValue> { ["ANSWER"] = Computed },
+    };
+
+    private static IEnumerable<object> Tools() =>
+    [
+        new ToolCall("1", "roll_dice", Data, Principal) { Campaign = "demo", DryRun = true, Answers = new Dictionary<string, System.Text.Json.JsonElement> { ["which"] = Data } },
+        new ToolProgress(1, 3, "Rolling."),
+        new ToolDescription("roll_dice", "Roll dice", "Rolls dice.", Data)
+        {
+            OutputSchema = Data,
+            MinimumRole = Role.Player,
+            Group = "dice",
+            ReadOnly = true,
+            Destructive = true,
+            Idempotent = true,
+            OpenWorld = true,
+        },
+        new ToolResult
+        {
+            Content = [new TextContent("17"), new ImageContent(Bytes, "image/png"), new AudioContent(Bytes, "audio/ogg"), new ResourceContent("dice://last", "Last roll")],
+            Data = Data,
+            Error = Error,
+            NeedsInput = Question,
+            Reaction = Reaction,
+        },
+        new TextContent("17"),
+        new ImageContent(Bytes, "image/png"),
+        new AudioContent(Bytes, "audio/ogg"),
+        new ResourceContent("dice://last", "Last roll"),
+        Question,
+    ];
+
+    private static NeedsInput Question => new("Which die?", Data);
+
+    private static IEnumerable<object> Doors() =>
+    [
+        new EndpointRequest("POST", "/rolls", Principal) { Query = Texts, Headers = Texts, Body = Bytes },
+        new EndpointResponse(201) { MediaType = "text/plain", Body = Bytes, Reaction = Reaction },
+        new FeedView("demo", new Dictionary<string, System.Text.Json.JsonElement> { ["party"] = Data }) { Changed = ["party"] },
+        new RequestReply(200, Bytes) { Headers = Texts },
+        new GatewayDescription("Example", ["say"]) { WebhookSignature = "hmac-sha256", WebhookSecret = "KEY" },
+        new GatewayCommand("say", Data, Principal) { Campaign = "demo" },
+        new AuthenticationRequest(Data, Data) { Status = 400, Rejected = true },
+        new AuthenticationStep
+        {
+            Done = true,
+            OpenUrl = "https://example.org/activate",
+            ShowCode = "ABCD",
+            Request = Request,
+            After = TimeSpan.FromSeconds(5),
+            StoreSecrets = Texts,
+            State = Data,
+        },
+        new ResourceDescription("dice://last", "Last roll", "The last roll.") { MinimumRole = Role.Player, MediaType = "text/plain" },
+        new PromptDescription("recap", "Tells what happened.", ["session"]),
+        Format,
+        new ImportRequest(Document, "demo", Principal),
+    ];
+
+    private static FormatDescription Format => new("example-json", "Example", [".json"]);
+
+    private static IEnumerable<object> Connections() =>
+    [
+        new ConnectionAttempt(2) { CloseCode = 4000 },
+        new ConnectionPlan(ConnectionKind.Socket)
+        {
+            Address = "wss://example.org/?v=1",
+            Path = "/relay",
+            Folder = "campaign",
+            Pattern = "*.json",
+            Tail = true,
+            Polls = [Request],
+            Every = TimeSpan.FromMinutes(1),
+            Protocols = ["example.json"],
+            SharedDeflate = true,
+            FatalCloseCodes = [4004],
+            FramesPerMinute = 120,
+        },
+        new ConnectionSignal("world", ConnectionEvent.Frame) { Frame = Bytes, Binary = true, Query = Texts, FileName = "snapshot.json", Timer = "beat", Code = 1000 },
+        new ConnectionReaction
+        {
+            Frames = [Frame],
+            Timers = new Dictionary<string, TimeSpan> { ["beat"] = TimeSpan.FromSeconds(41) },
+            Answers = [new ConnectionAnswer("r1", Bytes)],
+            CheckKey = "key",
+            MoveTo = "wss://example.org/next",
+            Close = 4000,
+            Reaction = Reaction,
+        },
+        Frame,
+        new ConnectionAnswer("r1", Bytes),
+        new ConnectionCall("main", "r1", Frame) { Lane = "entity", Timeout = TimeSpan.FromSeconds(12) },
+    ];
+}
