@@ -50,8 +50,8 @@ internal static class LeakSearch
             }
         }
 
-        private static string Describe(FieldInfo field) => typeof(Delegate).IsAssignableFrom(field.FieldType)
-            ? $"a handler of {field.DeclaringType!.Name}.{Event(field.Name)}"
+        private static string Describe(FieldInfo field) => field.DeclaringType!.Name == "TimerQueueTimer" ? "a timer that still runs"
+            : typeof(Delegate).IsAssignableFrom(field.FieldType) ? $"a handler of {field.DeclaringType!.Name}.{Event(field.Name)}"
             : $"the static field {field.DeclaringType!.Name}.{Plain(field.Name)}";
 
         /// <summary>The event's name, where the field behind it has the usual prefix.</summary>
@@ -80,7 +80,9 @@ internal static class LeakSearch
                 {
                     foreach (var (child, field) in Children(next.Value))
                     {
-                        open.Enqueue((child, next.Depth + 1, field is not null && child is Delegate ? field : next.By));
+                        // The links of a chain, such as that of all timers, count as one step.
+                        var deeper = child.GetType().IsValueType || child.GetType() != next.Value.GetType() ? 1 : 0;
+                        open.Enqueue((child, next.Depth + deeper, field is not null && child is Delegate ? field : next.By));
                     }
                 }
             }

@@ -10,17 +10,13 @@ namespace PluginHost.Plugins;
 /// </summary>
 internal static class LibraryCheck
 {
-    private static readonly HashSet<string> OfHost = [.. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Select(static file => Path.GetFileNameWithoutExtension(file))];
-
     public static Error? Check(Manifest manifest, string folder)
     {
         using var image = new PEReader(File.OpenRead(Path.Combine(folder, manifest.Assembly)));
         var reader = image.GetMetadataReader();
         var missing = reader.AssemblyReferences
             .Select(handle => reader.GetString(reader.GetAssemblyReference(handle).Name))
-            .FirstOrDefault(name => !OfHost.Contains(name) && !Directory.EnumerateFiles(folder, name + ".dll", SearchOption.AllDirectories).Any());
+            .FirstOrDefault(name => !SharedAssemblies.HostHas(name) && !Directory.EnumerateFiles(folder, name + ".dll", SearchOption.AllDirectories).Any());
         return missing is null ? null : CompositionFaults.Missing(missing);
     }
 }

@@ -1,6 +1,3 @@
-using System.Composition.Hosting;
-using System.Runtime.CompilerServices;
-
 namespace PluginHost.Plugins;
 
 /// <summary>A plugin in memory. The only holder of its parts: when it is unloaded, nothing of the plugin is reachable from the host.</summary>
@@ -51,34 +48,5 @@ internal sealed class LoadedPlugin(Manifest manifest, IReadOnlyList<string> warn
 
         ShadowCopies.Remove(Home.Copy);
         return new UnloadReport(Collected: true, System.Diagnostics.Stopwatch.GetElapsedTime(watch), []);
-    }
-}
-
-/// <summary>What a plugin's parts live in.</summary>
-internal sealed class PluginHome(PluginLoadContext context, CompositionHost container, string copy)
-{
-    private PluginLoadContext? _context = context;
-    private CompositionHost? _container = container;
-
-    public string Copy { get; } = copy;
-
-    /// <summary>Not inlined: no frame may hold the context while the collector is asked for it.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public WeakReference LetGo()
-    {
-        var watched = new WeakReference(_context, trackResurrection: true);
-        try
-        {
-            _container?.Dispose();
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // A part that throws while it is disposed of is unloaded all the same.
-        }
-
-        _container = null;
-        _context?.Unload();
-        _context = null;
-        return watched;
     }
 }

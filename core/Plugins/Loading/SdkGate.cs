@@ -30,12 +30,10 @@ internal static class SdkGate
                     return error;
                 }
             }
-            catch (BadImageFormatException)
+            catch (Exception e) when (e is not (OutOfMemoryException or IOException or UnauthorizedAccessException))
             {
-                if (Path.GetFileName(file) == manifest.Assembly)
-                {
-                    return new Error("plugin-assembly", $"{manifest.Assembly} is no whole .NET assembly.") { Hint = "Copy the plugin again; it may have been copied in part." };
-                }
+                // Cut metadata makes the reader throw more than BadImageFormatException.
+                return new Error("plugin-assembly", $"{Path.GetFileName(file)} is no whole .NET assembly.") { Hint = "Copy the plugin again; it may have been copied in part." };
             }
         }
 
@@ -45,9 +43,15 @@ internal static class SdkGate
     private static Error? CheckAssembly(string file, Version wanted)
     {
         using var image = new PEReader(File.OpenRead(file));
+        var length = new FileInfo(file).Length;
         if (!image.HasMetadata)
         {
             return null;
+        }
+
+        if (image.PEHeaders.SectionHeaders.Any(section => section.PointerToRawData + section.SizeOfRawData > length))
+        {
+            throw new InvalidDataException("A section ends beyond the file.");
         }
 
         var reader = image.GetMetadataReader();
@@ -63,7 +67,9 @@ internal static class SdkGate
             return TooOld($"SDK {reader.GetAssemblyReference(sdk).Version.ToString(2)}", "");
         }
 
-        return Missing(reader, sdk).FirstOrDefault() is { } missing ? TooOld(missing, $", added in SDK {built.ToString(2)}") : null;
+        return Missing(reader, sdk).FirstOrDefault() is not { } missing ? null
+            : built > SdkSurface.Version ? TooOld(missing, $", added in SDK {built.ToString(2)}")
+            : new Error("plugin-missing-member", $"It needs {missing}, which this host's SDK {SdkSurface.Version.ToString(2)} does not have.") { Hint = "Build it again against this host's SDK." };
     }
 
     private static Error TooOld(string what, string since) => new("plugin-missing-member", $"It needs {what}{since}; this host has {SdkSurface.Version.ToString(2)}.")
@@ -108,9 +114,15 @@ internal static class SdkGate
             case HandleKind.TypeReference:
                 return IsOf(reader, (TypeReferenceHandle)parent, sdk) ? SignatureText.NameOf(reader, (TypeReferenceHandle)parent) : null;
             case HandleKind.TypeSpecification:
-                var text = reader.GetTypeSpecification((TypeSpecificationHandle)parent).DecodeSignature(SignatureText.Instance, null);
-                var name = text.IndexOf('<', StringComparison.Ordinal) is > 0 and var end ? text[..end] : text;
-                return name.StartsWith(SharedAssemblies.Sdk + ".", StringComparison.Ordinal) ? name : null;
+                // By handle, not by name: a plugin may have a namespace of its own that begins like the SDK's.
+                var blob = reader.GetBlobReader(reader.GetTypeSpecification((TypeSpecificationHandle)parent).Signature);
+                if (blob.ReadSignatureTypeCode() != SignatureTypeCode.GenericTypeInstance)
+                {
+                    return null;
+                }
+
+                blob.ReadCompressedInteger();
+                return Parent(reader, blob.ReadTypeHandle(), sdk);
             default:
                 return null;
         }

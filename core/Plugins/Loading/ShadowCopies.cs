@@ -16,7 +16,7 @@ internal sealed class ShadowCopies(string folder)
     {
         if (Directory.Exists(folder))
         {
-            Directory.Delete(folder, recursive: true);
+            Remove(folder);
         }
     }
 

@@ -7,9 +7,16 @@ internal static class SharedAssemblies
 
     private const string Composition = "System.Composition.";
 
+    private static readonly HashSet<string> OfHost = [.. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Select(static file => Path.GetFileNameWithoutExtension(file))];
+
+    /// <summary>Whether the host brings a library; it then need not be in a plugin's folder.</summary>
+    public static bool HostHas(string name) => OfHost.Contains(name);
+
     public static bool IsShared(string? name) => name is not null && (name == Sdk
         || name.StartsWith(Composition, StringComparison.Ordinal)
-        || (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && name.EndsWith(".Abstractions", StringComparison.Ordinal)));
+        || (name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && name.EndsWith(".Abstractions", StringComparison.Ordinal) && HostHas(name)));
 
     /// <summary>A warning for each private copy: the host's is used all the same.</summary>
     public static IEnumerable<string> PrivateCopies(string folder) => Directory

@@ -69,6 +69,9 @@ internal sealed class FieldReader(JsonElement source, string prefix)
 
     public JsonElement? Raw(string name) => Find(name, out var value) ? value : null;
 
+    /// <summary>Whether the field says null, which is not the same as leaving it out.</summary>
+    public bool IsNull(string name) => source.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
     public bool? Flag(string name)
     {
         if (!Find(name, out var value))

@@ -12,36 +12,13 @@ internal static partial class ManifestReader
 {
     public const string FileName = "plugin.json";
 
-    private const int Largest = 256 * 1024;
     private const double LongestAge = 1e9;
     private static readonly string[] Reserved = ["host", "journal", "campaigns", "dice", "rules", "live", "plugins", "core"];
 
     public static Result<ManifestReading> Read(string folder)
     {
-        try
-        {
-            var file = new FileInfo(Path.Combine(folder, FileName));
-            if (!file.Exists)
-            {
-                return Wrong("There is no plugin.json in the folder.");
-            }
-
-            if (file.Length > Largest)
-            {
-                return Wrong($"The plugin.json is larger than {Largest / 1024} KiB.");
-            }
-
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file.FullName), new JsonDocumentOptions { AllowTrailingCommas = true, AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? Read(document.RootElement.Clone(), folder) : Wrong("The plugin.json is no JSON object.");
-        }
-        catch (JsonException e)
-        {
-            return Wrong(BrokenJson.Sentence("The plugin.json", e));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Wrong("The plugin.json cannot be read.");
-        }
+        var file = Path.Combine(folder, FileName);
+        return File.Exists(file) ? JsonFile.Read(file, "The plugin.json", Wrong, root => Read(root, folder)) : Wrong("There is no plugin.json in the folder.");
     }
 
     private static Result<ManifestReading> Read(JsonElement root, string folder)
@@ -53,19 +30,22 @@ internal static partial class ManifestReader
         var description = fields.Text("description", true, expected: "one or two sentences");
         var author = fields.Text("author", true, expected: "a name");
         var licence = fields.Text("licence", false) ?? fields.Text("license", false) ?? fields.Fail<string>("licence", "is missing; expected a licence such as MIT");
-        var assembly = fields.Text("assembly", true, static text => Path.GetFileName(text) == text && text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase), "the file name of the entry assembly");
+        var assembly = fields.Text("assembly", true, static text => Path.GetFileName(text) == text && !text.Contains('\\') && text.EndsWith(".dll", StringComparison.OrdinalIgnoreCase), "the file name of the entry assembly");
         var sdk = fields.Text("sdk", true, static text => SdkVersion().IsMatch(text), "the oldest SDK it works with, such as 1.0");
         var provider = fields.Text("provider", false);
         var assets = fields.Text("assets", false, IsInside, "a folder within the plugin's own");
         (Needs Needs, List<FieldReader> Readers)? needs = fields.Object("needs") is { } inner ? Needs(inner, id ?? "") : null;
-        var pages = Pages(fields);
+        var (pages, inners) = Pages(fields);
         var settings = fields.Raw("settings");
         if (settings is { ValueKind: not JsonValueKind.Object })
         {
             fields.Fail<string>("settings", "is no object; expected a JSON Schema of the settings");
         }
+        else if (settings is { } schema && SchemaCheck.Problem(schema, "settings") is { } problem)
+        {
+            fields.Fail<string>(problem.Field, $"does not fit; expected {problem.Expected}");
+        }
 
-        var inners = new List<FieldReader> { fields };
         if (needs is { } read)
         {
             inners.AddRange(read.Readers);
@@ -126,7 +106,7 @@ internal static partial class ManifestReader
     {
         var age = fields.Raw("maxAge");
         var seconds = age is { ValueKind: JsonValueKind.Number } && age.Value.TryGetDouble(out var number) && number is > 0 and < LongestAge ? number : (double?)null;
-        var endless = age is { ValueKind: JsonValueKind.String } && age.Value.GetString() == "none";
+        var endless = fields.IsNull("maxAge") || age is { ValueKind: JsonValueKind.String } && age.Value.GetString() == "none";
         if (age is not null && seconds is null && !endless)
         {
             fields.Fail<string>("maxAge", "does not fit; expected seconds, or \"none\"");
@@ -140,18 +120,20 @@ internal static partial class ManifestReader
         };
     }
 
-    private static List<Page> Pages(FieldReader fields)
+    private static (List<Page> Pages, List<FieldReader> Readers) Pages(FieldReader fields)
     {
         var pages = new List<Page>();
+        var readers = new List<FieldReader> { fields };
         foreach (var page in fields.Objects("pages"))
         {
             var path = page.Text("path", true, IsInside, "a file within the assets");
             var title = page.Text("title", true, expected: "what the page shows");
             fields.Include(page);
+            readers.Add(page);
             pages.Add(new Page(path ?? "", title ?? ""));
         }
 
-        return pages;
+        return (pages, readers);
     }
 
     private static Error? CheckFiles(Manifest manifest, string folder)
@@ -159,6 +141,11 @@ internal static partial class ManifestReader
         if (!File.Exists(Path.Combine(folder, manifest.Assembly)))
         {
             return Wrong($"The entry assembly {manifest.Assembly} is not in the folder.") with { Hint = "Build the plugin and copy its whole output." };
+        }
+
+        if (manifest.Assets is { } assets && !Directory.Exists(Path.Combine(folder, assets)))
+        {
+            return Wrong($"The assets folder '{assets}' is not in the folder.");
         }
 
         var missing = manifest.Pages.FirstOrDefault(page => !File.Exists(Path.Combine(folder, manifest.Assets ?? ".", page.Path)));

@@ -15,7 +15,7 @@ internal sealed record PluginEntry(bool Enabled, JsonObject Settings, IReadOnlyL
 /// <summary>Reads <c>plugins.json</c>. <c>${NAME}</c> and <c>${NAME:-default}</c> take values from the environment.</summary>
 internal sealed partial class PluginsFile
 {
-    private static readonly string[] SecretWords = ["token", "secret", "password", "apikey", "api_key", "credential"];
+    private static readonly string[] SecretWords = ["token", "secret", "password", "apikey", "credential"];
 
     private readonly Dictionary<string, PluginEntry> _entries = new(StringComparer.Ordinal);
 
@@ -31,24 +31,7 @@ internal sealed partial class PluginsFile
     public static Result<PluginsFile> Read(string file, Func<string, string?> environment)
     {
         var plugins = new PluginsFile();
-        try
-        {
-            if (!File.Exists(file))
-            {
-                return plugins;
-            }
-
-            using var document = JsonDocument.Parse(File.ReadAllBytes(file), new JsonDocumentOptions { AllowTrailingCommas = true, AllowDuplicateProperties = false, CommentHandling = JsonCommentHandling.Skip });
-            return document.RootElement.ValueKind == JsonValueKind.Object ? plugins.Take(document.RootElement, environment) : Wrong("plugins.json is no JSON object.");
-        }
-        catch (JsonException e)
-        {
-            return Wrong(BrokenJson.Sentence("plugins.json", e));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Wrong("plugins.json cannot be read.");
-        }
+        return File.Exists(file) ? JsonFile.Read(file, "plugins.json", Wrong, root => plugins.Take(root, environment)) : plugins;
     }
 
     private Result<PluginsFile> Take(JsonElement root, Func<string, string?> environment)
@@ -97,7 +80,7 @@ internal sealed partial class PluginsFile
                 return new JsonArray([.. value.EnumerateArray().Select(item => Fill(item, name, environment, missing, warnings))]);
             case JsonValueKind.String:
                 var text = value.GetString()!;
-                if (text.Length > 0 && !Placeholder().IsMatch(text) && SecretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                if (text.Length > 0 && !Placeholder().IsMatch(text) && LooksSecret(name))
                 {
                     warnings.Add($"The setting '{name}' looks like a secret: keep it out of the file and write ${{NAME}} instead.");
                 }
@@ -107,6 +90,9 @@ internal sealed partial class PluginsFile
                 return JsonNode.Parse(value.GetRawText());
         }
     }
+
+    /// <summary>By its words: a streamKey and an api_key are secrets, a hotkey is none.</summary>
+    private static bool LooksSecret(string name) => SecretWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase)) || Key().IsMatch(name);
 
     private static string Value(Match match, Func<string, string?> environment, List<string> missing)
     {
@@ -125,6 +111,9 @@ internal sealed partial class PluginsFile
     }
 
     private static Error Wrong(string message) => new("plugins-file", message) { Hint = "Mend plugins.json and reload the plugins." };
+
+    [GeneratedRegex("^[kK]ey$|[a-z0-9]Key$|[_-][kK]ey$", RegexOptions.NonBacktracking)]
+    private static partial Regex Key();
 
     [GeneratedRegex(@"\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<default>[^}]*))?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
     private static partial Regex Placeholder();

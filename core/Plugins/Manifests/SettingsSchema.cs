@@ -67,11 +67,11 @@ internal static class SettingsSchema
         }
     }
 
-    private static Error? Check(JsonElement schema, JsonElement value, string path)
+    public static Error? Check(JsonElement schema, JsonElement value, string path)
     {
-        if (schema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && !IsOf(type.GetString()!, value))
+        if (schema.TryGetProperty("type", out var type) && !TypesOf(type).Any(one => IsOf(one, value)))
         {
-            return Wrong(path, $"expected {type.GetString()}");
+            return Wrong(path, $"expected {string.Join(" or ", TypesOf(type))}");
         }
 
         if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)))
@@ -138,6 +138,9 @@ internal static class SettingsSchema
         }
     }
 
+    private static IEnumerable<string> TypesOf(JsonElement type) =>
+        type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(static one => one.GetString()!) : [type.GetString()!];
+
     private static bool IsOf(string type, JsonElement value) => type switch
     {
         "string" => value.ValueKind == JsonValueKind.String,
@@ -146,6 +149,7 @@ internal static class SettingsSchema
         "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
         "array" => value.ValueKind == JsonValueKind.Array,
         "object" => value.ValueKind == JsonValueKind.Object,
+        "null" => value.ValueKind == JsonValueKind.Null,
         _ => true,
     };
 
