@@ -9,7 +9,10 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Journal;
 
-/// <summary>Events as rows and back. Ids are hashes of an event's place under a secret of the store, so that they do not count what is hidden.</summary>
+/// <summary>
+/// Events as rows and back. Ids are hashes under a secret of the store, so that they do not count what is hidden: of an event's place, and of its time,
+/// since after a restore another event may come to stand in the same place.
+/// </summary>
 internal sealed class EventRows(byte[] secret)
 {
     public const string Columns = "seq, step, kind, version, at, person, role, door, session, audience, causes, origin, redacted, data";
@@ -17,15 +20,15 @@ internal sealed class EventRows(byte[] secret)
     private static readonly JsonElement Blank = JsonDocument.Parse("{}").RootElement;
     private readonly ConcurrentDictionary<string, Audience> _audiences = new(StringComparer.Ordinal);
 
-    public string Id(string journal, long seq) => Hash('e', journal, seq);
+    public string Id(string journal, long seq, DateTimeOffset at) => Hash('e', journal, seq, at);
 
-    public string StepId(string journal, long first) => Hash('s', journal, first);
+    public string StepId(string journal, long first, DateTimeOffset at) => Hash('s', journal, first, at);
 
     public StoredEvent Make(string journal, long seq, long first, Step step, NewEvent draft, DateTimeOffset at) => new(seq, step.By.Role, step.By.Door, new TableEvent
     {
-        Id = Id(journal, seq),
+        Id = Id(journal, seq, at),
         Campaign = journal,
-        Step = StepId(journal, first),
+        Step = StepId(journal, first, at),
         Kind = draft.Kind,
         Version = draft.Version,
         Data = draft.Data.ValueKind == JsonValueKind.Undefined ? Blank : draft.Data.Clone(),
@@ -41,14 +44,15 @@ internal sealed class EventRows(byte[] secret)
     {
         var seq = row.GetInt64(0);
         var redacted = row.GetInt64(12) != 0;
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4));
         return new StoredEvent(seq, (Role)row.GetInt32(6), row.GetString(7), new TableEvent
         {
-            Id = Id(journal, seq),
+            Id = Id(journal, seq, at),
             Campaign = journal,
-            Step = StepId(journal, row.GetInt64(1)),
+            Step = StepId(journal, row.GetInt64(1), at),
             Kind = row.GetString(2),
             Version = row.GetInt32(3),
-            At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+            At = at,
             Person = row.GetString(5),
             Session = row.TextOrNull(8),
             Audience = _audiences.GetOrAdd(row.GetString(9), static text => Audience.Of(text.Split(',')).Value!),
@@ -68,12 +72,13 @@ internal sealed class EventRows(byte[] secret)
         return document.RootElement.Clone();
     }
 
-    private string Hash(char what, string journal, long number)
+    private string Hash(char what, string journal, long number, DateTimeOffset at)
     {
-        Span<byte> place = stackalloc byte[Encoding.UTF8.GetMaxByteCount(journal.Length) + 9];
+        Span<byte> place = stackalloc byte[Encoding.UTF8.GetMaxByteCount(journal.Length) + 17];
         place[0] = (byte)what;
         BitConverter.TryWriteBytes(place[1..], number);
-        var length = 9 + Encoding.UTF8.GetBytes(journal, place[9..]);
+        BitConverter.TryWriteBytes(place[9..], at.ToUnixTimeMilliseconds());
+        var length = 17 + Encoding.UTF8.GetBytes(journal, place[17..]);
         Span<byte> hash = stackalloc byte[32];
         HMACSHA256.HashData(secret, place[..length], hash);
         return Base64Url.EncodeToString(hash[..12]);

@@ -8,6 +8,7 @@ internal sealed class SqliteStore : IJournalStore
     private readonly GroupWriter _writer;
     private readonly ReadConnections _reads;
     private readonly StepWriter _steps;
+    private readonly CommitKeys _keys;
     private int _disposed;
 
     public SqliteStore(StoreOptions options, SqliteConnection connection, IReadOnlyList<string> repairs)
@@ -22,8 +23,9 @@ internal sealed class SqliteStore : IJournalStore
         _writer = new GroupWriter(connection, options.Logger);
         _steps = new StepWriter(connection, rows, tails, options.Time);
         var blobs = new SqliteBlobs(options.Folder, _writer, _reads);
-        var commits = new CommitWriter(_steps, Epoch, options.Time);
-        Journal = new SqliteJournal(_writer, commits, _steps, _reads, tails, rows, new Redaction(_steps, new Erasures(options.Folder), blobs), bell);
+        _keys = new CommitKeys(connection, rows);
+        var commits = new CommitWriter(_steps, _keys, tails, Epoch, options.Time);
+        Journal = new SqliteJournal(_writer, commits, _steps, _reads, tails, rows, new Redaction(_steps, rows, new Erasures(options.Folder)), blobs, bell);
         Readers = new SqliteReaders(_reads, Epoch);
         Outbox = new SqliteOutbox(_writer, _reads, bell, options.Time);
         Blobs = blobs;
@@ -64,6 +66,7 @@ internal sealed class SqliteStore : IJournalStore
         await _writer.DisposeAsync();
         _reads.Dispose();
         _steps.Dispose();
+        _keys.Dispose();
         Meta.Write(_connection, Meta.Clean, "1");
         _connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         await _connection.DisposeAsync();

@@ -44,9 +44,9 @@ internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
 
         return new Commit
         {
+            IdempotencyKey = reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 } ? null : key,
             Step = reaction.Events.Count == 0 ? null : new Step(journal, By, [.. reaction.Events.Select(e => e with { Causes = e.Causes ?? answers?.Id })])
             {
-                IdempotencyKey = key,
                 Session = answers?.Session,
                 Origin = new Origin(manifest.Id),
             },
