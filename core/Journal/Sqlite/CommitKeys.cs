@@ -20,7 +20,7 @@ internal sealed class CommitKeys(SqliteConnection connection, EventRows rows) : 
         }
 
         var first = row.GetInt64(0);
-        var step = tail is null ? "" : rows.StepId(tail.Name, first, DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)));
+        var step = tail is null ? "" : rows.StepId(tail, first, DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)));
         return new Committed(step, first, row.GetInt64(1), Repeated: true);
     }
 

@@ -18,7 +18,7 @@ internal sealed class Redaction(StepWriter steps, EventRows rows, Erasures erasu
     public Result<Redacted> Apply(SqliteConnection connection, Tail tail, long seq, Principal by, string reason)
     {
         var found = connection.List(
-            row => rows.Read(tail.Name, row),
+            row => rows.Read(tail, row),
             $"SELECT {EventRows.Columns} FROM events WHERE journal = $journal AND seq = $seq", ("$journal", tail.Id), ("$seq", seq));
         if (found is not [{ Event: var its }])
         {

@@ -109,7 +109,7 @@ internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, St
         {
             cancellationToken.ThrowIfCancellationRequested();
             var chunk = connection.List(
-                row => rows.Read(query.Journal, row),
+                row => rows.Read(tail, row),
                 $"SELECT {EventRows.Columns} FROM events WHERE journal = $journal AND seq {compare} $from AND seq <= $head ORDER BY seq {order} LIMIT {Chunk}",
                 ("$journal", tail.Id), ("$from", from), ("$head", head));
             foreach (var happened in chunk.Where(happened => Fits(query, happened)))

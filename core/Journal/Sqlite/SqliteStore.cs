@@ -9,6 +9,7 @@ internal sealed class SqliteStore : IJournalStore
     private readonly ReadConnections _reads;
     private readonly StepWriter _steps;
     private readonly CommitKeys _keys;
+    private readonly OpaqueIds _ids;
     private int _disposed;
 
     public SqliteStore(StoreOptions options, SqliteConnection connection, IReadOnlyList<string> repairs)
@@ -16,7 +17,8 @@ internal sealed class SqliteStore : IJournalStore
         _connection = connection;
         Repairs = repairs;
         Epoch = long.Parse(Meta.Read(connection, Meta.Epoch)!, provider: null);
-        var rows = new EventRows(Convert.FromHexString(Meta.Read(connection, Meta.Secret)!));
+        _ids = new OpaqueIds(Convert.FromHexString(Meta.Read(connection, Meta.Secret)!));
+        var rows = new EventRows(_ids);
         var tails = new Tails(connection);
         var bell = new Bell();
         _reads = new ReadConnections(Path.Combine(options.Folder, Database.FileName));
@@ -67,6 +69,7 @@ internal sealed class SqliteStore : IJournalStore
         _reads.Dispose();
         _steps.Dispose();
         _keys.Dispose();
+        _ids.Dispose();
         Meta.Write(_connection, Meta.Clean, "1");
         _connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         await _connection.DisposeAsync();

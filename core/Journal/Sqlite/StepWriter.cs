@@ -58,7 +58,7 @@ internal sealed class StepWriter(SqliteConnection connection, EventRows rows, Ta
         var events = new List<StoredEvent>(step.Events.Count);
         for (var index = 0; index < data.Length; index++)
         {
-            var happened = rows.Make(step.Journal, first + index, first, step, step.Events[index], at);
+            var happened = rows.Make(tail, first + index, first, step, step.Events[index], at);
             InsertRow(tail.Id, first, happened, data[index]);
             events.Add(happened);
         }
