@@ -1,0 +1,314 @@
+namespace PluginHost.Dice;
+
+internal sealed partial class Roller
+{
+    /// <summary>An explosion goes on this long at most. The odds of getting there are given beside the exact odds.</summary>
+    public const int LongestChain = 1000;
+
+    private void ThrowPool(PoolNode pool)
+    {
+        if (Computed(pool.Count, _mostDice, "dice") is not { } count)
+        {
+            return;
+        }
+
+        var faces = pool.Faces;
+        if (faces is null)
+        {
+            if (Computed(pool.Sides!, long.MaxValue / 2, "sides") is not { } sides)
+            {
+                return;
+            }
+
+            if (sides == 0)
+            {
+                Fail(DiceError.NoValue, pool.Sides!.At, "A die has at least one side; here it came to none.", "Check how the sides are computed.");
+                return;
+            }
+
+            faces = Faces.Of(sides);
+        }
+
+        var start = _count;
+        for (var index = 0; index < count; index++)
+        {
+            Add(pool, faces, -1, Origin.Rolled);
+        }
+
+        foreach (var modifier in pool.Modifiers)
+        {
+            if (_error is not null)
+            {
+                return;
+            }
+
+            Apply(pool, modifier, faces, start);
+        }
+
+        _throws.Add(new Throw(pool, faces, start, _count - start));
+    }
+
+    /// <returns>The new die's place, or -1 when there is none.</returns>
+    private int Add(PoolNode pool, Faces faces, int from, Origin origin)
+    {
+        if (_count >= _mostDice)
+        {
+            Fail(DiceError.TooLarge, pool.At, $"More than {_mostDice} dice fell.", "Roll fewer dice, or let them explode less often.");
+            return -1;
+        }
+
+        if (_source.Throw(faces) is not { } face)
+        {
+            Fail(DiceError.Faces, pool.At, _source.Reason, "Give one face for each die, in the order they are thrown.");
+            return -1;
+        }
+
+        if (_count == _dice.Length)
+        {
+            Array.Resize(ref _dice, _dice.Length * 2);
+        }
+
+        _dice[_count] = new Die { Face = face, Value = face, From = from, Origin = origin };
+        return _count++;
+    }
+
+    private void Apply(PoolNode pool, Modifier modifier, Faces faces, int start)
+    {
+        var dice = _dice.AsSpan(start, _count - start);
+        switch (modifier)
+        {
+            case SelectModifier select:
+                Select(select, dice);
+                break;
+            case ExplodeModifier explode:
+                Explode(pool, explode, faces, start);
+                break;
+            case RerollModifier reroll:
+                Reroll(pool, reroll, faces, start);
+                break;
+            case BoundModifier bound:
+                foreach (ref var die in dice)
+                {
+                    die.Value = bound.Minimum ? die.Value < bound.Value ? bound.Value : die.Value : die.Value > bound.Value ? bound.Value : die.Value;
+                }
+
+                break;
+            case MarkModifier mark:
+                Mark(mark, faces, dice);
+                break;
+            case UniqueModifier unique:
+                MakeUnique(pool, unique, faces, start);
+                break;
+            case AdvantageModifier advantage:
+                for (var more = 1; more < advantage.Dice; more++)
+                {
+                    Add(pool, faces, -1, Origin.Advantage);
+                }
+
+                Select(new SelectModifier(advantage.At, true, [advantage.Keeps], OfAll: false), _dice.AsSpan(start, _count - start));
+                break;
+            default:
+                // Counting, matching and sorting look at the dice as they are in the end.
+                break;
+        }
+    }
+
+    private void Explode(PoolNode pool, ExplodeModifier explode, Faces faces, int start)
+    {
+        var last = _count;
+        var ranked = explode.On is { Rank: not Rank.Matching } selector ? Chosen(_dice.AsSpan(start, _count - start), selector) : null;
+        for (var index = start; index < last && _error is null; index++)
+        {
+            var parent = index;
+            var value = _dice[index].Value;
+            for (var chain = 0; chain < LongestChain && _dice[index].Counts && Explodes(explode, ranked, faces, index - start, value); chain++)
+            {
+                var next = Add(pool, faces, parent, Origin.Exploded);
+                if (next < 0)
+                {
+                    return;
+                }
+
+                value = _dice[next].Value;
+                if (explode.Penetrate)
+                {
+                    _dice[next].Value = value - 1;
+                }
+
+                if (explode.Compound)
+                {
+                    _dice[index].Value += _dice[next].Value;
+                    _dice[next].Marks |= Marks.Absorbed;
+                }
+
+                parent = next;
+                if (explode.Once || ranked is not null)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool Explodes(ExplodeModifier explode, bool[]? ranked, Faces faces, int index, Number value) =>
+        ranked is not null ? ranked[index] : explode.On is { } on ? on.Condition.Holds(value) : value >= faces.Highest;
+
+    private void Reroll(PoolNode pool, RerollModifier reroll, Faces faces, int start)
+    {
+        var last = _count;
+        var ranked = reroll.On is { Rank: not Rank.Matching } selector ? Chosen(_dice.AsSpan(start, _count - start), selector) : null;
+        for (var index = start; index < last && _error is null; index++)
+        {
+            var at = index;
+            while (_error is null && _dice[at].Counts && Rerolls(reroll, ranked, faces, index - start, _dice[at].Value))
+            {
+                var next = Add(pool, faces, at, reroll.How == Rerolling.AddOne ? Origin.Added : Origin.Rerolled);
+                if (next < 0 || reroll.How == Rerolling.AddOne)
+                {
+                    return;
+                }
+
+                _dice[at].Marks |= Marks.Replaced;
+                at = next;
+                if (reroll.How == Rerolling.Once || ranked is not null)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    private static bool Rerolls(RerollModifier reroll, bool[]? ranked, Faces faces, int index, Number value) =>
+        ranked is not null ? ranked[index] : reroll.On is { } on ? on.Condition.Holds(value) : value <= faces.Lowest;
+
+    private void MakeUnique(PoolNode pool, UniqueModifier unique, Faces faces, int start)
+    {
+        var seen = new HashSet<Number>();
+        var last = _count;
+        for (var index = start; index < last && _error is null; index++)
+        {
+            var at = index;
+            if (!_dice[at].Counts)
+            {
+                continue;
+            }
+
+            while (_error is null && seen.Contains(_dice[at].Value) && (unique.On is not { } on || on.Holds(_dice[at].Value)))
+            {
+                var next = Add(pool, faces, at, Origin.Rerolled);
+                if (next < 0)
+                {
+                    return;
+                }
+
+                _dice[at].Marks |= Marks.Replaced;
+                at = next;
+                if (unique.Once)
+                {
+                    break;
+                }
+            }
+
+            seen.Add(_dice[at].Value);
+        }
+    }
+
+    private static void Mark(MarkModifier mark, Faces faces, Span<Die> dice)
+    {
+        foreach (ref var die in dice)
+        {
+            if (mark.On is { } on ? on.Holds(die.Face) : die.Face == (mark.Success ? faces.Highest : faces.Lowest))
+            {
+                die.Marks |= mark.Success ? Marks.CriticalSuccess : Marks.CriticalFailure;
+            }
+        }
+    }
+
+    private static void Select(SelectModifier select, Span<Die> dice)
+    {
+        Span<bool> meant = dice.Length <= 256 ? stackalloc bool[dice.Length] : new bool[dice.Length];
+        foreach (var selector in select.Which)
+        {
+            Choose(dice, selector, select.OfAll, meant);
+        }
+
+        for (var index = 0; index < dice.Length; index++)
+        {
+            if (meant[index] != select.Keeps)
+            {
+                dice[index].Marks |= Marks.Dropped;
+            }
+        }
+    }
+
+    private static bool[] Chosen(Span<Die> dice, Selector selector)
+    {
+        var meant = new bool[dice.Length];
+        Choose(dice, selector, ofAll: false, meant);
+        return meant;
+    }
+
+    /// <summary>Marks the dice that a selector means. Of equal dice, the first thrown comes first.</summary>
+    private static void Choose(Span<Die> dice, Selector selector, bool ofAll, Span<bool> meant)
+    {
+        var ignored = ofAll ? Marks.Replaced | Marks.Absorbed : Marks.Out;
+        if (selector.Rank == Rank.Matching)
+        {
+            for (var index = 0; index < dice.Length; index++)
+            {
+                meant[index] |= (dice[index].Marks & ignored) == Marks.None && selector.Condition.Holds(dice[index].Value);
+            }
+
+            return;
+        }
+
+        Span<int> order = dice.Length <= 256 ? stackalloc int[dice.Length] : new int[dice.Length];
+        var count = 0;
+        for (var index = 0; index < dice.Length; index++)
+        {
+            if ((dice[index].Marks & ignored) == Marks.None)
+            {
+                order[count++] = index;
+            }
+        }
+
+        order = order[..count];
+        Order(order, dice, highest: selector.Rank == Rank.Highest);
+        foreach (var index in order[..(int)Math.Min(count, selector.Number)])
+        {
+            meant[index] = true;
+        }
+    }
+
+    private static void Order(Span<int> order, Span<Die> dice, bool highest)
+    {
+        if (order.Length > 32)
+        {
+            var keys = new (Number, int)[order.Length];
+            for (var at = 0; at < keys.Length; at++)
+            {
+                keys[at] = (highest ? -dice[order[at]].Value : dice[order[at]].Value, order[at]);
+            }
+
+            Array.Sort(keys);
+            for (var at = 0; at < keys.Length; at++)
+            {
+                order[at] = keys[at].Item2;
+            }
+
+            return;
+        }
+
+        for (var at = 1; at < order.Length; at++)
+        {
+            var moving = order[at];
+            var hole = at;
+            for (; hole > 0 && (highest ? dice[order[hole - 1]].Value < dice[moving].Value : dice[order[hole - 1]].Value > dice[moving].Value); hole--)
+            {
+                order[hole] = order[hole - 1];
+            }
+
+            order[hole] = moving;
+        }
+    }
+}
