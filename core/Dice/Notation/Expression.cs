@@ -5,6 +5,8 @@ namespace PluginHost.Dice;
 /// <summary>An expression that was understood: a tree that can be rolled, printed and computed as often as wanted. Immutable.</summary>
 public sealed class Expression
 {
+    private RollLimits? _admittedTo;
+
     private Expression(string text, Dialect dialect, Node root, string? comment) => (Text, Dialect, Root, Comment) = (text, dialect, root, comment);
 
     /// <summary>As it was written.</summary>
@@ -34,13 +36,34 @@ public sealed class Expression
     /// <param name="roll">What fell.</param>
     /// <param name="error">Why it has no value.</param>
     /// <param name="sheet">The values of a character's sheet.</param>
-    /// <param name="mostDice">How many dice may fall.</param>
+    /// <param name="limits">What the roll may cost; it is refused before a die falls when it could cost more.</param>
     public bool TryRoll(
-        DiceSource source, [NotNullWhen(true)] out Roll? roll, [NotNullWhen(false)] out DiceError? error, IReadOnlyDictionary<string, Number>? sheet = null, int mostDice = 10_000)
+        DiceSource source, [NotNullWhen(true)] out Roll? roll, [NotNullWhen(false)] out DiceError? error, IReadOnlyDictionary<string, Number>? sheet = null, RollLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(source);
-        roll = Roller.Own.Roll(this, source, sheet, mostDice, out error);
+        limits ??= RollLimits.Usual;
+        error = Refusal(sheet, limits);
+        roll = error is null ? Roller.Own.Roll(this, source, sheet, limits.Dice, out error) : null;
         return roll is not null;
+    }
+
+    /// <summary>Why rolling could cost too much, or never end; known without rolling.</summary>
+    public DiceError? Refusal(IReadOnlyDictionary<string, Number>? sheet = null, RollLimits? limits = null)
+    {
+        limits ??= RollLimits.Usual;
+        if (sheet is null && ReferenceEquals(_admittedTo, limits))
+        {
+            return null;
+        }
+
+        var admission = new Admission(limits, sheet);
+        admission.Look(Root);
+        if (admission.Error is null && sheet is null)
+        {
+            _admittedTo = limits;
+        }
+
+        return admission.Error;
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,252 @@
+using System.Collections.Immutable;
+
+namespace PluginHost.Dice;
+
+/// <summary>
+/// Bounds what a tree can cost before a single die falls, and refuses what is too much or can never end. The walk itself is as short as the tree.
+/// </summary>
+internal sealed class Admission(RollLimits limits, IReadOnlyDictionary<string, Number>? sheet)
+{
+    private double _dice;
+    private double _parts;
+
+    public DiceError? Error { get; private set; }
+
+    /// <summary>How many dice fall at most, but for one roll in 2^64.</summary>
+    public double Dice => _dice;
+
+    /// <returns>Between which numbers the total lies.</returns>
+    public Reach Look(Node node, double times = 1)
+    {
+        _parts += times;
+        if (_parts > limits.Parts)
+        {
+            Fail(DiceError.TooLarge, node.At, $"This repeats more than {limits.Parts} parts.", "Repeat it less often.");
+        }
+
+        return Error is not null ? Reach.Unknown : node switch
+        {
+            NumberNode number => new Reach(number.Value.ToReal(), number.Value.ToReal()),
+            VariableNode variable => Variable(variable),
+            PoolNode pool => LookAtPool(pool, times),
+            GroupNode group => LookAtGroup(group, times),
+            SumNode sum => sum.Terms.Aggregate(new Reach(0, 0), (all, term) => all + (term.Minus ? -Look(term.Value, times) : Look(term.Value, times))),
+            ProductNode product => product.Rest.Aggregate(Look(product.First, times), (all, factor) => Combined(all, factor.How, Look(factor.Value, times))),
+            NegativeNode negative => -Look(negative.Value, times),
+            LabelNode label => Look(label.Value, times),
+            WholeNode whole => Look(whole.Value, times),
+            CheckNode check => First(Look(check.Value, times), Look(check.Target, times)),
+            ComparisonNode comparison => First(new Reach(0, 1), Look(comparison.Left, times).Or(Look(comparison.Right, times))),
+            PowerNode power => Powered(Look(power.Base, times), Look(power.Exponent, times)),
+            CallNode call => Called(call, [.. call.Arguments.Select(argument => Look(argument, times))]),
+            _ => Reach.Unknown,
+        };
+    }
+
+    private Reach Variable(VariableNode variable)
+    {
+        if (sheet is not null && sheet.TryGetValue(variable.Name, out var value))
+        {
+            return new Reach(value.ToReal(), value.ToReal());
+        }
+
+        Fail(DiceError.UnknownVariable, variable.At, $"The sheet has no '{variable.Name}'.", "Choose a character, or write the number.");
+        return Reach.Unknown;
+    }
+
+    private Reach LookAtPool(PoolNode pool, double times)
+    {
+        var count = Look(pool.Count, pool.Count is NumberNode ? 0 : times);
+        var faces = pool.Faces;
+        var sides = faces is null ? Look(pool.Sides!, times) : new Reach(faces.Lowest, faces.Highest);
+        if (Error is not null)
+        {
+            return Reach.Unknown;
+        }
+
+        if (double.IsNaN(count.Most) || count.Most * times > limits.Dice)
+        {
+            Fail(DiceError.TooLarge, pool.At, $"This can roll more than {limits.Dice} dice at once.", "Roll fewer dice.");
+            return Reach.Unknown;
+        }
+
+        var most = Math.Max(0, Math.Floor(count.Most));
+        var dice = most;
+        var highest = faces is null ? Math.Floor(sides.Most) : faces.Highest;
+        var lowest = faces is null ? 1 : faces.Lowest;
+        var worth = new Reach(Math.Min(lowest, highest), highest);
+        foreach (var modifier in pool.Modifiers)
+        {
+            dice += MoreDice(pool, modifier, dice, faces ?? (highest is >= 1 and < long.MaxValue / 2 ? Faces.Of((long)highest) : null));
+            worth = modifier is BoundModifier bound ? Bound(bound, worth) : worth;
+            if (Error is not null)
+            {
+                return Reach.Unknown;
+            }
+        }
+
+        _dice += dice * times;
+        if (_dice > limits.Dice)
+        {
+            Fail(DiceError.TooLarge, pool.At, $"This can roll more than {limits.Dice} dice at once.", "Roll fewer dice, or let them explode and be rerolled less often.");
+        }
+
+        return Settled(pool.Modifiers, new Reach(0, dice) * worth);
+    }
+
+    private static Reach Bound(BoundModifier bound, Reach worth)
+    {
+        var value = bound.Value.ToReal();
+        return bound.Minimum ? new Reach(Math.Max(worth.Least, value), Math.Max(worth.Most, value)) : new Reach(Math.Min(worth.Least, value), Math.Min(worth.Most, value));
+    }
+
+    private static Reach Settled(ImmutableArray<Modifier> modifiers, Reach total)
+    {
+        foreach (var modifier in modifiers)
+        {
+            total = modifier switch
+            {
+                MarginModifier margin => total + -new Reach(margin.Target.ToReal(), margin.Target.ToReal()),
+                _ => total,
+            };
+        }
+
+        return total;
+    }
+
+    private double MoreDice(PoolNode pool, Modifier modifier, double dice, Faces? faces)
+    {
+        switch (modifier)
+        {
+            case AdvantageModifier advantage:
+                return advantage.Dice - 1;
+            case RerollModifier { How: Rerolling.AddOne }:
+                return 1;
+            case RerollModifier { How: Rerolling.Once } or UniqueModifier { Once: true } or ExplodeModifier { Once: true }:
+                return dice;
+            case RerollModifier { On: { Rank: not Rank.Matching } } or ExplodeModifier { On: { Rank: not Rank.Matching } }:
+                return dice;
+            case RerollModifier reroll when faces is not null:
+                return Chains(modifier, dice, Share(pool, faces, reroll.On?.Condition ?? new Condition(Comparison.AtMost, faces.Lowest), modifier), "Some dice are rerolled until they show another face, and every face is one of those.");
+            case ExplodeModifier explode when faces is not null:
+                return Math.Min(dice * Roller.LongestChain, Chains(modifier, dice, Share(pool, faces, explode.On?.Condition ?? new Condition(Comparison.AtLeast, faces.Highest), modifier), "Every face explodes, so the dice never stop falling."));
+            case UniqueModifier when faces is not null:
+                return dice > faces.Count
+                    ? Chains(modifier, dice, 1, $"There are only {faces.Count} different faces for {dice} dice.")
+                    : Chains(modifier, dice, (dice - 1) / faces.Count, "");
+            default:
+                return 0;
+        }
+    }
+
+    private double Chains(Modifier modifier, double dice, double again, string endless)
+    {
+        if (again < 1)
+        {
+            return Tail.Most(dice, again);
+        }
+
+        if (dice > 0)
+        {
+            Fail(DiceError.Endless, modifier.At, endless, "Leave at least one face out.");
+        }
+
+        return 0;
+    }
+
+    /// <summary>The share of a die's faces for which a condition holds, after what was done to them before.</summary>
+    private static double Share(PoolNode pool, Faces faces, Condition condition, Modifier upTo)
+    {
+        if (faces.Count > 10_000)
+        {
+            return LargeShare(faces, condition);
+        }
+
+        long holding = 0;
+        for (long index = 0; index < faces.Count; index++)
+        {
+            Number value = faces.Value(index);
+            foreach (var modifier in pool.Modifiers)
+            {
+                if (ReferenceEquals(modifier, upTo))
+                {
+                    break;
+                }
+
+                value = modifier is BoundModifier bound ? bound.Minimum ? value < bound.Value ? bound.Value : value : value > bound.Value ? bound.Value : value : value;
+            }
+
+            holding += condition.Holds(value) ? 1 : 0;
+        }
+
+        return (double)holding / faces.Count;
+    }
+
+    private static double LargeShare(Faces faces, Condition condition)
+    {
+        var than = condition.Than.ToReal();
+        var below = Math.Clamp(Math.Ceiling(than) - 1, 0, faces.Count);
+        var equal = condition.Than.IsWhole && faces.Has(condition.Than.Whole) ? 1 : 0;
+        var holding = condition.How switch
+        {
+            Comparison.Equal => equal,
+            Comparison.NotEqual => faces.Count - equal,
+            Comparison.Less => below,
+            Comparison.AtMost => below + equal,
+            Comparison.More => faces.Count - below - equal,
+            _ => faces.Count - below,
+        };
+        return holding / faces.Count;
+    }
+
+    private Reach LookAtGroup(GroupNode group, double times)
+    {
+        var turns = group.Times is null ? 1 : Look(group.Times, times).Most;
+        if (Error is null && (double.IsNaN(turns) || turns * times > limits.Parts))
+        {
+            Fail(DiceError.TooLarge, group.At, $"This repeats more than {limits.Parts} parts.", "Repeat it less often.");
+        }
+
+        var all = new Reach(0, 0);
+        foreach (var member in group.Members)
+        {
+            all += Look(member, Math.Max(0, turns) * times).Or(new Reach(0, 0)) * new Reach(0, Math.Max(0, turns));
+        }
+
+        return Settled(group.Modifiers, all.Or(new Reach(-group.Members.Length * turns, group.Members.Length * turns)));
+    }
+
+    private static Reach First(Reach first, Reach second) => second.IsKnown || first.IsKnown ? first : second;
+
+    private static Reach Combined(Reach left, Operation how, Reach right) => how switch
+    {
+        Operation.Multiply => left * right,
+        Operation.Modulo or Operation.Remainder => new Reach(-Size(right), Size(right)),
+        _ when right.Least > 0 => left * new Reach(1 / right.Most, 1 / right.Least) + new Reach(-1, 1),
+        _ => new Reach(-Size(left) * 1e6, Size(left) * 1e6),
+    };
+
+    private static double Size(Reach value) => Math.Max(Math.Abs(value.Least), Math.Abs(value.Most));
+
+    private static Reach Powered(Reach value, Reach exponent)
+    {
+        var size = Math.Pow(Math.Max(1, Size(value)), Math.Max(1, Size(exponent)));
+        return new Reach(-size, size);
+    }
+
+    private static Reach Called(CallNode call, Reach[] arguments)
+    {
+        var all = arguments.Aggregate(static (one, other) => one.Or(other));
+        return call.Function.Name switch
+        {
+            "abs" => new Reach(0, Size(all)),
+            "floor" or "ceil" or "round" => all + new Reach(-1, 1),
+            "min" or "max" or "if" => all,
+            "sign" or "sin" or "cos" => new Reach(-1, 1),
+            "sqrt" => new Reach(0, Math.Sqrt(Math.Max(1, Size(all)))),
+            _ => Reach.Unknown,
+        };
+    }
+
+    private void Fail(string code, TextSpan at, string message, string hint) => Error ??= new DiceError(code, at, message, hint);
+}
