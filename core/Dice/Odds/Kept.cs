@@ -1,0 +1,27 @@
+namespace PluginHost.Dice;
+
+/// <summary>Which ranks a modifier leaves, of dice or members in order from the highest.</summary>
+internal static class Kept
+{
+    /// <returns>Whether the modifier asks for ranks only.</returns>
+    public static bool Narrow(bool[] kept, SelectModifier select)
+    {
+        if (select.Which is not [{ Rank: not Rank.Matching } which])
+        {
+            return false;
+        }
+
+        var open = Enumerable.Range(0, kept.Length).Where(rank => select.OfAll || kept[rank]).ToList();
+        var number = (int)Math.Min(which.Number, int.MaxValue);
+        var meant = (which.Rank == Rank.Highest ? open.Take(number) : open.TakeLast(number)).ToHashSet();
+        for (var rank = 0; rank < kept.Length; rank++)
+        {
+            kept[rank] &= meant.Contains(rank) == select.Keeps;
+        }
+
+        return true;
+    }
+
+    public static Func<Number, Number> Worth(CountModifier count) =>
+        value => count.Success.Holds(value) ? 1 : count.Failure is { } failure && failure.Holds(value) ? -1 : 0;
+}
