@@ -8,18 +8,24 @@ internal static class CombatCommands
 {
     private const int MostCombatants = 100;
 
-    public static Result<Decision> Set(InitiativeArguments arguments)
+    public static Result<Decision> Set(SavedState its, InitiativeArguments arguments, Moment moment)
     {
+        if (arguments.InitiativeOrder.Count == 0 && its.Combat is not { Combatants.Length: > 0 })
+        {
+            return new Decision([], "There is no fight.");
+        }
+
         if (arguments.InitiativeOrder.Count > MostCombatants
             || arguments.InitiativeOrder.Any(static one => one is null || string.IsNullOrWhiteSpace(one.Name) || one.Name.Length > 100 || one.Hp is { Max: < 1 }))
         {
             return Error.Invalid("initiative_order", $"A fight has at most {MostCombatants} combatants, each with a name of up to 100 characters and, if any, 1 hit point or more.");
         }
 
+        var first = moment.Recorded(CampaignKinds.CombatSet, CampaignJson.Default.CombatSet)?.Combatants;
         var combatants = arguments.InitiativeOrder
             .OrderByDescending(static one => one.Initiative)
-            .Select(static one => new Combatant(
-                CampaignDesk.NewId(), one.Name, one.Initiative, one.Hp is { } hp ? new HitPoints(Math.Clamp(hp.Current, 0, hp.Max), hp.Max) : null, one.IsPlayer, one.Hidden, one.Known ?? !one.Hidden))
+            .Select((one, index) => new Combatant(
+                first?.ElementAtOrDefault(index)?.Id ?? CampaignDesk.NewId(), one.Name, one.Initiative, one.Hp is { } hp ? new HitPoints(Math.Clamp(hp.Current, 0, hp.Max), hp.Max) : null, one.IsPlayer, one.Hidden, one.Known ?? !one.Hidden))
             .ToImmutableArray();
         var unknown = 0;
         var shown = combatants

@@ -10,27 +10,27 @@ internal static class StoryCommands
 
     public static Result<Decision> Start(SavedState its, StartArguments arguments, ToolCall call)
     {
-        var id = CampaignDesk.IdOf(call);
-        if (its.Session is { } active)
+        if (its.Session is not null)
         {
-            return active.Id == id
-                ? new Decision([], "The session has begun.", CampaignDesk.Id(id))
-                : new Error("session-active", "A session is under way already.") { Hint = "End it with end_session first." };
+            return new Error("session-active", "A session is under way already.") { Hint = "End it with end_session first." };
         }
+
+        var id = CampaignDesk.IdOf(call);
 
         var name = arguments.SessionName is { Length: > LongestName } longName ? longName[..LongestName] : arguments.SessionName;
         var began = new SessionStarted(id, name, its.Info?.Name);
         return new Decision([CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted)], "The session has begun.", CampaignDesk.Id(id));
     }
 
-    public static Result<Decision> End(SavedState its, DateTimeOffset now)
+    public static Result<Decision> End(SavedState its, Moment moment)
     {
         if (its.Session is not { } session)
         {
             return NoSession;
         }
 
-        var over = new SessionEnded(session.Id, Math.Max(0, (long)(now - session.Since).TotalSeconds));
+        var lasted = Math.Max(0, (long)(moment.Now - session.Since).TotalSeconds);
+        var over = moment.Recorded(CampaignKinds.SessionEnded, CampaignJson.Default.SessionEnded) ?? new SessionEnded(session.Id, lasted);
         return new Decision([CampaignDesk.Event(CampaignKinds.SessionEnded, over, CampaignJson.Default.SessionEnded)], "The session is over.", CampaignDesk.Id(session.Id));
     }
 
@@ -40,14 +40,8 @@ internal static class StoryCommands
     public static Result<Decision> Decide(DecisionArguments arguments) => Text(arguments.Content, "content").Then<Decision>(static text =>
         new Decision([CampaignDesk.Event(CampaignKinds.DecisionRecorded, new DecisionRecorded(text, "Decided: " + text), CampaignJson.Default.DecisionRecorded)], "The decision is recorded.") { Independent = true });
 
-    public static Result<Decision> Add(SavedState its, CharacterArguments arguments, ToolCall call)
+    public static Result<Decision> Add(CharacterArguments arguments, ToolCall call)
     {
-        var id = CampaignDesk.IdOf(call);
-        if (its.Party.Any(one => one.Id == id))
-        {
-            return new Decision([], "The character is there already.", CampaignDesk.Id(id));
-        }
-
         if (string.IsNullOrWhiteSpace(arguments.Name) || arguments.Name.Length > LongestName)
         {
             return Error.Invalid("name", $"A name has 1 to {LongestName} characters.");
@@ -58,6 +52,7 @@ internal static class StoryCommands
             return Error.Invalid("max_hp", "The most hit points are 1 to 1000000.");
         }
 
+        var id = CampaignDesk.IdOf(call);
         var hp = new HitPoints(Math.Clamp(arguments.CurrentHp ?? arguments.MaxHp, 0, arguments.MaxHp), arguments.MaxHp);
         return new Decision([Changed(new Character(id, arguments.Name, arguments.Player, hp, []))], $"{arguments.Name} joins the party as {id}.", CampaignDesk.Id(id));
     }
