@@ -11,7 +11,7 @@ public sealed class CampaignFold : IFold<CampaignState>
 
     public string Name => "campaign";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public CampaignState Start(string journal)
     {

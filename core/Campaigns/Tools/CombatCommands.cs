@@ -105,9 +105,10 @@ internal static class CombatCommands
             return new Decision([], $"Everyone knows {one.Name} already.");
         }
 
-        var revealed = new Revealed(one.Id, one.Name, one.Initiative, Health.Of(one.Hp), one.IsPlayer);
+        var next = its.Combat!.Combatants.SkipWhile(other => other.Id != id).Skip(1).FirstOrDefault(static other => !other.Hidden);
+        var revealed = new Revealed(one.Id, one.Name, one.Initiative, Health.Of(one.Hp), one.IsPlayer, next?.Id);
         List<NewEvent> events = [CampaignDesk.Event(CampaignKinds.Revealed, revealed, CampaignJson.Default.Revealed)];
-        if (one.Hidden && its.Combat!.Turn == one.Id)
+        if (one.Hidden && its.Combat.Turn == one.Id)
         {
             events.Add(CampaignDesk.Event(CampaignKinds.TurnShown, new TurnBegun(one.Id, its.Combat.Round), CampaignJson.Default.TurnBegun));
         }
