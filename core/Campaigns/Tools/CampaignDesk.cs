@@ -28,6 +28,8 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
 
     public Views<CampaignState> Views => views;
 
+    public CampaignDirectory Directory { get; } = new(store, views);
+
     public static NewEvent Event<T>(string kind, T data, JsonTypeInfo<T> type, Audience? audience = null) =>
         new(kind, JsonSerializer.SerializeToElement(data, type), audience ?? Audience.Everyone);
 
@@ -43,15 +45,16 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
         return string.Concat(hash.Take(6).Select(static part => Letters[part % Letters.Length]));
     }
 
-    public async Task<Result<string>> FindAsync(ToolCall call, string? asked, CancellationToken cancellationToken)
+    public Result<string> Find(ToolCall call, string? asked)
     {
         if ((asked ?? call.Campaign ?? call.Caller.Campaign) is not { Length: > 0 } id)
         {
             return Error.Invalid("campaign_id", "No campaign was named.") with { Hint = "Enter a campaign first, or name one; list_campaigns shows them." };
         }
 
-        var known = call.Caller.MayEnter(id) && (await views.StateAsync(id, null, cancellationToken)).State.Its.Info is not null;
-        return known ? id : Error.NotFound("There is no such campaign.") with { Hint = "list_campaigns shows those that there are.", Field = "campaign_id" };
+        return call.Caller.MayEnter(id) && Directory.Exists(id)
+            ? id
+            : Error.NotFound("There is no such campaign.") with { Hint = "list_campaigns shows those that there are.", Field = "campaign_id" };
     }
 
     public Task<ToolResult> ChangeAsync(ToolCall call, string? asked, Func<SavedState, Result<Decision>> decide, CancellationToken cancellationToken) =>
@@ -59,7 +62,7 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
 
     public async Task<ToolResult> ChangeAsync(ToolCall call, string? asked, Func<SavedState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(call, asked, cancellationToken);
+        var found = Find(call, asked);
         if (!found.Succeeded)
         {
             return ToolResult.Failed(found.Error);

@@ -36,7 +36,7 @@ internal sealed class TableCommands(CampaignDesk desk, IDiceSource dice)
 
     public async Task<ToolResult> ListAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var all = await new CampaignDirectory(desk.Store, desk.Views).ListAsync(cancellationToken);
+        var all = await desk.Directory.ListAsync(cancellationToken);
         var mine = all.Where(one => call.Caller.MayEnter(one.Id)).Select(static one => new CampaignMade(one.Id, one.Name, one.System)).ToList();
         var text = mine.Count == 0 ? "There is no campaign yet." : string.Join('\n', mine.Select(static one => $"{one.Name} ({one.System}): {one.Id}"));
         return ToolResult.Of(new CampaignList(mine), CampaignJson.Default.CampaignList, text);
@@ -44,7 +44,7 @@ internal sealed class TableCommands(CampaignDesk desk, IDiceSource dice)
 
     public async Task<ToolResult> DataAsync(DataArguments arguments, ToolCall call, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(call, arguments.CampaignId, cancellationToken);
+        var found = desk.Find(call, arguments.CampaignId);
         if (!found.Succeeded)
         {
             return ToolResult.Failed(found.Error);
@@ -75,7 +75,7 @@ internal sealed class TableCommands(CampaignDesk desk, IDiceSource dice)
             return ToolResult.Failed(who.Error);
         }
 
-        var found = await desk.FindAsync(call, null, cancellationToken);
+        var found = desk.Find(call, null);
         if (!found.Succeeded || call.DryRun)
         {
             return found.Succeeded ? ToolResult.Text($"Would roll {expression}.") : ToolResult.Failed(found.Error);
