@@ -51,7 +51,7 @@ internal static class StoryCommands
             }
 
             var id = CampaignDesk.IdOf(call);
-            var character = new Character(id, name, player.Length == 0 ? null : player, hp, []);
+            var character = new Character(id, name, player.Length == 0 ? null : player, hp, [], null);
             return new Decision([Changed(character)], $"{name} joins the party as {id}.", CampaignDesk.Id(id));
         }));
 
@@ -84,6 +84,10 @@ internal static class StoryCommands
 
     private static Error NoSession { get; } = new("no-session", "No session is under way.") { Hint = "Begin one with start_session." };
 
+    /// <summary>Whoever may not know of a character does not learn of it by its wounds.</summary>
     private static NewEvent Changed(Character one) => CampaignDesk.Event(
-        CampaignKinds.EntityChanged, new EntityChanged("character", one.Id, one.Name, one.Player, one.Hp, one.Conditions), CampaignJson.Default.EntityChanged);
+        CampaignKinds.EntityChanged,
+        new EntityChanged("character", one.Id, one.Name, one.Player, one.Hp, one.Conditions),
+        CampaignJson.Default.EntityChanged,
+        one.SeenBy is null ? Audience.Everyone : Audience.Of(one.SeenBy.Split(',')).Value ?? Audience.GameMaster);
 }
