@@ -28,7 +28,7 @@ public abstract class TableSuite : IAsyncLifetime
 
     internal IDiceSource Dice { get; set; } = new SeededDice(1);
 
-    internal string Campaign { get; private set; } = "";
+    internal string Campaign { get; set; } = "";
 
     public virtual async Task InitializeAsync()
     {
@@ -107,7 +107,7 @@ public abstract class TableSuite : IAsyncLifetime
         Assert.DoesNotContain(error.ToString(), char.IsControl);
     }
 
-    private async Task OpenAsync()
+    internal async Task OpenAsync()
     {
         var opened = await JournalStores.OpenAsync(new StoreOptions(_folder, Time, NullLogger.Instance), CancellationToken.None);
         Store = opened.Value!;

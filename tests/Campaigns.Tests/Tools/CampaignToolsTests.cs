@@ -130,7 +130,7 @@ public sealed class CampaignToolsTests : TableSuite
     public async Task Rubbish_is_refused_with_a_sentence_and_appends_nothing(int seed)
     {
         var random = new Random(seed);
-        string[] values = ["null", "true", "-1", "0", "1e308", "9223372036854775807", "\"\"", "\"NaN\"", "\"\\u0000\"", "\"\\ud800\"", "[]", "[[[]]]", "{}", "[null]", "{\"name\":{}}"];
+        string[] values = ["null", "true", "-1", "0", "1e308", "9223372036854775807", "\"\"", "\"NaN\"", "\"\\u0000\"", "\"\\ud800\"", "[]", "[[[]]]", "{\"\\ud800\":1}", "{}", "[null]", "{\"name\":{}}"];
         var names = Tools.SelectMany(static tool => tool.Description.InputSchema.TryGetProperty("properties", out var its) ? its.EnumerateObject().Select(static one => one.Name) : []).Append("").Append("Expression").Distinct().ToArray();
         for (var round = 0; round < 400; round++)
         {
