@@ -18,7 +18,8 @@ internal sealed record Decision(IReadOnlyList<NewEvent> Events, string Text, Jso
 /// <summary>Where commands decide on the full state and append.</summary>
 internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> views, TimeProvider time)
 {
-    private const int Attempts = 16;
+    /// <summary>Notes and rolls do not wait in line: whoever does may still come too late a few times.</summary>
+    private const int Attempts = 64;
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _lines = new(StringComparer.Ordinal);
