@@ -85,6 +85,7 @@ public sealed class SecrecyTests : TableSuite
         var expected = combat?.Combatants.Where(static one => !one.Hidden).Select(static one => Line(one.Id, one.Known ? one.Name : "?", one.Initiative, Health.Of(one.Hp), one.IsPlayer)) ?? [];
         var actual = everyone.Order?.Order.Select(static one => Line(one.Id, one.Name.StartsWith("Unknown creature ", StringComparison.Ordinal) ? "?" : one.Name, one.Initiative, one.State, one.IsPlayer)) ?? [];
         Assert.True(expected.SequenceEqual(actual), $"{what}: {string.Join('|', expected)} is seen as {string.Join('|', actual)}");
+        Assert.True(everyone.Order?.Turn is not { } shown || everyone.Order.Order.Any(one => one.Id == shown), $"{what}: the turn of one who is hidden is shown.");
         var turn = combat?.Combatants.FirstOrDefault(one => one.Id == combat.Turn);
         Assert.True(turn is null or { Hidden: true } || (turn.Id, combat!.Round) == (everyone.Order!.Turn, everyone.Order.Round), $"{what}: another turn is shown.");
     }
