@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace PluginHost.Dice;
 
@@ -40,7 +42,7 @@ internal sealed class DiceReader(string text)
             var start = _at;
             if (Sign() is not { } next)
             {
-                return Fail<DiceExpression>(start, $"'{text[start]}' was not expected here.");
+                return Fail<DiceExpression>(start, Unexpected(start));
             }
 
             sign = next;
@@ -59,7 +61,7 @@ internal sealed class DiceReader(string text)
         var counted = char.IsAsciiDigit(text[_at]);
         if (!counted && !IsD())
         {
-            return Fail<DiceExpression.Term>(start, $"'{text[_at]}' was not expected here.");
+            return Fail<DiceExpression.Term>(start, Unexpected(start));
         }
 
         var count = counted ? Number() : 1;
@@ -138,6 +140,12 @@ internal sealed class DiceReader(string text)
             _at++;
         }
     }
+
+    /// <summary>Half a character, a control or a mark that turns the writing round would spoil the sentence it stands in.</summary>
+    private string Unexpected(int at) =>
+        Rune.TryGetRuneAt(text, at, out var rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format)
+            ? $"'{rune}' was not expected here."
+            : "This character was not expected here.";
 
     private T? Fail<T>(int at, string message)
         where T : class

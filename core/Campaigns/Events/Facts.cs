@@ -27,7 +27,8 @@ internal sealed record HpSet(string? Combatant, int Current, int Max);
 internal sealed record StateShown(string? Combatant, string? State);
 
 /// <summary>Carries all that is visible from now on, for those who did not know the combatant at all.</summary>
-internal sealed record Revealed(string? Combatant, string? Name, int Initiative, string? State, bool IsPlayer);
+/// <param name="Before">Who of those everyone sees comes next: equal initiatives alone do not say.</param>
+internal sealed record Revealed(string? Combatant, string? Name, int Initiative, string? State, bool IsPlayer, string? Before);
 
 internal sealed record DiceRolled(string? Player, string? Expression, long Total, string? Breakdown, ImmutableArray<DieShown>? Dice, string? Text);
 

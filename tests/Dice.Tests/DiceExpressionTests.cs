@@ -1,6 +1,6 @@
 namespace PluginHost.Dice.Tests;
 
-public sealed class DiceTests
+public sealed class DiceExpressionTests
 {
     [Theory]
     [InlineData("2d6+3", "2d6+3", "2d6 (1, 2) + 3 = 6", 6)]
