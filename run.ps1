@@ -48,8 +48,7 @@ function Remove-Unused([string[]] $kept) {
 function Invoke-Build([string] $name) {
     Push-Location $root
     try {
-        dotnet --version 2>&1 | Out-Null
-        if ($LASTEXITCODE -ne 0) { Stop-WithoutSdk }
+        if (-not (dotnet --list-sdks | Select-String '^10\.')) { Stop-WithoutSdk }
         New-Item $builds -ItemType Directory -Force | Out-Null
 
         # Only one builds at a time; the system lets go of the lock when its process ends.
