@@ -63,11 +63,12 @@ function Invoke-Build([string] $name) {
         }
 
         try {
-            if (-not (Test-Build $name)) {
+            $again = @()
+            while (-not (Test-Build $name)) {
                 Say 'Building PluginHost; the first time takes a minute or two ...'
                 # What a removed plugin or asset left behind would be taken along.
                 Remove-Item 'core/Host/bin/Release/net10.0/plugins', 'plugins/*/bin/Release' -Recurse -Force -ErrorAction SilentlyContinue
-                $log = dotnet build core/Host/PluginHost.Host.csproj -c Release -nologo -nodeReuse:false -v quiet -clp:NoSummary `
+                $log = dotnet build core/Host/PluginHost.Host.csproj -c Release @again -nologo -nodeReuse:false -v quiet -clp:NoSummary `
                     -p:TreatWarningsAsErrors=false -p:WarningsAsErrors= -p:MSBuildTreatWarningsAsErrors=false -p:RunAnalyzers=false -p:NuGetAudit=false
                 if ($LASTEXITCODE -ne 0) {
                     $errors = @($log | Where-Object { $_ -match 'error' } | Sort-Object -Unique | Select-Object -First 20)
@@ -75,6 +76,13 @@ function Invoke-Build([string] $name) {
                     $errors | ForEach-Object { Say $_ }
                     Say 'PluginHost could not be built; the lines above say why.'
                     exit 1
+                }
+                $now = Get-Sources
+                if ($now -ne $name) {
+                    # Somebody edits: what was built is half old, and looks newer than the edit.
+                    $name = $now
+                    $again = @('--no-incremental')
+                    continue
                 }
                 $new = Join-Path $builds ($name + '.new')
                 if (Test-Path $new) { Remove-Item $new -Recurse -Force }
@@ -101,7 +109,7 @@ $first = if ($words.Count -gt 0) { [string] $words[0] } else { 'run' }
 $plain = $first -in '-h', '-?', '--help', '--version'
 $id = if (-not $plain -and ($first -eq 'run' -or $first.StartsWith('-'))) { Get-Sources } else { Get-Current }
 if (-not (Test-Build $id)) { $id = Get-Sources }
-if ((Get-Current) -ne $id -or -not (Test-Build $id)) { Invoke-Build $id }
+if ((Get-Current) -ne $id -or -not (Test-Build $id)) { Invoke-Build $id; $id = Get-Current }
 
 # The clone says which plugins are enabled, whatever folder this is called from.
 $settings = @()
