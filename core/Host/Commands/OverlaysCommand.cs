@@ -8,13 +8,13 @@ internal static class OverlaysCommand
     {
         var campaign = new Option<string?>("--campaign") { Description = "The campaign's id. Default: the newest.", HelpName = "ID" };
         var command = new Command("overlays", "Addresses for browser sources. Whoever has one sees what everyone may see, and nothing else.") { campaign }
-            .WithExamples("pluginhost overlays", "pluginhost overlays --campaign demo --json");
+            .WithExamples("overlays", "overlays --campaign demo --json");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) => output.Show(
                 await host.GetAsync("overlays" + QueryText.Of(("campaign", parse.GetValue(campaign))), ControlJson.Default.OverlayList, cancellationToken),
                 TerminalJson.Readable.OverlayList,
-                static list => PlainView.Overlays(list.Overlays)),
+                PlainView.Overlays),
             cancellationToken));
         return command;
     }

@@ -4,15 +4,19 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
-/// <param name="Address">Where the host listens.</param>
+/// <param name="Running">Whether the host stays; otherwise it lives only as long as the command that asks.</param>
+/// <param name="Address">Where the host listens, or will.</param>
+/// <param name="DataFolder">Where everything is kept; plugins are dropped into <c>plugins</c> below it.</param>
 /// <param name="Ready">Whether all plugins have been loaded.</param>
 /// <param name="Campaign">The campaign that a call means when it names none.</param>
 /// <param name="Repairs">What was found and mended when the journal was opened.</param>
 internal sealed record HostStatus(
     string Version,
+    bool Running,
     int Pid,
     DateTimeOffset StartedAt,
     string Address,
+    string DataFolder,
     string Engine,
     bool Ready,
     long Events,
@@ -77,7 +81,8 @@ internal sealed record ToolList(IReadOnlyList<ToolDescription> Tools);
 
 internal sealed record CampaignList(IReadOnlyList<CampaignRow> Campaigns);
 
-internal sealed record OverlayList(IReadOnlyList<OverlayLink> Overlays);
+/// <param name="Running">Whether a host runs that these addresses lead to; otherwise they will, once it does.</param>
+internal sealed record OverlayList(IReadOnlyList<OverlayLink> Overlays, bool Running);
 
 internal sealed record LetterList(IReadOnlyList<LetterRow> Letters);
 

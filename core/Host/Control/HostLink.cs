@@ -23,7 +23,7 @@ internal sealed class HostLink : IAsyncDisposable
         var claim = DataFolder.Claim(settings.Folder);
         if (claim.Succeeded)
         {
-            var host = await RunningHost.StartAsync(settings with { Port = 0, Brief = true }, claim.Value, logs, cancellationToken);
+            var host = await RunningHost.StartAsync(settings with { Brief = true }, claim.Value, logs, cancellationToken);
             if (!host.Succeeded)
             {
                 return host.Error;

@@ -47,5 +47,5 @@ internal sealed class PluginRoutes(PluginHouse house)
 
     private Result<PluginStatus> Find(string id) => house.Plugins.FirstOrDefault(plugin => plugin.Id == id) is { } found
         ? found
-        : Error.NotFound($"There is no plugin '{id}'.") with { Hint = "See: pluginhost plugins list" };
+        : Error.NotFound($"There is no plugin '{id}'.") with { Hint = $"See: {Invocation.Name} plugins list" };
 }

@@ -1,3 +1,4 @@
+using PluginHost.Live;
 using PluginHost.Plugins;
 
 namespace PluginHost.Host;
@@ -7,7 +8,7 @@ internal static class HealthRoutes
 {
     public static void Map(IEndpointRouteBuilder routes, HostParts parts, MetricsPage metrics)
     {
-        routes.MapGet("/health/live", static context => context.Response.WriteAsync("live\n", context.RequestAborted));
+        routes.MapGet("/health/live", static context => context.Response.WriteAsync(PortProbe.Alive, context.RequestAborted));
         routes.MapGet("/health/ready", context => ReadyAsync(context, parts));
         routes.MapGet("/health", context => ReportAsync(context, parts));
         routes.MapGet("/metrics", context =>

@@ -31,7 +31,7 @@ internal static class PluginView
         Add(facts, "tools", string.Join(", ", plugin.Tools));
         Add(facts, "offers", string.Join(", ", plugin.Offers));
         Add(facts, "pages", string.Join(", ", plugin.Pages.Select(static page => page.Title)));
-        Add(facts, "letters", plugin.Letters == 0 ? null : $"{plugin.Letters}, see: pluginhost plugins letters {plugin.Id}");
+        Add(facts, "letters", plugin.Letters == 0 ? null : $"{plugin.Letters}, see: {Invocation.Name} plugins letters {plugin.Id}");
         Add(facts, "unloaded", plugin.LastUnload);
         foreach (var warning in plugin.Warnings)
         {

@@ -68,7 +68,7 @@ internal static class HostBuilding
 
     public static WebApplication Web(HostParts parts, ILoggerFactory loggers, HostMeters meters, CancellationToken stopping)
     {
-        var live = new LiveOptions { Port = parts.Settings.Port };
+        var live = new LiveOptions { Port = parts.Settings.ListeningPort };
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
