@@ -30,7 +30,7 @@ internal static class PluginCommands
             static async (host, output, cancellationToken) => output.Show(
                 await host.GetAsync("plugins", ControlJson.Default.PluginList, cancellationToken),
                 TerminalJson.Readable.PluginList,
-                static list => PluginView.Table(list.Plugins)),
+                static list => PluginView.Table(list.Plugins, list.Warnings)),
             cancellationToken));
         return command;
     }

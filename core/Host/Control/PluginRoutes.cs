@@ -5,7 +5,7 @@ namespace PluginHost.Host;
 
 internal sealed class PluginRoutes(PluginHouse house)
 {
-    public Task ListAsync(HttpContext context) => Answers.JsonAsync(context, new PluginList(house.Plugins), ControlJson.Default.PluginList);
+    public Task ListAsync(HttpContext context) => Answers.JsonAsync(context, new PluginList(house.Plugins, house.Warnings), ControlJson.Default.PluginList);
 
     public Task ShowAsync(HttpContext context) => Answers.ResultAsync(context, Find(Id(context)), ControlJson.Default.PluginStatus);
 

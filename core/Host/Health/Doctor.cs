@@ -14,6 +14,7 @@ internal sealed class Doctor(HostParts parts)
     {
         List<Finding> findings = [Runtime(), Folder(), Disk(), Engine(), Clock(), Port()];
         findings.AddRange(await JournalAsync(cancellationToken));
+        findings.AddRange(parts.House.Warnings.Select(static warning => new Finding("plugins", "warn", warning, "Mend plugins.json, then reload the plugins.")));
         findings.AddRange(parts.House.Plugins.Select(Plugin));
         return findings;
     }

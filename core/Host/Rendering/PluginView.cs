@@ -6,7 +6,10 @@ namespace PluginHost.Host;
 
 internal static class PluginView
 {
-    public static IRenderable Table(IReadOnlyList<PluginStatus> plugins)
+    public static IRenderable Table(IReadOnlyList<PluginStatus> plugins, IReadOnlyList<string> warnings) =>
+        warnings.Count == 0 ? Table(plugins) : new Rows([Table(plugins), .. warnings.Select(static warning => PlainView.Line("Warning: " + warning))]);
+
+    private static IRenderable Table(IReadOnlyList<PluginStatus> plugins)
     {
         if (plugins.Count == 0)
         {

@@ -17,7 +17,7 @@ internal sealed class HookRoute
 
     public HookRoute(Manifest manifest, PluginParts parts)
     {
-        _reads = parts.Update.Count == 0 ? [] : manifest.Needs.Reads?.Kinds ?? [];
+        _reads = parts.Update.Count == 0 ? [] : manifest.Needs.Reading.Kinds;
         if (parts.Session.Count > 0)
             _specific.UnionWith([Started, Ended]);
         if (parts.Decision.Count > 0)

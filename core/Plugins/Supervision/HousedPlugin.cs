@@ -13,6 +13,7 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
     private string? _refused;
     private string? _lastUnload;
     private PluginPresence? _presence;
+    private PluginPresence? _working;
     private int _letters;
 
     public string Id { get; } = print.Id;
@@ -24,11 +25,11 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
     /// <summary>What the folder looked like when it was last taken.</summary>
     public string Mark { get; private set; } = print.Mark;
 
-    /// <summary>What is there while it is loaded.</summary>
+    /// <summary>What people see: the old version until it is known what became of it.</summary>
     public PluginPresence? Presence => Volatile.Read(ref _presence);
 
     /// <summary>What may be called: an idle plugin is loaded, but nobody is sent to it.</summary>
-    public PluginPresence? Working => _state is PluginState.Running ? Presence : null;
+    public PluginPresence? Working => Volatile.Read(ref _working);
 
     public PluginStatus Status
     {
@@ -87,7 +88,11 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
         try
         {
             if (Interlocked.Exchange(ref _presence, null) is { } old)
+            {
+                Be(PluginState.Stopped, "it is being unloaded");
                 await LeaveAsync(old, drain ?? Drain, unload);
+            }
+
             _refused = null;
             Be(PluginState.Stopped, note);
         }
@@ -119,25 +124,44 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
 
     private async Task SwapAsync(PluginPresence fresh)
     {
-        var old = Interlocked.Exchange(ref _presence, fresh);
+        var idle = fresh.Needs.Count > 0;
+        if (Presence is { } old)
+            await ReplaceAsync(old, idle ? null : fresh);
+        else
+            Begin(idle ? null : fresh);
+
         _refused = null;
-        if (old is not null)
-            await LeaveAsync(old, Drain, unload: true);
+        Volatile.Write(ref _presence, fresh);
+        Be(idle ? PluginState.Idle : PluginState.Running, idle ? "needs " + string.Join(", ", fresh.Needs) : null);
+    }
 
-        if (fresh.Needs.Count > 0)
-        {
-            Be(PluginState.Idle, "needs " + string.Join(", ", fresh.Needs));
-            return;
-        }
+    /// <summary>Callers move over at once, while calls of the old version may still finish. Two versions never read from one bookmark.</summary>
+    private async Task ReplaceAsync(PluginPresence old, PluginPresence? next)
+    {
+        await old.Deliveries.DisposeAsync();
+        if (next is null)
+            entrance.Close(old);
+        Begin(next);
+        await EndAsync(old, Drain, unload: true);
+    }
 
-        entrance.Open(fresh);
-        Be(PluginState.Running, null);
+    private void Begin(PluginPresence? next)
+    {
+        Volatile.Write(ref _working, next);
+        if (next is not null)
+            entrance.Open(next);
     }
 
     private async Task LeaveAsync(PluginPresence old, TimeSpan drain, bool unload)
     {
+        Begin(null);
         entrance.Close(old);
         await old.Deliveries.DisposeAsync();
+        await EndAsync(old, drain, unload);
+    }
+
+    private async Task EndAsync(PluginPresence old, TimeSpan drain, bool unload)
+    {
         if (await old.Run.EndAsync(drain, unload) is { } report)
             _lastUnload = report.ToString();
         old.Run.Dispose();

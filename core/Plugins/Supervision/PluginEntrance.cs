@@ -65,7 +65,7 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
             Feeds = [.. offered.Feeds.Select((feed, index) => new OfferedFeed(run, index, feed.Name, feed.Alias))],
             Parts = offered.Parts,
             Offers = offered.Lines,
-            Warnings = [.. run.Warnings, .. warnings],
+            Warnings = [.. run.Warnings, .. warnings, .. offered.Parts.Select(static part => $"Its {part.Kind} '{part.Name}' is not available in this version of PluginHost.")],
             AssetFolder = PluginConfiguration.AssetFolder(folder, run.Manifest),
         });
     }
@@ -93,7 +93,6 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
     private PluginServices Services(Manifest manifest, Func<Principal, bool> serves) => new(
         new PluginStore(manifest.Id, world.Store.Readers),
         new PluginToolCaller(manifest, desk, serves),
-        new NoRequestSender(),
         world.Loggers.CreateLogger("plugin." + manifest.Id),
         world.Time);
 }

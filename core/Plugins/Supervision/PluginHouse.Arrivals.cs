@@ -84,6 +84,12 @@ public sealed partial class PluginHouse
 
     private static Error Missing(string id) => Error.NotFound($"There is no plugin '{id}'.") with { Hint = "List them with: plugins list" };
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
+    private static partial void ToMend(ILogger log, string warning);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Plugin} cannot run: {Reason}")]
+    private static partial void CannotRun(ILogger log, string plugin, string? reason);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The folder {Folder} could not be taken.")]
     private static partial void NotTaken(ILogger log, string folder, Exception exception);
 

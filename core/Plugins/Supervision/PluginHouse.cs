@@ -44,6 +44,9 @@ public sealed partial class PluginHouse : IAsyncDisposable
     /// <summary>Every plugin that was found, by id.</summary>
     public IReadOnlyList<PluginStatus> Plugins => [.. _folders.Values.Select(static plugin => plugin.Status).OrderBy(static status => status.Id, StringComparer.Ordinal)];
 
+    /// <summary>What a person should mend that belongs to no single plugin, such as a field of <c>plugins.json</c> that nobody knows.</summary>
+    public IReadOnlyList<string> Warnings => _configuration.Warnings([.. _folders.Values.Select(static plugin => plugin.Id)]);
+
     /// <summary>What plugins offer that is listed but not served yet.</summary>
     public IReadOnlyList<OfferedPart> Parts => [.. _folders.Values.SelectMany(static plugin => plugin.Working?.Parts ?? [])];
 
@@ -56,6 +59,10 @@ public sealed partial class PluginHouse : IAsyncDisposable
             found,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
             async (plugin, token) => await BeginAsync(plugin, token));
+        foreach (var warning in Warnings)
+            ToMend(_log, warning);
+        foreach (var plugin in Plugins.Where(static plugin => plugin.State is PluginState.Failed))
+            CannotRun(_log, plugin.Id, plugin.Note);
         var known = found.Where(static plugin => !plugin.Bundled).ToDictionary(static plugin => plugin.Folder, static plugin => plugin.Mark, StringComparer.Ordinal);
         _watch = new FolderWatch(Path.GetFullPath(_world.Options.DroppedFolder), known, _world.Options.Quiet, _world.Time, SettledAsync);
         _outbox.Start();

@@ -10,7 +10,7 @@ internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> 
         return new PluginOffers(
             feeds,
             listed,
-            [.. Hooks(parts), .. feeds.Select(static feed => "feed " + feed.Name), .. parts.Endpoints.Select(static _ => "endpoint"), .. listed.Select(static part => $"{part.Kind} {part.Name}")]);
+            [.. Hooks(parts), .. feeds.Select(static feed => "feed " + feed.Name), .. parts.Endpoints.Select(static _ => "endpoint"), .. listed.Select(static part => $"{part.Kind} {part.Name} (not available)")]);
     }
 
     private static IEnumerable<string> Hooks(PluginParts parts)
