@@ -80,7 +80,7 @@ internal static class PluginView
     }
 
     private static string Note(PluginStatus plugin) =>
-        plugin.Note ?? (plugin.Warnings.Count > 0 ? plugin.Warnings[0] : plugin.Letters > 0 ? $"{plugin.Letters} letters set aside" : string.Empty);
+        plugin.Note ?? (plugin.Warnings.Count > 0 ? plugin.Warnings[0] : string.Empty);
 
     private static string Word(PluginState state) => state.ToString().ToLowerInvariant();
 

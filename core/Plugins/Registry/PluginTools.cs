@@ -42,15 +42,14 @@ internal sealed class PluginTools(PluginRun run, Reactions reactions, IJournal j
         var plain = result with { Reaction = Reaction.None };
         if (result.Error is not null || result.NeedsInput is not null)
             return plain;
+        if (!call.DryRun && result.Reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 })
+            return plain;
 
-        var commit = reactions.Build(result.Reaction, call.Campaign ?? "host", call.Id, answers: null);
+        var commit = reactions.Build(call, result.Reaction);
         if (!commit.Succeeded)
             return ToolResult.Failed(commit.Error);
         if (call.DryRun)
             return plain with { Content = [.. plain.Content, new TextContent("This was a dry run: nothing was changed.")] };
-        if (result.Reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 })
-            return plain;
-
         // The plugin has answered: a caller who gave up meanwhile must not leave half of it undone.
         var committed = await journal.CommitAsync(commit.Value, CancellationToken.None);
         return committed.Succeeded ? plain : ToolResult.Failed(committed.Error);

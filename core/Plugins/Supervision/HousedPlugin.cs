@@ -43,7 +43,7 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
                 Name = presence?.Run.Manifest.Name ?? Id,
                 Version = presence?.Run.Manifest.Version,
                 State = trouble is null ? _state : PluginState.Degraded,
-                Note = trouble ?? _note,
+                Note = trouble ?? _note ?? Aside(),
                 Bundled = Bundled,
                 Warnings = [.. presence?.Warnings ?? [], .. _refused is null ? Array.Empty<string>() : [_refused]],
                 Tools = presence?.Tools ?? [],
@@ -112,6 +112,13 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
     }
 
     public void Dispose() => _one.Dispose();
+
+    private string? Aside() => _letters switch
+    {
+        0 => null,
+        1 => $"1 delivery failed too often and was set aside: see them with 'plugins letters {Id}', then 'plugins retry'.",
+        _ => $"{_letters} deliveries failed too often and were set aside: see them with 'plugins letters {Id}', then 'plugins retry'.",
+    };
 
     private void Refuse(Error error)
     {

@@ -16,7 +16,7 @@ internal sealed class PluginStore(string plugin, IReaders readers) : IPluginStor
 }
 
 /// <summary>Calls tools for a plugin: only those that its manifest names, as itself or as somebody it serves at this moment.</summary>
-internal sealed class PluginToolCaller(Manifest manifest, ToolDesk desk, Func<Principal, bool> serves) : IToolCaller
+internal sealed class PluginToolCaller(Manifest manifest, ToolDesk desk, IJournal journal, Func<Principal, bool> serves) : IToolCaller
 {
     private readonly PluginGrant _grant = new(manifest);
 
@@ -24,6 +24,8 @@ internal sealed class PluginToolCaller(Manifest manifest, ToolDesk desk, Func<Pr
     {
         if (!manifest.Needs.Tools.Contains(tool))
             return ToolResult.Failed(Error.Forbidden($"{manifest.Name} may not call '{tool}': its manifest does not list it under tools."));
+        if (campaign is not null && journal.Head(campaign) == 0)
+            return ToolResult.Failed(Error.NotFound("There is no such campaign."));
         if (onBehalfOf is not null && !serves(onBehalfOf))
             return ToolResult.Failed(Error.Forbidden($"{manifest.Name} may act for somebody only while it serves them."));
 

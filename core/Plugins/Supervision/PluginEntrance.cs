@@ -92,7 +92,7 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
 
     private PluginServices Services(Manifest manifest, Func<Principal, bool> serves) => new(
         new PluginStore(manifest.Id, world.Store.Readers),
-        new PluginToolCaller(manifest, desk, serves),
+        new PluginToolCaller(manifest, desk, world.Store.Journal, serves),
         world.Loggers.CreateLogger("plugin." + manifest.Id),
         world.Time);
 }

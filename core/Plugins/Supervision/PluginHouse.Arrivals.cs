@@ -67,6 +67,8 @@ public sealed partial class PluginHouse
             await BeginAsync(next, CancellationToken.None);
     }
 
+    private IReadOnlyList<PluginPresence> Working() => [.. _folders.Values.Select(static plugin => plugin.Working).OfType<PluginPresence>()];
+
     private HousedPlugin? Find(string id) => First(id);
 
     /// <summary>Of several folders with one id the bundled one counts, then the one that is loaded, then the first by name.</summary>

@@ -39,32 +39,10 @@ public sealed partial class PluginHouse
         return committed.Succeeded ? plain : committed.Error;
     }
 
-    /// <summary>Renders a session in a plugin's format.</summary>
-    public async Task<Result<ExportDocument>> ExportAsync(string plugin, SessionExport export, CancellationToken cancellationToken)
-    {
-        if (Find(plugin)?.Working is not { } working || !working.Offers.Contains("hook export"))
-            return Error.NotFound($"'{plugin}' exports nothing.");
-
-        var answer = await working.Run.CallAsync(
-            "hook export",
-            working.Run.Limits.Tool,
-            caller: null,
-            (parts, token) => CopyAsync(parts.Export[0].ExportAsync(export, token)),
-            cancellationToken);
-        return answer.Succeeded ? answer.Value : answer.Error;
-    }
-
     private static async Task<EndpointResponse> CopyAsync(Task<EndpointResponse> response)
     {
         if (response is null || await response is not { } answer)
             return null!;
         return answer with { Body = answer.Body.ToArray(), Reaction = Reactions.Copy(answer.Reaction) };
-    }
-
-    private static async Task<Result<ExportDocument>> CopyAsync(Task<Result<ExportDocument>> document)
-    {
-        if (document is null || await document is not { } answer)
-            return null!;
-        return answer.Then<ExportDocument>(static exported => exported with { Content = exported.Content.ToArray() });
     }
 }

@@ -30,7 +30,7 @@ public sealed partial class PluginHouse : IAsyncDisposable
         _world = new PluginHouseWorld(options, store, loggers, time, id => _ = Find(id)?.CountLettersAsync());
         _switches = new PluginSwitches(Path.Combine(Path.GetFullPath(options.DroppedFolder), "..", "plugins.state.json"));
         _configuration = new PluginConfiguration(options);
-        Tools = new ToolDesk(coreTools, options.Limits, time);
+        Tools = new ToolDesk([.. coreTools, new ExportSessionTool(Working, new SessionReader(store.Journal, time))], options.Limits, time);
         _entrance = new PluginEntrance(loader, _configuration, Tools, _world);
         _outbox = new OutboxDrain(store.Outbox, options.Outbox, options.Secrets, time, loggers.CreateLogger("outbox"));
     }

@@ -3,6 +3,8 @@ namespace PluginHost.Plugins;
 /// <summary>What a plugin says about its parts. Asking runs its code, so it happens behind the guard, and the answers are copies.</summary>
 internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> Feeds, IReadOnlyList<OfferedPart> Parts, IReadOnlyList<string> Lines)
 {
+    public const string ExportHook = "hook export";
+
     public static PluginOffers Of(string plugin, PluginParts parts)
     {
         var feeds = parts.Feeds.Select(static feed => (feed.Name, feed.Alias)).ToList();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
+using PluginHost.Campaigns;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -13,25 +14,26 @@ internal sealed class RealHouse : IAsyncDisposable
 
     private readonly string _root;
 
-    private RealHouse(string root, IJournalStore store)
+    private RealHouse(string root, IJournalStore store, Func<PluginHouseOptions, PluginHouseOptions> change)
     {
         (_root, Store) = (root, store);
         House = new PluginHouse(
-            new PluginHouseOptions
+            change(new PluginHouseOptions
             {
                 BundledFolder = Path.Combine(_root, "bundled"),
                 DroppedFolder = Dropped,
-                ShadowFolder = Path.Combine(_root, "shadow"),
+                ShadowFolder = ShadowFolder,
                 PluginsFile = PluginsFile,
                 Environment = static _ => null,
                 Quiet = TimeSpan.FromMilliseconds(50),
                 Limits = new CallLimits { Hook = TimeSpan.FromSeconds(1), FailuresToOpen = 1000 },
                 Retries = new RetryPlan { Attempts = 2, First = TimeSpan.FromMilliseconds(1), Longest = TimeSpan.FromMilliseconds(5) },
-            },
+            }),
             store,
-            [],
+            CampaignTools.All(store, new Views<CampaignState>(store, new CampaignFold()), TimeProvider.System),
             NullLoggerFactory.Instance,
-            TimeProvider.System);
+            TimeProvider.System,
+            new PluginLoader(ShadowFolder, limit: TimeSpan.FromSeconds(2)));
     }
 
     public IJournalStore Store { get; }
@@ -40,14 +42,16 @@ internal sealed class RealHouse : IAsyncDisposable
 
     public string Dropped => Path.Combine(_root, "plugins");
 
+    public string ShadowFolder => Path.Combine(_root, "shadow");
+
     public string PluginsFile => Path.Combine(_root, "plugins.json");
 
-    public static async Task<RealHouse> OpenAsync()
+    public static async Task<RealHouse> OpenAsync(Func<PluginHouseOptions, PluginHouseOptions>? change = null)
     {
         // Once a process; what a plugin throws on a thread of its own must not end the tests.
         UnhandledFaults.Install();
         var root = Directory.CreateTempSubdirectory("real").FullName;
-        return new RealHouse(root, await TestHouse.OpenAsync(Path.Combine(root, "data")));
+        return new RealHouse(root, await TestHouse.OpenAsync(Path.Combine(root, "data")), change ?? (static options => options));
     }
 
     /// <summary>Builds a plugin elsewhere and moves it in, as somebody does who drops a folder.</summary>
@@ -68,6 +72,23 @@ internal sealed class RealHouse : IAsyncDisposable
         var page = await Store.Journal.ReadAsync(new EventQuery(Campaign, Audience.Everyone) { Limit = 1000 }, CancellationToken.None);
         return page[^1].Event.Id;
     }
+
+    public Task<ToolResult> CallAsync(string tool, string arguments = "{}", string? campaign = null, Principal? caller = null, string? id = null) => House.Tools.CallAsync(
+        new ToolCall(id ?? Guid.NewGuid().ToString("N"), tool, JsonElement.Parse(arguments), caller ?? TestHouse.Gm) { Campaign = campaign }, new Progress<ToolProgress>(), CancellationToken.None);
+
+    /// <summary>Calls a tool that must succeed, and answers the id that it made.</summary>
+    public async Task<string> DoAsync(string tool, string arguments = "{}", string? campaign = null)
+    {
+        var result = await CallAsync(tool, arguments, campaign);
+        Assert.True(result.Error is null, result.Error?.ToString());
+        return result.Data?.TryGetProperty("id", out var made) == true ? made.GetString()! : "";
+    }
+
+    public Task<JsonElement?> StateAsync(string id, string key) => new PluginStore(id, Store.Readers).GetAsync(key, CancellationToken.None);
+
+    public Task KeepsAsync(string id, string key, string value) => Eventually.HoldsAsync(
+        async () => (await StateAsync(id, key))?.GetString() == value,
+        () => $"{id} keeps something else as {key}: {Status(id)}");
 
     public PluginStatus? Status(string id) => House.Plugins.SingleOrDefault(plugin => plugin.Id == id);
 
