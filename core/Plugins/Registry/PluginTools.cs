@@ -1,10 +1,12 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Plugins;
 
 /// <summary>A plugin's tools for the desk: what a call does is committed before the caller is answered.</summary>
-internal sealed class PluginTools(PluginRun run, Reactions reactions, IJournal journal)
+internal sealed partial class PluginTools(PluginRun run, Reactions reactions, IJournal journal)
 {
     /// <summary>The plugin's tools. Reading a description runs plugin code, so it happens behind the guard, once.</summary>
     public async Task<Result<IReadOnlyList<OfferedTool>>> OfferAsync(CancellationToken cancellationToken)
@@ -20,7 +22,11 @@ internal sealed class PluginTools(PluginRun run, Reactions reactions, IJournal j
 
     private static ToolDescription Copy(ITool tool)
     {
-        var description = tool.Description;
+        if (tool.Description is not { Title: not null, Description: not null, InputSchema.ValueKind: JsonValueKind.Object } description)
+            throw new InvalidOperationException("a tool has a title, a description and a schema that is an object.");
+        if (description.Name is null || !Name().IsMatch(description.Name))
+            throw new InvalidOperationException("a tool's name is lower case words joined by underscores, at most 64 characters.");
+
         return description with { InputSchema = description.InputSchema.Clone(), OutputSchema = description.OutputSchema?.Clone() };
     }
 
@@ -61,4 +67,7 @@ internal sealed class PluginTools(PluginRun run, Reactions reactions, IJournal j
             return null!;
         return result with { Content = [.. result.Content], Reaction = Reactions.Copy(result.Reaction) };
     }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,63}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
 }

@@ -36,7 +36,7 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
         get
         {
             var presence = Presence;
-            var trouble = _state is PluginState.Running ? presence?.Run.Trouble : null;
+            var trouble = _state is PluginState.Running ? presence?.Run.Trouble ?? world.SendTrouble(Id) : null;
             return new PluginStatus
             {
                 Id = Id,

@@ -74,7 +74,12 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
     {
         var needs = new List<string>();
         foreach (var hook in parts.Startup)
-            needs.AddRange((await hook.StartAsync(startup, cancellationToken)).Needs);
+        {
+            // Neither has to be there, whatever the contract says; the guard names it.
+            if (hook.StartAsync(startup, cancellationToken) is not { } task || await task is not { Needs: not null } readiness)
+                return null!;
+            needs.AddRange(readiness.Needs);
+        }
 
         return needs;
     }

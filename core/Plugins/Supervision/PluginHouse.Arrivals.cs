@@ -30,6 +30,20 @@ public sealed partial class PluginHouse
             await plugin.StopAsync(Disabled);
     }
 
+    /// <summary>Whatever one folder holds, the others are taken.</summary>
+    private async Task TakeAsync(HousedPlugin plugin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BeginAsync(plugin, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            NotTaken(_log, Path.GetFileName(plugin.Folder), e);
+            plugin.Fail(new Error("plugin-failed", "It could not be taken.") { Hint = "The host's log says why; reload it to try again." });
+        }
+    }
+
     /// <summary>A dropped folder came, changed or went.</summary>
     private async Task SettledAsync(string folder, FolderPrint? print)
     {
@@ -43,7 +57,7 @@ public sealed partial class PluginHouse
 
             var plugin = _folders.GetValueOrDefault(folder) ?? Add(folder, print, bundled: false);
             _configuration.Read();
-            await BeginAsync(plugin, CancellationToken.None);
+            await TakeAsync(plugin, CancellationToken.None);
         }
         catch (Exception e)
         {

@@ -27,12 +27,12 @@ public sealed partial class PluginHouse : IAsyncDisposable
     internal PluginHouse(PluginHouseOptions options, IJournalStore store, IReadOnlyList<ITool> coreTools, ILoggerFactory loggers, TimeProvider time, IPluginLoader loader)
     {
         _log = loggers.CreateLogger("plugins");
-        _world = new PluginHouseWorld(options, store, loggers, time, id => _ = Find(id)?.CountLettersAsync());
+        _world = new PluginHouseWorld(options, store, loggers, time, id => _ = Find(id)?.CountLettersAsync(), id => _outbox?.Trouble(id));
         _switches = new PluginSwitches(Path.Combine(Path.GetFullPath(options.DroppedFolder), "..", "plugins.state.json"));
         _configuration = new PluginConfiguration(options);
         Tools = new ToolDesk([.. coreTools, new ExportSessionTool(Working, new SessionReader(store.Journal, time))], options.Limits, time);
         _entrance = new PluginEntrance(loader, _configuration, Tools, _world);
-        _outbox = new OutboxDrain(store.Outbox, options.Outbox, options.Secrets, time, loggers.CreateLogger("outbox"));
+        _outbox = new OutboxDrain(store.Outbox, options.Outbox, options.Secrets, time, loggers.CreateLogger("outbox"), RaiseChanged);
     }
 
     /// <summary>Raised when a plugin's state or what it offers changed.</summary>
@@ -58,7 +58,7 @@ public sealed partial class PluginHouse : IAsyncDisposable
         await Parallel.ForEachAsync(
             found,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
-            async (plugin, token) => await BeginAsync(plugin, token));
+            async (plugin, token) => await TakeAsync(plugin, token));
         foreach (var warning in Warnings)
             ToMend(_log, warning);
         foreach (var plugin in Plugins.Where(static plugin => plugin.State is PluginState.Failed))

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginHost.Campaigns;
 using PluginHost.Journal;
@@ -14,7 +15,7 @@ internal sealed class RealHouse : IAsyncDisposable
 
     private readonly string _root;
 
-    private RealHouse(string root, IJournalStore store, Func<PluginHouseOptions, PluginHouseOptions> change)
+    private RealHouse(string root, IJournalStore store, Func<PluginHouseOptions, PluginHouseOptions> change, ILoggerFactory loggers)
     {
         (_root, Store) = (root, store);
         House = new PluginHouse(
@@ -31,7 +32,7 @@ internal sealed class RealHouse : IAsyncDisposable
             }),
             store,
             CampaignTools.All(store, new Views<CampaignState>(store, new CampaignFold()), TimeProvider.System),
-            NullLoggerFactory.Instance,
+            loggers,
             TimeProvider.System,
             new PluginLoader(ShadowFolder, limit: TimeSpan.FromSeconds(2)));
     }
@@ -46,18 +47,18 @@ internal sealed class RealHouse : IAsyncDisposable
 
     public string PluginsFile => Path.Combine(_root, "plugins.json");
 
-    public static async Task<RealHouse> OpenAsync(Func<PluginHouseOptions, PluginHouseOptions>? change = null)
+    public static async Task<RealHouse> OpenAsync(Func<PluginHouseOptions, PluginHouseOptions>? change = null, ILoggerFactory? loggers = null)
     {
         // Once a process; what a plugin throws on a thread of its own must not end the tests.
         UnhandledFaults.Install();
         var root = Directory.CreateTempSubdirectory("real").FullName;
-        return new RealHouse(root, await TestHouse.OpenAsync(Path.Combine(root, "data")), change ?? (static options => options));
+        return new RealHouse(root, await TestHouse.OpenAsync(Path.Combine(root, "data")), change ?? (static options => options), loggers ?? NullLoggerFactory.Instance);
     }
 
     /// <summary>Builds a plugin elsewhere and moves it in, as somebody does who drops a folder.</summary>
-    public string Drop(string id, string source, Action<JsonObject>? manifest = null)
+    public string Drop(string id, string source, Action<JsonObject>? manifest = null, params string[] references)
     {
-        var built = PluginFolder.Compile(Path.Combine(_root, "built", Guid.NewGuid().ToString("N")), id, source, manifest);
+        var built = PluginFolder.Compile(Path.Combine(_root, "built", Guid.NewGuid().ToString("N")), id, source, manifest, references);
         var folder = Directory.CreateDirectory(Path.Combine(Dropped, id)).FullName;
         foreach (var file in Directory.EnumerateFiles(built))
             File.Move(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
@@ -89,6 +90,9 @@ internal sealed class RealHouse : IAsyncDisposable
     public Task KeepsAsync(string id, string key, string value) => Eventually.HoldsAsync(
         async () => (await StateAsync(id, key))?.GetString() == value,
         () => $"{id} keeps something else as {key}: {Status(id)}");
+
+    /// <summary>The files of all copies that plugins are loaded from.</summary>
+    public IEnumerable<string> Copies() => Directory.Exists(ShadowFolder) ? Directory.EnumerateFiles(ShadowFolder, "*", SearchOption.AllDirectories) : [];
 
     public PluginStatus? Status(string id) => House.Plugins.SingleOrDefault(plugin => plugin.Id == id);
 
