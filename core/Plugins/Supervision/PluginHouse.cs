@@ -41,8 +41,9 @@ public sealed partial class PluginHouse : IAsyncDisposable
 
     public ToolDesk Tools { get; }
 
-    /// <summary>Every plugin that was found, by id.</summary>
-    public IReadOnlyList<PluginStatus> Plugins => [.. _folders.Values.Select(static plugin => plugin.Status).OrderBy(static status => status.Id, StringComparer.Ordinal)];
+    /// <summary>Every plugin that was found, by id. Of several folders with one id the one that counts comes first.</summary>
+    public IReadOnlyList<PluginStatus> Plugins =>
+        [.. _folders.Values.OrderBy(static plugin => plugin.Id, StringComparer.Ordinal).ThenBy(plugin => First(plugin.Id) != plugin).Select(static plugin => plugin.Status)];
 
     /// <summary>What a person should mend that belongs to no single plugin, such as a field of <c>plugins.json</c> that nobody knows.</summary>
     public IReadOnlyList<string> Warnings => _configuration.Warnings([.. _folders.Values.Select(static plugin => plugin.Id)]);

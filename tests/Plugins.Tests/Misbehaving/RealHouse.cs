@@ -94,7 +94,7 @@ internal sealed class RealHouse : IAsyncDisposable
     /// <summary>The files of all copies that plugins are loaded from.</summary>
     public IEnumerable<string> Copies() => Directory.Exists(ShadowFolder) ? Directory.EnumerateFiles(ShadowFolder, "*", SearchOption.AllDirectories) : [];
 
-    public PluginStatus? Status(string id) => House.Plugins.SingleOrDefault(plugin => plugin.Id == id);
+    public PluginStatus? Status(string id) => House.Plugins.FirstOrDefault(plugin => plugin.Id == id);
 
     public Task BecomesAsync(string id, PluginState state) => UntilAsync(id, plugin => plugin?.State == state);
 

@@ -1,6 +1,5 @@
 using System.Composition;
 using System.Text.Json.Nodes;
-using PluginHost.Sdk;
 
 namespace PluginHost.Plugins.Tests;
 

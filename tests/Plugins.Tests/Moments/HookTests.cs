@@ -1,5 +1,3 @@
-using PluginHost.Sdk;
-
 namespace PluginHost.Plugins.Tests;
 
 /// <summary>Each moment as the campaign's own tools bring it about, told to a compiled plugin.</summary>

@@ -113,7 +113,7 @@ public sealed class OutboxTests
         Assert.Equal(token[2], Base64Url.EncodeToString(HMACSHA256.HashData("s3/cret"u8, Encoding.UTF8.GetBytes($"{token[0]}.{token[1]}"))));
         var claims = JsonElement.Parse(Base64Url.DecodeFromChars(token[1]));
         Assert.Equal("1", claims.GetProperty("user").GetString());
-        Assert.True(claims.GetProperty("exp").GetInt64() > DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 60);
+        Assert.True(claims.GetProperty("exp").GetInt64() > TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 60);
     }
 
     [Fact]
