@@ -44,6 +44,22 @@ public sealed class NeighbourTests
     }
 
     [Fact]
+    public async Task A_thread_that_falls_while_its_plugin_is_still_being_made_is_told_as_well()
+    {
+        await using var test = await RealHouse.OpenAsync();
+        const string Falling = "var thread = new Thread(static () => throw new InvalidOperationException(\"too early\")); thread.Start(); thread.Join();";
+        test.Drop("bad", Sources.Hook("return Reaction.None;", $"public Hook() {{ {Falling} }}"));
+        test.Drop("worse", Sources.Hook("return Reaction.None;", $"public Hook() {{ {Falling} throw new InvalidOperationException(\"no moon\"); }}"));
+        test.Drop("good", Sources.Remembering);
+        await test.House.StartAsync(CancellationToken.None);
+
+        await test.BecomesAsync("bad", PluginState.Degraded);
+        Assert.Equal("it threw on a thread of its own: too early. Reload it, tell its author, or disable it.", test.Status("bad")?.Note);
+        Assert.Equal(PluginState.Failed, test.Status("worse")?.State);
+        await test.RemembersAsync("good", await test.AppendAsync());
+    }
+
+    [Fact]
     public async Task One_that_spins_is_named_called_no_more_and_holds_nobody_up()
     {
         await using var test = await RealHouse.OpenAsync();
