@@ -48,7 +48,7 @@ internal static class PluginView
     {
         if (letters.Count == 0)
         {
-            return PlainView.Line("No deliveries were set aside.");
+            return PlainView.Line("Nothing was set aside.");
         }
 
         var table = Tables.Of("letter", "plugin", "campaign", "kind", "tries", "why").Wrapping();

@@ -5,7 +5,7 @@ using PluginHost.Journal;
 namespace PluginHost.Plugins;
 
 /// <summary>Sends planned requests: each lane in order, lanes beside each other. A lane that is refused or slow holds no other up.</summary>
-internal sealed partial class OutboxDrain(IOutbox outbox, OutboxOptions options, Func<string, string?> secrets, TimeProvider time, ILogger log, Action changed) : IDisposable
+internal sealed partial class OutboxDrain(IOutbox outbox, OutboxOptions options, Func<string, string?> secrets, TimeProvider time, ILogger log, Action<string> changed) : IDisposable
 {
     private const int PageSize = 256;
     private const int LargestPage = 4096;

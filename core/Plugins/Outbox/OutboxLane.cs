@@ -4,7 +4,7 @@ using PluginHost.Journal;
 namespace PluginHost.Plugins;
 
 /// <summary>Settles the requests of one lane one after the other; a later one never overtakes an earlier one that is being repeated.</summary>
-internal sealed partial class OutboxLane(IOutbox outbox, OutboxSender sender, LaneHealth health, OutboxOptions options, TimeProvider time, ILogger log, Action changed)
+internal sealed partial class OutboxLane(IOutbox outbox, OutboxSender sender, LaneHealth health, OutboxOptions options, TimeProvider time, ILogger log, Action<string> changed)
 {
     private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
@@ -50,7 +50,7 @@ internal sealed partial class OutboxLane(IOutbox outbox, OutboxSender sender, La
         }
 
         if (health.Sent(outcome))
-            changed();
+            changed(row.Plugin);
         var again = outcome.Kind == Sending.NotSent || (outcome.Kind == Sending.Doubtful && row.Request.Idempotent);
         if (again && attempt < options.Attempts)
         {
@@ -103,6 +103,8 @@ internal sealed partial class OutboxLane(IOutbox outbox, OutboxSender sender, La
     private async Task EndAsync(OutboxRow row, OutboxState state, string note, int attempt)
     {
         await outbox.MarkAsync(row.Id, new OutboxMark(state, note), CancellationToken.None);
+        if (state is OutboxState.Failed or OutboxState.Unknown)
+            changed(row.Plugin);
         Settled(log, row.Plugin, row.Request.Action, row.Request.Method, state, attempt, note);
     }
 

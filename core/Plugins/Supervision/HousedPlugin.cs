@@ -107,7 +107,9 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
 
     public async Task CountLettersAsync()
     {
-        _letters = (await world.Store.Readers.LettersAsync(Id, CancellationToken.None)).Count;
+        var deliveries = await world.Store.Readers.LettersAsync(Id, CancellationToken.None);
+        var requests = await new OutboxLetters(world.Store).ListAsync(Id, CancellationToken.None);
+        _letters = deliveries.Count + requests.Count;
         changed();
     }
 
@@ -116,8 +118,8 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
     private string? Aside() => _letters switch
     {
         0 => null,
-        1 => $"1 delivery failed too often and was set aside: see them with 'plugins letters {Id}', then 'plugins retry'.",
-        _ => $"{_letters} deliveries failed too often and were set aside: see them with 'plugins letters {Id}', then 'plugins retry'.",
+        1 => $"1 delivery or request failed and was set aside: see 'plugins letters {Id}', then 'plugins retry'.",
+        _ => $"{_letters} deliveries or requests failed and were set aside: see 'plugins letters {Id}', then 'plugins retry'.",
     };
 
     private void Refuse(Error error)

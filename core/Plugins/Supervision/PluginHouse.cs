@@ -16,6 +16,7 @@ public sealed partial class PluginHouse : IAsyncDisposable
     private readonly PluginConfiguration _configuration;
     private readonly PluginEntrance _entrance;
     private readonly OutboxDrain _outbox;
+    private readonly OutboxLetters _requests;
     private readonly ILogger _log;
     private FolderWatch? _watch;
 
@@ -32,7 +33,8 @@ public sealed partial class PluginHouse : IAsyncDisposable
         _configuration = new PluginConfiguration(options);
         Tools = new ToolDesk([.. coreTools, new ExportSessionTool(Working, new SessionReader(store.Journal, time))], options.Limits, time);
         _entrance = new PluginEntrance(loader, _configuration, Tools, _world);
-        _outbox = new OutboxDrain(store.Outbox, options.Outbox, options.Secrets, time, loggers.CreateLogger("outbox"), RaiseChanged);
+        _outbox = new OutboxDrain(store.Outbox, options.Outbox, options.Secrets, time, loggers.CreateLogger("outbox"), _world.LettersChanged);
+        _requests = new OutboxLetters(store);
     }
 
     /// <summary>Raised when a plugin's state or what it offers changed.</summary>
@@ -112,14 +114,17 @@ public sealed partial class PluginHouse : IAsyncDisposable
         return plugin.Status;
     }
 
-    /// <summary>Deliveries that were set aside, oldest first; of one plugin or of all.</summary>
-    public ValueTask<IReadOnlyList<Letter>> LettersAsync(string? plugin, CancellationToken cancellationToken) =>
-        _world.Store.Readers.LettersAsync(plugin, cancellationToken);
+    /// <summary>Deliveries, then requests, that were set aside, oldest first; of one plugin or of all.</summary>
+    public async Task<IReadOnlyList<Letter>> LettersAsync(string? plugin, CancellationToken cancellationToken) =>
+        [.. await _world.Store.Readers.LettersAsync(plugin, cancellationToken), .. await _requests.ListAsync(plugin, cancellationToken)];
 
-    /// <summary>Delivers a letter once more, marked as late, and settles it when that succeeds.</summary>
+    /// <summary>Delivers a letter once more, marked as late, and settles it when that succeeds; or plans a request once more.</summary>
     public async Task<Result<Unit>> RetryAsync(string letterId, CancellationToken cancellationToken)
     {
-        var letters = await LettersAsync(null, cancellationToken);
+        if (OutboxLetters.IsRequest(letterId))
+            return await RetryRequestAsync(letterId, cancellationToken);
+
+        var letters = await _world.Store.Readers.LettersAsync(null, cancellationToken);
         if (letters.FirstOrDefault(letter => letter.Id == letterId) is not { } letter)
             return Error.NotFound("There is no such letter.") with { Hint = "List them with: plugins letters" };
         if (Find(letter.Reader) is not { } plugin || plugin.Working is not { } working)
@@ -133,6 +138,16 @@ public sealed partial class PluginHouse : IAsyncDisposable
         var delivered = await working.Deliveries.Pump(letter.Journal).DeliverLateAsync(stored, letter, cancellationToken);
         await plugin.CountLettersAsync();
         return delivered;
+    }
+
+    private async Task<Result<Unit>> RetryRequestAsync(string letterId, CancellationToken cancellationToken)
+    {
+        var retried = await _requests.RetryAsync(letterId, cancellationToken);
+        if (!retried.Succeeded)
+            return retried.Error;
+
+        _world.LettersChanged(retried.Value);
+        return Unit.Value;
     }
 
     public async ValueTask DisposeAsync()

@@ -69,7 +69,7 @@ public sealed class HookTests
         await test.DoAsync("record_decision", """{ "content": "We flee." }""", campaign);
         await test.UntilAsync("clumsy", static plugin => plugin?.Letters == 1);
 
-        Assert.Equal("1 delivery failed too often and was set aside: see them with 'plugins letters clumsy', then 'plugins retry'.", test.Status("clumsy")?.Note);
+        Assert.Equal("1 delivery or request failed and was set aside: see 'plugins letters clumsy', then 'plugins retry'.", test.Status("clumsy")?.Note);
         await test.DoAsync("add_character", """{ "name": "Ari", "max_hp": 9 }""", campaign);
         await Eventually.HoldsAsync(async () => await test.StateAsync("clumsy", "entity") is not null, () => $"it is {test.Status("clumsy")}");
     }

@@ -105,7 +105,7 @@ public sealed class BreakerTests
             return new Sending(folder, await TestHouse.OpenAsync(folder));
         }
 
-        public OutboxDrain Drain(OutboxOptions options) => new(store.Outbox, options, static _ => null, TimeProvider.System, NullLogger.Instance, static () => { });
+        public OutboxDrain Drain(OutboxOptions options) => new(store.Outbox, options, static _ => null, TimeProvider.System, NullLogger.Instance, static _ => { });
 
         public async Task PlanAsync(string plugin, params IReadOnlyList<PlannedRequest> requests) =>
             await store.Journal.CommitAsync(new Commit { Requests = [.. requests.Select(request => new OutboxDraft(plugin, "camp", request))] }, CancellationToken.None);

@@ -143,7 +143,7 @@ public sealed class OutboxTests
             await store.Outbox.MarkAsync(id, new OutboxMark(from, null), CancellationToken.None);
 
         var options = new OutboxOptions { DryRun = dryRun, FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5) };
-        using var drain = new OutboxDrain(store.Outbox, options, static name => name == "TOKEN" ? "s3/cret" : null, TimeProvider.System, NullLogger.Instance, static () => { });
+        using var drain = new OutboxDrain(store.Outbox, options, static name => name == "TOKEN" ? "s3/cret" : null, TimeProvider.System, NullLogger.Instance, static _ => { });
         drain.Start();
         OutboxState[] ends = [OutboxState.Sent, OutboxState.Unknown, OutboxState.Failed, OutboxState.Stale];
         var settled = new List<OutboxRow>();

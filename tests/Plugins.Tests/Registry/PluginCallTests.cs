@@ -72,6 +72,26 @@ public sealed class PluginCallTests
         Assert.Empty(await test.Store.Journal.ReadAsync(new EventQuery(campaign, Audience.Table) { Kinds = [ToolActs.Kind] }, CancellationToken.None));
     }
 
+    [Fact]
+    public async Task A_request_that_was_refused_is_a_letter_that_a_person_has_sent_again()
+    {
+        await using var provider = new TestProvider(static nth => nth == 1 ? "404 Not Found" : "200 OK");
+        await using var test = await RealHouse.OpenAsync(static options => options with { LoopbackHttp = true });
+        test.Drop("bot", Posting(provider.Address), static manifest => manifest["needs"] = new JsonObject { ["hosts"] = new JsonArray("127.0.0.1") });
+        await test.House.StartAsync(CancellationToken.None);
+        await test.DoAsync("post");
+
+        await test.UntilAsync("bot", static bot => bot is { Letters: 1 });
+        Assert.Contains("plugins letters bot", test.Status("bot")?.Note, StringComparison.Ordinal);
+        var letter = Assert.Single(await test.House.LettersAsync("bot", CancellationToken.None));
+        Assert.Equal(("request: say it", "answered 404", 1), (letter.Kind, letter.Reason, letter.Attempts));
+
+        Assert.True((await test.House.RetryAsync(letter.Id, CancellationToken.None)).Succeeded);
+        await Eventually.HoldsAsync(() => provider.Seen.Count == 2, () => "it was not sent again");
+        await test.UntilAsync("bot", static bot => bot is { Letters: 0, Note: null });
+        Assert.Equal("not-found", (await test.House.RetryAsync(letter.Id, CancellationToken.None)).Error?.Code);
+    }
+
     private static JsonObject Needs(string audience) => new()
     {
         ["tools"] = new JsonArray("roll_dice", "record_decision", "get_campaign_data"),
