@@ -65,7 +65,7 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
             Feeds = [.. offered.Feeds.Select((feed, index) => new OfferedFeed(run, index, feed.Name, feed.Alias))],
             Parts = offered.Parts,
             Offers = offered.Lines,
-            Warnings = [.. run.Warnings, .. warnings, .. offered.Parts.Select(static part => $"Its {part.Kind} '{part.Name}' is not available in this version of PluginHost.")],
+            Warnings = [.. run.Warnings, .. warnings, .. offered.Warnings],
             AssetFolder = PluginConfiguration.AssetFolder(folder, run.Manifest),
         });
     }

@@ -7,7 +7,9 @@ public sealed partial class PluginHouse
     public OfferedFeed? Feed(string plugin, string name) => Find(plugin)?.Working?.Feeds.FirstOrDefault(feed => feed.Name == name);
 
     public OfferedFeed? FeedByAlias(string path) =>
-        _folders.Values.SelectMany(static plugin => plugin.Working?.Feeds ?? []).FirstOrDefault(feed => feed.Alias == path);
+        _folders.Values.OrderByDescending(static plugin => plugin.Bundled).ThenBy(static plugin => plugin.Id, StringComparer.Ordinal)
+            .SelectMany(static plugin => plugin.Working?.Feeds ?? [])
+            .FirstOrDefault(feed => feed.Alias == path);
 
     /// <summary>The folder whose files are served below the plugin's address, or null.</summary>
     public string? AssetFolder(string plugin) => Find(plugin)?.Presence?.AssetFolder;
@@ -18,11 +20,12 @@ public sealed partial class PluginHouse
         if (Find(plugin)?.Working is not { } working || !working.Offers.Contains("endpoint"))
             return Error.NotFound("There is nothing at this address.");
 
+        var asked = request with { Path = "/" + request.Path.TrimStart('/') };
         var answer = await working.Run.CallAsync(
             "endpoint",
             working.Run.Limits.Hook,
             request.Caller,
-            (parts, token) => CopyAsync(parts.Endpoints[0].HandleAsync(request, token)),
+            (parts, token) => CopyAsync(parts.Endpoints[0].HandleAsync(asked, token)),
             cancellationToken);
         if (!answer.Succeeded)
             return answer.Error;
@@ -43,6 +46,8 @@ public sealed partial class PluginHouse
     {
         if (response is null || await response is not { } answer)
             return null!;
+        if (answer.Status is < 200 or > 599 || string.IsNullOrEmpty(answer.MediaType) || answer.MediaType.Any(char.IsControl))
+            throw new InvalidOperationException("an endpoint answers with a status of 200 to 599 and a media type.");
         return answer with { Body = answer.Body.ToArray(), Reaction = Reactions.Copy(answer.Reaction) };
     }
 }
