@@ -1,17 +1,20 @@
+using Microsoft.Extensions.Logging;
 using PluginHost.Sdk;
 
 namespace PluginHost.Plugins;
 
 /// <summary>One folder's plugin through all its lives. Its changes happen one after the other; looking at it never waits.</summary>
-internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundled, PluginHouseWorld world, PluginEntrance entrance, Action changed) : IDisposable
+internal sealed partial class HousedPlugin(FolderPrint print, string folder, bool bundled, PluginHouseWorld world, PluginEntrance entrance, Action changed) : IDisposable
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
 
+    private readonly ILogger _log = world.Loggers.CreateLogger("plugins");
     private readonly SemaphoreSlim _one = new(1, 1);
     private PluginState _state = PluginState.Stopped;
     private string? _note;
     private string? _refused;
     private string? _lastUnload;
+    private string? _leak;
     private PluginPresence? _presence;
     private PluginPresence? _working;
     private int _letters;
@@ -45,7 +48,7 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
                 State = trouble is null ? _state : PluginState.Degraded,
                 Note = trouble ?? _note ?? Aside(),
                 Bundled = Bundled,
-                Warnings = [.. presence?.Warnings ?? [], .. _refused is null ? Array.Empty<string>() : [_refused]],
+                Warnings = [.. presence?.Warnings ?? [], .. new[] { _refused, _leak }.OfType<string>()],
                 Tools = presence?.Tools ?? [],
                 Offers = presence?.Offers ?? [],
                 Pages = presence?.Run.Manifest.Pages ?? [],
@@ -103,7 +106,11 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
     }
 
     /// <summary>It cannot be loaded, and why.</summary>
-    public void Fail(Error error) => Be(PluginState.Failed, error.ToString());
+    public void Fail(Error error)
+    {
+        CannotRun(_log, Id, error.ToString());
+        Be(PluginState.Failed, error.ToString());
+    }
 
     public async Task CountLettersAsync()
     {
@@ -125,9 +132,13 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
     private void Refuse(Error error)
     {
         if (_presence is null)
+        {
             Fail(error);
-        else
-            _refused = $"The changed folder was not taken, and the version before it goes on: {error}";
+            return;
+        }
+
+        _refused = $"The changed folder was not taken, and the version before it goes on: {error}";
+        NotTaken(_log, Id, _refused);
         changed();
     }
 
@@ -172,7 +183,13 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
     private async Task EndAsync(PluginPresence old, TimeSpan drain, bool unload)
     {
         if (await old.Run.EndAsync(drain, unload) is { } report)
+        {
             _lastUnload = report.ToString();
+            _leak = report.Collected ? null : $"Version {old.Run.Manifest.Version} is {report}. Its memory is freed when the host restarts; tell its author.";
+            if (_leak is not null)
+                Leaked(_log, Id, _leak);
+        }
+
         old.Run.Dispose();
     }
 
@@ -181,4 +198,13 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
         (_state, _note) = (state, note);
         changed();
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Plugin} cannot run: {Reason}")]
+    private static partial void CannotRun(ILogger log, string plugin, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Plugin}: {Reason}")]
+    private static partial void NotTaken(ILogger log, string plugin, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Plugin}: {Leak}")]
+    private static partial void Leaked(ILogger log, string plugin, string leak);
 }

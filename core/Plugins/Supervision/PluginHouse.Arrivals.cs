@@ -103,9 +103,6 @@ public sealed partial class PluginHouse
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
     private static partial void ToMend(ILogger log, string warning);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Plugin} cannot run: {Reason}")]
-    private static partial void CannotRun(ILogger log, string plugin, string? reason);
-
     [LoggerMessage(Level = LogLevel.Error, Message = "The folder {Folder} could not be taken.")]
     private static partial void NotTaken(ILogger log, string folder, Exception exception);
 

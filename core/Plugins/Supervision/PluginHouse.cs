@@ -64,8 +64,6 @@ public sealed partial class PluginHouse : IAsyncDisposable
             async (plugin, token) => await TakeAsync(plugin, token));
         foreach (var warning in Warnings)
             ToMend(_log, warning);
-        foreach (var plugin in Plugins.Where(static plugin => plugin.State is PluginState.Failed))
-            CannotRun(_log, plugin.Id, plugin.Note);
         var known = found.Where(static plugin => !plugin.Bundled).ToDictionary(static plugin => plugin.Folder, static plugin => plugin.Mark, StringComparer.Ordinal);
         _watch = new FolderWatch(Path.GetFullPath(_world.Options.DroppedFolder), known, _world.Options.Quiet, _world.Time, SettledAsync);
         _outbox.Start();

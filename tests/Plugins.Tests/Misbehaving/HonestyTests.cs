@@ -104,4 +104,36 @@ public sealed class HonestyTests
             },
             static () => "it is still in memory");
     }
+
+    [Fact]
+    public async Task A_version_that_stays_in_memory_is_a_warning_that_names_what_holds_it()
+    {
+        using var log = new KeptLog();
+        await using var test = await RealHouse.OpenAsync(loggers: log);
+        test.Drop("leaking", Sources.Hook("return Reaction.None;", "static readonly Timer Clock = new(static _ => { }, null, 3600000, 3600000); public Hook() => GC.KeepAlive(Clock);"));
+        await test.House.StartAsync(CancellationToken.None);
+        test.Drop("leaking", Sources.Remembering, static manifest => manifest["version"] = "2.0.0");
+        await test.UntilAsync("leaking", static plugin => plugin is { State: PluginState.Running, Version: "2.0.0" });
+
+        const string Leak = "Version 1.0.0 is still in memory: held by a timer that still runs. Its memory is freed when the host restarts; tell its author.";
+        Assert.Equal([Leak], test.Status("leaking")?.Warnings);
+        Assert.Contains("leaking: " + Leak, log.Lines);
+        await test.RemembersAsync("leaking", await test.AppendAsync());
+    }
+
+    [Fact]
+    public async Task A_version_that_cannot_start_is_named_while_the_one_before_it_goes_on()
+    {
+        using var log = new KeptLog();
+        await using var test = await RealHouse.OpenAsync(loggers: log);
+        test.Drop("visitor", Sources.Remembering);
+        await test.House.StartAsync(CancellationToken.None);
+        test.Drop("visitor", Sources.Hook("return Reaction.None;", "public Hook() => throw new InvalidOperationException(\"no moon\");"), static manifest => manifest["version"] = "2.0.0");
+        await test.UntilAsync("visitor", static visitor => visitor?.Warnings.Count > 0);
+
+        Assert.Equal((PluginState.Running, "1.0.0"), (test.Status("visitor")!.State, test.Status("visitor")!.Version));
+        Assert.StartsWith("The changed folder was not taken, and the version before it goes on: A constructor failed: no moon.", test.Status("visitor")!.Warnings[0], StringComparison.Ordinal);
+        Assert.Contains(log.Lines, static line => line.StartsWith("visitor: The changed folder was not taken", StringComparison.Ordinal));
+        await test.RemembersAsync("visitor", await test.AppendAsync());
+    }
 }
