@@ -137,8 +137,9 @@ internal sealed partial class HousedPlugin(FolderPrint print, string folder, boo
             return;
         }
 
-        _refused = $"The changed folder was not taken, and the version before it goes on: {error}";
-        NotTaken(_log, Id, _refused);
+        var refused = $"The changed folder was not taken, and the version before it goes on: {error}";
+        NotTaken(_log, Id, refused);
+        _refused = refused;
         changed();
     }
 

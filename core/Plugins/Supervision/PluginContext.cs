@@ -18,6 +18,11 @@ internal sealed class PluginStore(string plugin, IReaders readers) : IPluginStor
 /// <summary>Calls tools for a plugin: only those that its manifest names, as itself or as somebody it serves at this moment.</summary>
 internal sealed class PluginToolCaller(Manifest manifest, ToolDesk desk, IJournal journal, Func<Principal, bool> serves) : IToolCaller
 {
+    private const int Deepest = 8;
+
+    /// <summary>How many tools called each other on the way here.</summary>
+    private static readonly AsyncLocal<int> Depth = new();
+
     private readonly PluginGrant _grant = new(manifest);
 
     public async Task<ToolResult> CallAsync(string tool, JsonElement arguments, string? campaign, Principal? onBehalfOf, CancellationToken cancellationToken)
@@ -28,6 +33,10 @@ internal sealed class PluginToolCaller(Manifest manifest, ToolDesk desk, IJourna
             return ToolResult.Failed(Error.NotFound("There is no such campaign."));
         if (onBehalfOf is not null && !serves(onBehalfOf))
             return ToolResult.Failed(Error.Forbidden($"{manifest.Name} may act for somebody only while it serves them."));
+
+        // Set in an async method it counts for what is called from here alone.
+        if (++Depth.Value > Deepest)
+            return ToolResult.Failed(new Error("too-deep", $"'{tool}' was not called: {Deepest} tools already called each other.") { Hint = "Tell the plugin's author; they may go in a circle." });
 
         var call = new ToolCall(Guid.CreateVersion7().ToString("N"), tool, arguments, onBehalfOf is null ? _grant.Itself : _grant.InTheNameOf(onBehalfOf)) { Campaign = campaign };
         return await desk.CallAsync(call, new Progress<ToolProgress>(), cancellationToken);

@@ -73,6 +73,20 @@ public sealed class PluginCallTests
     }
 
     [Fact]
+    public async Task Tools_that_call_each_other_in_a_circle_are_stopped()
+    {
+        await using var test = await RealHouse.OpenAsync();
+        const string Call = "return await tools.CallAsync(call.Tool == \"ping\" ? \"pong\" : \"ping\", call.Arguments, null, null, cancellationToken);";
+        foreach (var name in new[] { "ping", "pong" })
+            test.Drop(name, Tool(name, "IToolCaller tools", Call), static manifest => manifest["needs"] = new JsonObject { ["tools"] = new JsonArray("ping", "pong") });
+        await test.House.StartAsync(CancellationToken.None);
+
+        for (var round = 0; round < 3; round++)
+            Assert.Equal("too-deep", (await test.CallAsync("ping")).Error?.Code);
+        Assert.Equal(27, new[] { "ping", "pong" }.Sum(name => test.Status(name)!.Figures.Where(static one => one.Call.StartsWith("tool p", StringComparison.Ordinal)).Sum(static one => one.Calls)));
+    }
+
+    [Fact]
     public async Task A_request_that_was_refused_is_a_letter_that_a_person_has_sent_again()
     {
         await using var provider = new TestProvider(static nth => nth == 1 ? "404 Not Found" : "200 OK");
