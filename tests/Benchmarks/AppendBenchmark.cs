@@ -15,14 +15,23 @@ internal static class AppendBenchmark
 
     private static readonly Principal Writer = new("bench", Role.GameMaster, "bench");
 
+    private const int Rounds = 5;
+
     public static async IAsyncEnumerable<Figure> RunAsync()
     {
-        foreach (var (writers, events) in new[] { (1, 2_000), (64, 64_000) })
+        foreach (var (writers, events) in new[] { (1, 2_000), (64, 40_000) })
         {
-            var (rate, batch) = await JournalAsync(writers, events);
-            var bare = Bare(events, batch);
-            yield return new Figure("append", $"{writers} durable writer(s)", rate, "events/s") { Peer = $"bare SQLite at batches of {batch:0.#}", Ratio = rate / bare };
-            yield return new Figure("append", $"{writers} durable writer(s): time against bare SQLite", bare / rate, "x") { Target = 1.3 };
+            // In turns, so that a busy moment of the machine does not fall on one side only.
+            var rounds = new List<(double Rate, double Batch, double Bare)>();
+            for (var round = 0; round < Rounds; round++)
+            {
+                var (rate, batch) = await JournalAsync(writers, events);
+                rounds.Add((rate, batch, Bare(events, batch)));
+            }
+
+            var median = rounds.OrderBy(static round => round.Bare / round.Rate).ElementAt(Rounds / 2);
+            yield return new Figure("append", $"{writers} durable writer(s)", median.Rate, "events/s") { Peer = $"bare SQLite at batches of {median.Batch:0.#}", Ratio = median.Rate / median.Bare };
+            yield return new Figure("append", $"{writers} durable writer(s): time against bare SQLite", median.Bare / median.Rate, "x") { Target = 1.3 };
         }
     }
 
@@ -52,19 +61,30 @@ internal static class AppendBenchmark
         }
     }));
 
+    /// <summary>One thread that does nothing but insert the rows that the journal would, in transactions of the same size, each synced.</summary>
     private static double Bare(int events, double batch)
     {
         using var scratch = new Scratch();
         using var connection = new SqliteConnection($"Data Source={scratch.In("bare.db")};Pooling=False");
         connection.Open();
-        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; CREATE TABLE events(journal TEXT, seq INTEGER, step TEXT, kind TEXT, at INTEGER, person TEXT, audience TEXT, data BLOB, PRIMARY KEY(journal, seq)) WITHOUT ROWID;");
+        Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint = 4000");
+        Execute(
+            connection,
+            """
+            CREATE TABLE events(
+                journal INTEGER, seq INTEGER, step INTEGER, kind TEXT, version INTEGER, at INTEGER, person TEXT, role INTEGER, door TEXT,
+                session TEXT, audience TEXT, causes TEXT, origin TEXT, redacted INTEGER DEFAULT 0, data BLOB, PRIMARY KEY(journal, seq)) WITHOUT ROWID
+            """);
         using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO events VALUES('bench',$seq,$step,'dice/rolled',$at,'bench','everyone',$data)";
-        var seq = insert.Parameters.Add("$seq", SqliteType.Integer);
-        var step = insert.Parameters.Add("$step", SqliteType.Text);
-        var at = insert.Parameters.Add("$at", SqliteType.Integer);
-        var data = insert.Parameters.Add("$data", SqliteType.Blob);
+        string[] columns = ["journal", "seq", "step", "kind", "version", "at", "person", "role", "door", "session", "audience", "causes", "origin", "data"];
+        insert.CommandText = $"INSERT INTO events({string.Join(',', columns)}) VALUES({string.Join(',', columns.Select(static column => "$" + column))})";
         var bytes = System.Text.Encoding.UTF8.GetBytes(Data.GetRawText());
+        foreach (var column in columns)
+        {
+            insert.Parameters.AddWithValue("$" + column, Value(column, 0, bytes));
+        }
+
+        insert.Prepare();
         var watch = Stopwatch.GetTimestamp();
         var done = 0;
         var owed = 0.0;
@@ -78,10 +98,12 @@ internal static class AppendBenchmark
             insert.Transaction = transaction;
             for (var row = 0; row < rows; row++)
             {
-                seq.Value = ++done;
-                step.Value = Guid.NewGuid().ToString("N");
-                at.Value = watch;
-                data.Value = bytes;
+                done++;
+                for (var column = 0; column < columns.Length; column++)
+                {
+                    insert.Parameters[column].Value = Value(columns[column], done, bytes);
+                }
+
                 insert.ExecuteNonQuery();
             }
 
@@ -90,6 +112,19 @@ internal static class AppendBenchmark
 
         return events / Stopwatch.GetElapsedTime(watch).TotalSeconds;
     }
+
+    private static object Value(string column, long seq, byte[] data) => column switch
+    {
+        "seq" or "step" => seq,
+        "journal" or "version" => 1L,
+        "role" => (long)Role.GameMaster,
+        "at" => Stopwatch.GetTimestamp(),
+        "kind" => "dice/rolled",
+        "person" or "door" => "bench",
+        "audience" => "everyone",
+        "data" => data,
+        _ => DBNull.Value,
+    };
 
     private static void Execute(SqliteConnection connection, string sql)
     {

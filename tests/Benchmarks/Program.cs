@@ -5,6 +5,7 @@ var json = args.Contains("--json");
 var wanted = args.Where(static argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
 (string Name, Func<IAsyncEnumerable<Figure>> Run)[] all =
 [
+    ("clone", CloneBenchmark.RunAsync),
     ("start", StartBenchmark.RunAsync),
     ("idle", IdleBenchmark.RunAsync),
     ("append", AppendBenchmark.RunAsync),

@@ -35,3 +35,8 @@ public sealed class SqliteBlobTests : BlobSuite
 {
     protected override Task<IJournalStore> OpenAsync(string folder) => SqliteStores.OpenAsync(folder, Time);
 }
+
+public sealed class SqliteRedactionTests : RedactionSuite
+{
+    protected override Task<IJournalStore> OpenAsync(string folder) => SqliteStores.OpenAsync(folder, Time);
+}

@@ -77,10 +77,9 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
             var step = new Step(found.Value, call.Caller, decided.Value.Events)
             {
                 ExpectedHead = decided.Value.Independent ? null : folded.Seq,
-                IdempotencyKey = call.Id,
                 Session = folded.State.Its.Session?.Id,
             };
-            var committed = await store.Journal.CommitAsync(new Commit { Step = step }, cancellationToken);
+            var committed = await store.Journal.CommitAsync(new Commit { Step = step, IdempotencyKey = call.Id }, cancellationToken);
             if (committed.Succeeded)
             {
                 return committed.Value.Repeated ? ToolResult.Text("This was done before; nothing was changed.") : Answer(decided.Value, dryRun: false);

@@ -26,8 +26,8 @@ internal sealed class TableCommands(CampaignDesk desk, IDiceSource dice)
         }
 
         var created = CampaignDesk.Event(CampaignKinds.Created, new CampaignCreated(made.Name, made.System, arguments.Description), CampaignJson.Default.CampaignCreated);
-        var step = new Step(made.Id, call.Caller, [created]) { ExpectedHead = 0, IdempotencyKey = call.Id };
-        var committed = await desk.Store.Journal.CommitAsync(new Commit { Step = step }, cancellationToken);
+        var step = new Step(made.Id, call.Caller, [created]) { ExpectedHead = 0 };
+        var committed = await desk.Store.Journal.CommitAsync(new Commit { Step = step, IdempotencyKey = call.Id }, cancellationToken);
         return committed.Succeeded ? CampaignDesk.Answer(decision, dryRun: false) : ToolResult.Failed(committed.Error);
     }
 
@@ -79,8 +79,8 @@ internal sealed class TableCommands(CampaignDesk desk, IDiceSource dice)
         var gm = call.Caller.Role == Role.GameMaster ? Audience.GameMaster : Audience.GameMaster.Or(Audience.Person(call.Caller.Person));
         var happened = CampaignDesk.Event(CampaignKinds.DiceRolled, rolled, CampaignJson.Default.DiceRolled, arguments.Hidden ? gm : Audience.Everyone);
         var session = (await desk.Views.StateAsync(found.Value, null, cancellationToken)).State.Its.Session?.Id;
-        var step = new Step(found.Value, call.Caller, [happened]) { IdempotencyKey = call.Id, Session = session };
-        var committed = await desk.Store.Journal.CommitAsync(new Commit { Step = step }, cancellationToken);
+        var step = new Step(found.Value, call.Caller, [happened]) { Session = session };
+        var committed = await desk.Store.Journal.CommitAsync(new Commit { Step = step, IdempotencyKey = call.Id }, cancellationToken);
         if (!committed.Succeeded)
         {
             return ToolResult.Failed(committed.Error);

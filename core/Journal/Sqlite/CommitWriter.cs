@@ -6,12 +6,39 @@ using PluginHost.Sdk;
 namespace PluginHost.Journal;
 
 /// <summary>Applies whole commits on the writer: what may be refused is checked before the first row is written.</summary>
-internal sealed class CommitWriter(StepWriter steps, long epoch, TimeProvider time)
+internal sealed class CommitWriter(StepWriter steps, CommitKeys keys, Tails tails, long epoch, TimeProvider time)
 {
     private const int LongestKey = 256;
     private const int LargestValue = 64 * 1024;
 
     public Result<StepWriter.Written> Apply(SqliteConnection connection, Commit commit)
+    {
+        if (commit.Bookmark is { } mark && mark.Epoch != epoch)
+        {
+            return new Error("reset", "The journal was restored since; this position no longer means anything.") { Hint = "Start again from a snapshot." };
+        }
+
+        var written = Earlier(commit) is { } earlier ? new StepWriter.Written(earlier, null, []) : Write(connection, commit);
+        if (written.Succeeded && commit.Bookmark is { } reached)
+        {
+            connection.Run(
+                """
+                INSERT INTO bookmarks VALUES($reader, $journal, $epoch, $seq)
+                ON CONFLICT DO UPDATE SET seq = CASE WHEN epoch = excluded.epoch THEN max(seq, excluded.seq) ELSE excluded.seq END, epoch = excluded.epoch
+                """,
+                ("$reader", reached.Reader), ("$journal", reached.Journal), ("$epoch", reached.Epoch), ("$seq", reached.Seq));
+        }
+
+        return written;
+    }
+
+    private Committed? Earlier(Commit commit)
+    {
+        var tail = commit.Step is { } step ? tails.Find(step.Journal) : null;
+        return commit.IdempotencyKey is { } key && (tail is not null || commit.Step is null) ? keys.Find(tail, key) : null;
+    }
+
+    private Result<StepWriter.Written> Write(SqliteConnection connection, Commit commit)
     {
         if (Check(connection, commit) is { } error)
         {
@@ -21,31 +48,23 @@ internal sealed class CommitWriter(StepWriter steps, long epoch, TimeProvider ti
         var written = commit.Step is null
             ? new StepWriter.Written(new Committed("", 0, 0, Repeated: false), null, [])
             : steps.Append(commit.Step);
-
-        // A repeated step brought its companions the first time.
-        if (written is { Succeeded: true, Value.Committed.Repeated: false })
+        if (written.Succeeded)
         {
             Companions(connection, commit, written.Value.Committed.FirstSeq);
-        }
-
-        if (written.Succeeded && commit.Bookmark is { } mark)
-        {
-            connection.Run(
-                """
-                INSERT INTO bookmarks VALUES($reader, $journal, $epoch, $seq)
-                ON CONFLICT DO UPDATE SET seq = CASE WHEN epoch = excluded.epoch THEN max(seq, excluded.seq) ELSE excluded.seq END, epoch = excluded.epoch
-                """,
-                ("$reader", mark.Reader), ("$journal", mark.Journal), ("$epoch", mark.Epoch), ("$seq", mark.Seq));
+            if (commit.IdempotencyKey is { } key)
+            {
+                keys.Add(written.Value.Tail, key, written.Value.Committed);
+            }
         }
 
         return written;
     }
 
-    private Error? Check(SqliteConnection connection, Commit commit)
+    private static Error? Check(SqliteConnection connection, Commit commit)
     {
-        if (commit.Bookmark is { } mark && mark.Epoch != epoch)
+        if (commit.IdempotencyKey is { Length: 0 or > LongestKey } own)
         {
-            return new Error("reset", "The journal was restored since; this position no longer means anything.") { Hint = "Start again from a snapshot." };
+            return Error.Invalid("idempotencyKey", $"A key has 1 to {LongestKey} characters; this one has {own.Length}.");
         }
 
         if (commit.State.FirstOrDefault(static change => change.Key.Length is 0 or > LongestKey) is { } key)

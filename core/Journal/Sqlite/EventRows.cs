@@ -1,54 +1,55 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
-using System.Buffers.Text;
 using Microsoft.Data.Sqlite;
 using PluginHost.Sdk;
 
 namespace PluginHost.Journal;
 
-/// <summary>Events as rows and back. Ids are hashes of an event's place under a secret of the store, so that they do not count what is hidden.</summary>
-internal sealed class EventRows(byte[] secret)
+/// <summary>Events as rows and back.</summary>
+internal sealed class EventRows(OpaqueIds ids)
 {
     public const string Columns = "seq, step, kind, version, at, person, role, door, session, audience, causes, origin, redacted, data";
 
     private static readonly JsonElement Blank = JsonDocument.Parse("{}").RootElement;
     private readonly ConcurrentDictionary<string, Audience> _audiences = new(StringComparer.Ordinal);
 
-    public string Id(string journal, long seq) => Hash('e', journal, seq);
+    public string StepId(Tail tail, long first, DateTimeOffset at) => ids.Of(tail.Id, first, first, at).Step;
 
-    public string StepId(string journal, long first) => Hash('s', journal, first);
-
-    public StoredEvent Make(string journal, long seq, long first, Step step, NewEvent draft, DateTimeOffset at) => new(seq, step.By.Role, step.By.Door, new TableEvent
+    public StoredEvent Make(Tail tail, long seq, long first, Step step, NewEvent draft, DateTimeOffset at)
     {
-        Id = Id(journal, seq),
-        Campaign = journal,
-        Step = StepId(journal, first),
-        Kind = draft.Kind,
-        Version = draft.Version,
-        Data = draft.Data.ValueKind == JsonValueKind.Undefined ? Blank : draft.Data.Clone(),
-        Audience = draft.Audience,
-        At = at,
-        Session = step.Session,
-        Person = step.By.Person,
-        Origin = step.Origin is null ? null : step.Origin with { ExternalId = draft.ExternalId ?? step.Origin.ExternalId, Revision = draft.Revision ?? step.Origin.Revision },
-        Causes = draft.Causes,
-    });
+        var id = ids.Of(tail.Id, seq, first, at);
+        return new(seq, step.By.Role, step.By.Door, new TableEvent
+        {
+            Id = id.Event,
+            Campaign = tail.Name,
+            Step = id.Step,
+            Kind = draft.Kind,
+            Version = draft.Version,
+            Data = draft.Data.ValueKind == JsonValueKind.Undefined ? Blank : draft.Data.Clone(),
+            Audience = draft.Audience,
+            At = at,
+            Session = step.Session,
+            Person = step.By.Person,
+            Origin = step.Origin is null ? null : step.Origin with { ExternalId = draft.ExternalId ?? step.Origin.ExternalId, Revision = draft.Revision ?? step.Origin.Revision },
+            Causes = draft.Causes,
+        });
+    }
 
-    public StoredEvent Read(string journal, SqliteDataReader row)
+    public StoredEvent Read(Tail tail, SqliteDataReader row)
     {
         var seq = row.GetInt64(0);
         var redacted = row.GetInt64(12) != 0;
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4));
+        var id = ids.Of(tail.Id, seq, row.GetInt64(1), at);
         return new StoredEvent(seq, (Role)row.GetInt32(6), row.GetString(7), new TableEvent
         {
-            Id = Id(journal, seq),
-            Campaign = journal,
-            Step = StepId(journal, row.GetInt64(1)),
+            Id = id.Event,
+            Campaign = tail.Name,
+            Step = id.Step,
             Kind = row.GetString(2),
             Version = row.GetInt32(3),
-            At = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+            At = at,
             Person = row.GetString(5),
             Session = row.TextOrNull(8),
             Audience = _audiences.GetOrAdd(row.GetString(9), static text => Audience.Of(text.Split(',')).Value!),
@@ -66,16 +67,5 @@ internal sealed class EventRows(byte[] secret)
     {
         using var document = JsonDocument.Parse(data);
         return document.RootElement.Clone();
-    }
-
-    private string Hash(char what, string journal, long number)
-    {
-        Span<byte> place = stackalloc byte[Encoding.UTF8.GetMaxByteCount(journal.Length) + 9];
-        place[0] = (byte)what;
-        BitConverter.TryWriteBytes(place[1..], number);
-        var length = 9 + Encoding.UTF8.GetBytes(journal, place[9..]);
-        Span<byte> hash = stackalloc byte[32];
-        HMACSHA256.HashData(secret, place[..length], hash);
-        return Base64Url.EncodeToString(hash[..12]);
     }
 }

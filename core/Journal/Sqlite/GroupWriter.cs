@@ -127,8 +127,9 @@ internal sealed partial class GroupWriter : IAsyncDisposable
                 _commit.ExecuteNonQuery();
             }
         }
-        catch (Exception e) when (e is SqliteException or IOException or InvalidOperationException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Whatever one write does wrong, the writer goes on for all others.
             LogFailed(e.Message);
             RollBack();
             foreach (var write in group)

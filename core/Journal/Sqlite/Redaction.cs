@@ -6,61 +6,79 @@ using PluginHost.Sdk;
 namespace PluginHost.Journal;
 
 /// <summary>
-/// Blanks an event and everything that was derived from it. The erasure list is written first and lives outside database and backups:
+/// Blanks an event and everything that was derived from it. The erasure list is written before the commit and lives outside database and backups:
 /// whatever dies in between, a restore finds it.
 /// </summary>
-internal sealed class Redaction(StepWriter steps, Erasures erasures, SqliteBlobs blobs)
+internal sealed class Redaction(StepWriter steps, EventRows rows, Erasures erasures)
 {
-    private readonly List<string> _dropped = [];
+    /// <param name="Written">The event that tells of it.</param>
+    /// <param name="Blobs">The bytes that no other event names: their rows are gone, their files are to follow.</param>
+    public sealed record Redacted(StepWriter.Written Written, IReadOnlyList<string> Blobs);
 
-    public Result<StepWriter.Written> Apply(SqliteConnection connection, Tail tail, long seq, Principal by, string reason)
+    public Result<Redacted> Apply(SqliteConnection connection, Tail tail, long seq, Principal by, string reason)
     {
-        var place = (("$journal", (object?)tail.Id), ("$seq", (object?)seq));
-        var data = connection.List(static row => (byte[])row.GetValue(0), "SELECT data FROM events WHERE journal = $journal AND seq = $seq", place.Item1, place.Item2);
-        var audience = connection.Text("SELECT audience FROM events WHERE journal = $journal AND seq = $seq", place.Item1, place.Item2);
-        if (data.Count == 0 || audience is null)
+        var found = connection.List(
+            row => rows.Read(tail, row),
+            $"SELECT {EventRows.Columns} FROM events WHERE journal = $journal AND seq = $seq", ("$journal", tail.Id), ("$seq", seq));
+        if (found is not [{ Event: var its }])
         {
             return Error.NotFound("There is no such event.");
         }
 
-        erasures.Add(new Erasure(tail.Name, seq));
-        Blank(connection, tail.Id, tail.Name, seq);
-        _dropped.AddRange(DropBlobs(connection, data[0]));
-        using var facts = JsonDocument.Parse(Facts(steps.EventId(tail.Name, seq), reason));
-        return steps.Append(new Step(tail.Name, by, [new NewEvent(Kinds.Redacted, facts.RootElement.Clone(), Audience.Of(audience.Split(',')).Value!)]));
+        using var facts = JsonDocument.Parse(Facts(its.Id, reason));
+        var written = steps.Append(new Step(tail.Name, by, [new NewEvent(Kinds.Redacted, facts.RootElement.Clone(), its.Audience)]));
+        if (!written.Succeeded)
+        {
+            return written.Error;
+        }
+
+        var blobs = Blank(connection, tail.Id, tail.Name, seq);
+        erasures.Add(new Erasure(tail.Name, seq, its.At, blobs));
+        return new Redacted(written.Value, blobs);
     }
 
-    /// <summary>Blanks without a trace in the journal, for a restore.</summary>
-    public static void Blank(SqliteConnection connection, long journal, string name, long seq)
+    /// <summary>Blanks once more what was erased since a backup was made, if the event is in it.</summary>
+    /// <returns>Whether it is.</returns>
+    public static bool Repeat(SqliteConnection connection, Erasure erasure)
     {
+        var journal = connection.Scalar("SELECT id FROM journals WHERE name = $name", ("$name", erasure.Journal));
+        var found = connection.Scalar(
+            "SELECT count(*) FROM events WHERE journal = $journal AND seq = $seq AND at = $at",
+            ("$journal", journal), ("$seq", erasure.Seq), ("$at", erasure.At.ToUnixTimeMilliseconds())) == 1;
+        if (found)
+        {
+            Blank(connection, journal, erasure.Journal, erasure.Seq);
+        }
+
+        DropUnnamed(connection, erasure.Blobs);
+        return found;
+    }
+
+    /// <returns>The bytes that only this event named.</returns>
+    private static List<string> Blank(SqliteConnection connection, long journal, string name, long seq)
+    {
+        var data = connection.List(static row => Encoding.UTF8.GetString((byte[])row.GetValue(0)), "SELECT data FROM events WHERE journal = $journal AND seq = $seq", ("$journal", journal), ("$seq", seq));
+        var step = connection.Scalar("SELECT step FROM events WHERE journal = $journal AND seq = $seq", ("$journal", journal), ("$seq", seq));
         connection.Run("UPDATE events SET redacted = 1, data = x'7b7d', causes = NULL WHERE journal = $journal AND seq = $seq", ("$journal", journal), ("$seq", seq));
         connection.Run("DELETE FROM snapshots WHERE journal = $name", ("$name", name));
-        connection.Run("DELETE FROM outbox WHERE journal = $name AND cause = $seq", ("$name", name), ("$seq", seq));
+        connection.Run("DELETE FROM outbox WHERE journal = $name AND cause IN ($seq, $step)", ("$name", name), ("$seq", seq), ("$step", step));
         connection.Run("UPDATE letters SET reason = 'redacted' WHERE journal = $name AND seq = $seq", ("$name", name), ("$seq", seq));
+        return DropUnnamed(connection, connection.List(static row => row.GetString(0), "SELECT hash FROM blobs").Where(hash => data.Exists(text => text.Contains(hash, StringComparison.Ordinal))));
     }
 
-    /// <summary>Takes what was blanked out of the log as well, and the bytes off the disk.</summary>
-    public async Task FinishAsync(GroupWriter writer, CancellationToken cancellationToken)
+    private static List<string> DropUnnamed(SqliteConnection connection, IEnumerable<string> blobs)
     {
-        await writer.OutsideAsync(static connection => connection.Run("PRAGMA wal_checkpoint(TRUNCATE)"), cancellationToken);
-        lock (_dropped)
+        var dropped = new List<string>();
+        foreach (var hash in blobs)
         {
-            _dropped.ForEach(blobs.Delete);
-            _dropped.Clear();
-        }
-    }
-
-    private static IEnumerable<string> DropBlobs(SqliteConnection connection, byte[] data)
-    {
-        var text = Encoding.UTF8.GetString(data);
-        foreach (var hash in connection.List(static row => row.GetString(0), "SELECT hash FROM blobs"))
-        {
-            if (text.Contains(hash, StringComparison.Ordinal) && connection.Scalar("SELECT count(*) FROM events WHERE instr(data, $hash) > 0", ("$hash", Encoding.UTF8.GetBytes(hash))) == 0)
+            if (connection.Scalar("SELECT count(*) FROM events WHERE instr(data, $hash) > 0", ("$hash", Encoding.UTF8.GetBytes(hash))) == 0)
             {
                 connection.Run("DELETE FROM blobs WHERE hash = $hash", ("$hash", hash));
-                yield return hash;
+                dropped.Add(hash);
             }
         }
+
+        return dropped;
     }
 
     private static byte[] Facts(string id, string reason)

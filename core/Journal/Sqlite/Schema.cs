@@ -15,7 +15,7 @@ internal static class Schema
             journal INTEGER NOT NULL, seq INTEGER NOT NULL, step INTEGER NOT NULL, kind TEXT NOT NULL, version INTEGER NOT NULL, at INTEGER NOT NULL,
             person TEXT NOT NULL, role INTEGER NOT NULL, door TEXT NOT NULL, session TEXT, audience TEXT NOT NULL, causes TEXT, origin TEXT,
             redacted INTEGER NOT NULL DEFAULT 0, data BLOB NOT NULL, PRIMARY KEY(journal, seq)) WITHOUT ROWID;
-        CREATE TABLE step_keys(journal INTEGER NOT NULL, key TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(journal, key)) WITHOUT ROWID;
+        CREATE TABLE commit_keys(journal INTEGER NOT NULL, key TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, PRIMARY KEY(journal, key)) WITHOUT ROWID;
         CREATE TABLE bookmarks(reader TEXT NOT NULL, journal TEXT NOT NULL, epoch INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(reader, journal)) WITHOUT ROWID;
         CREATE TABLE states(owner TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY(owner, key)) WITHOUT ROWID;
         CREATE TABLE letters(id TEXT PRIMARY KEY, reader TEXT NOT NULL, journal TEXT NOT NULL, seq INTEGER NOT NULL, kind TEXT NOT NULL, reason TEXT NOT NULL,

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using PluginHost.Sdk;
 
 namespace PluginHost.Journal;
@@ -6,7 +7,7 @@ namespace PluginHost.Journal;
 /// <summary>Bytes as files named by their hash; who may see them is a row.</summary>
 internal sealed class SqliteBlobs(string folder, GroupWriter writer, ReadConnections reads) : IBlobs
 {
-    private readonly string _folder = Path.Combine(folder, "blobs");
+    private readonly string _folder = BlobFiles.FolderIn(folder);
 
     public async Task<Result<BlobInfo>> PutAsync(Stream content, string mediaType, Audience audience, CancellationToken cancellationToken)
     {
@@ -15,12 +16,11 @@ internal sealed class SqliteBlobs(string folder, GroupWriter writer, ReadConnect
         {
             Directory.CreateDirectory(_folder);
             var (hash, size) = await WriteAsync(draft, content, cancellationToken);
-            var file = FileOf(hash);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.Move(draft, file, overwrite: true);
             return await writer.WriteAsync<BlobInfo>(
                 connection =>
                 {
+                    // On the writer, as deleting is: the row and the file come and go together.
+                    Place(draft, hash);
                     var known = connection.Text("SELECT audience FROM blobs WHERE hash = $hash", ("$hash", hash));
                     var all = known is null ? audience : audience.Or(Audience.Of(known.Split(',')).Value!);
                     connection.Run(
@@ -46,14 +46,33 @@ internal sealed class SqliteBlobs(string folder, GroupWriter writer, ReadConnect
             static row => new BlobInfo(row.GetString(0), row.GetInt64(1), row.GetString(2), Audience.Of(row.GetString(3).Split(',')).Value!),
             "SELECT hash, size, media, audience FROM blobs WHERE hash = $hash",
             ("$hash", hash)).FirstOrDefault());
-        return ValueTask.FromResult<Result<Blob>>(info is not null && reader.MaySee(info.Audience) && File.Exists(FileOf(hash))
-            ? new Blob(info, File.OpenRead(FileOf(hash)))
+        return ValueTask.FromResult<Result<Blob>>(info is not null && reader.MaySee(info.Audience) && File.Exists(BlobFiles.Of(_folder, hash))
+            ? new Blob(info, File.OpenRead(BlobFiles.Of(_folder, hash)))
             : Error.NotFound("There are no such bytes."));
     }
 
-    public void Delete(string hash) => File.Delete(FileOf(hash));
+    /// <summary>Deletes the files whose rows are gone; the writer's own.</summary>
+    public void Delete(SqliteConnection connection, IEnumerable<string> hashes)
+    {
+        foreach (var hash in hashes)
+        {
+            if (connection.Scalar("SELECT count(*) FROM blobs WHERE hash = $hash", ("$hash", hash)) == 0)
+            {
+                File.Delete(BlobFiles.Of(_folder, hash));
+            }
+        }
+    }
 
-    public string FileOf(string hash) => Path.Combine(_folder, hash[..2], hash);
+    private void Place(string draft, string hash)
+    {
+        // A write that is repeated after its group failed has moved its draft already.
+        if (File.Exists(draft))
+        {
+            var file = BlobFiles.Of(_folder, hash);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.Move(draft, file, overwrite: true);
+        }
+    }
 
     private static async Task<(string Hash, long Size)> WriteAsync(string file, Stream content, CancellationToken cancellationToken)
     {

@@ -3,9 +3,10 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Journal;
 
-internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, StepWriter steps, ReadConnections reads, Tails tails, EventRows rows, Redaction redaction, Bell outbox) : IJournal
+internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, StepWriter steps, ReadConnections reads, Tails tails, EventRows rows, Redaction redaction, SqliteBlobs blobs, Bell outbox) : IJournal
 {
     private const int Chunk = 512;
+    private const int LongestReason = 1000;
 
     public IReadOnlyList<string> Journals => tails.Names;
 
@@ -36,7 +37,7 @@ internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, St
             return ValueTask.FromResult<IReadOnlyList<StoredEvent>>([]);
         }
 
-        if (!query.Backward && tail.After(query.From) is { } recent)
+        if (!query.Backward && tail.After(Math.Max(query.From, 0)) is { } recent)
         {
             return ValueTask.FromResult<IReadOnlyList<StoredEvent>>([.. recent.Where(happened => Fits(query, happened)).Take(query.Limit)]);
         }
@@ -55,21 +56,33 @@ internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, St
             return Error.NotFound("There is no such event.");
         }
 
-        var written = await writer.WriteAsync(
+        if (reason.Length > LongestReason)
+        {
+            return Error.Invalid("reason", $"A reason has at most {LongestReason} characters; this one has {reason.Length}.");
+        }
+
+        var redacted = await writer.WriteAsync(
             connection => redaction.Apply(connection, tail, seq, by, reason),
             cancellationToken,
             its =>
             {
                 tail.Forget();
-                Publish(its);
+                Publish(its.Written);
             },
             () => steps.Undo(journal));
-        if (written.Succeeded)
+        if (redacted.Succeeded)
         {
-            await redaction.FinishAsync(writer, cancellationToken);
+            // What was blanked leaves the log as well. It happened: who gave up waiting must not stop that.
+            await writer.OutsideAsync(
+                connection =>
+                {
+                    connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
+                    blobs.Delete(connection, redacted.Value.Blobs);
+                },
+                CancellationToken.None);
         }
 
-        return written.Then<Committed>(static its => its.Committed);
+        return redacted.Then<Committed>(static its => its.Written.Committed);
     }
 
     private static bool Fits(EventQuery query, StoredEvent happened) =>
@@ -96,7 +109,7 @@ internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, St
         {
             cancellationToken.ThrowIfCancellationRequested();
             var chunk = connection.List(
-                row => rows.Read(query.Journal, row),
+                row => rows.Read(tail, row),
                 $"SELECT {EventRows.Columns} FROM events WHERE journal = $journal AND seq {compare} $from AND seq <= $head ORDER BY seq {order} LIMIT {Chunk}",
                 ("$journal", tail.Id), ("$from", from), ("$head", head));
             foreach (var happened in chunk.Where(happened => Fits(query, happened)))

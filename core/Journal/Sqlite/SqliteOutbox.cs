@@ -9,18 +9,10 @@ internal sealed class SqliteOutbox(GroupWriter writer, ReadConnections reads, Be
     private const string Columns = "id, plugin, journal, request, state, attempts, planned, due, note";
 
     /// <summary>What was on its way when the host died: repeated only when that does no harm.</summary>
-    public static int Recover(SqliteConnection connection)
-    {
-        var sending = connection.List(Read, $"SELECT {Columns} FROM outbox WHERE state = {(int)OutboxState.Sending}");
-        foreach (var row in sending)
-        {
-            connection.Run(
-                "UPDATE outbox SET state = $state, note = 'The host stopped while this was on its way.' WHERE id = $id",
-                ("$state", (int)(row.Request.Idempotent ? OutboxState.Pending : OutboxState.Unknown)), ("$id", row.Id));
-        }
+    public static int Recover(SqliteConnection connection) => Doubt(connection, [OutboxState.Sending], "The host stopped while this was on its way.");
 
-        return sending.Count;
-    }
+    /// <summary>What waited when a backup was made may have been sent since.</summary>
+    public static void Restore(SqliteConnection connection) => Doubt(connection, [OutboxState.Pending, OutboxState.Sending], "A backup was restored; this may have been sent after it was made.");
 
     public ValueTask<IReadOnlyList<OutboxRow>> PendingAsync(int limit, CancellationToken cancellationToken) => List(OutboxState.Pending, "ASC", limit);
 
@@ -34,7 +26,14 @@ internal sealed class SqliteOutbox(GroupWriter writer, ReadConnections reads, Be
             ("$state", (int)mark.State), ("$note", mark.Note), ("$due", mark.DueAt?.ToUnixTimeMilliseconds()), ("$id", id)) == 1
             ? Unit.Value
             : Error.NotFound("There is no such request."),
-        cancellationToken);
+        cancellationToken,
+        _ =>
+        {
+            if (mark.State == OutboxState.Pending)
+            {
+                bell.Ring();
+            }
+        });
 
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
@@ -44,6 +43,19 @@ internal sealed class SqliteOutbox(GroupWriter writer, ReadConnections reads, Be
         {
             await rung.WaitAsync(cancellationToken);
         }
+    }
+
+    private static int Doubt(SqliteConnection connection, IReadOnlyList<OutboxState> states, string note)
+    {
+        var doubtful = states.SelectMany(state => connection.List(Read, $"SELECT {Columns} FROM outbox WHERE state = $state", ("$state", (int)state))).ToList();
+        foreach (var row in doubtful)
+        {
+            connection.Run(
+                "UPDATE outbox SET state = $state, note = $note WHERE id = $id",
+                ("$state", (int)(row.Request.Idempotent ? OutboxState.Pending : OutboxState.Unknown)), ("$note", note), ("$id", row.Id));
+        }
+
+        return doubtful.Count;
     }
 
     private ValueTask<IReadOnlyList<OutboxRow>> List(OutboxState state, string order, int limit) => ValueTask.FromResult<IReadOnlyList<OutboxRow>>(

@@ -8,6 +8,8 @@ internal sealed class SqliteStore : IJournalStore
     private readonly GroupWriter _writer;
     private readonly ReadConnections _reads;
     private readonly StepWriter _steps;
+    private readonly CommitKeys _keys;
+    private readonly OpaqueIds _ids;
     private int _disposed;
 
     public SqliteStore(StoreOptions options, SqliteConnection connection, IReadOnlyList<string> repairs)
@@ -15,15 +17,17 @@ internal sealed class SqliteStore : IJournalStore
         _connection = connection;
         Repairs = repairs;
         Epoch = long.Parse(Meta.Read(connection, Meta.Epoch)!, provider: null);
-        var rows = new EventRows(Convert.FromHexString(Meta.Read(connection, Meta.Secret)!));
+        _ids = new OpaqueIds(Convert.FromHexString(Meta.Read(connection, Meta.Secret)!));
+        var rows = new EventRows(_ids);
         var tails = new Tails(connection);
         var bell = new Bell();
         _reads = new ReadConnections(Path.Combine(options.Folder, Database.FileName));
         _writer = new GroupWriter(connection, options.Logger);
         _steps = new StepWriter(connection, rows, tails, options.Time);
         var blobs = new SqliteBlobs(options.Folder, _writer, _reads);
-        var commits = new CommitWriter(_steps, Epoch, options.Time);
-        Journal = new SqliteJournal(_writer, commits, _steps, _reads, tails, rows, new Redaction(_steps, new Erasures(options.Folder), blobs), bell);
+        _keys = new CommitKeys(connection, rows);
+        var commits = new CommitWriter(_steps, _keys, tails, Epoch, options.Time);
+        Journal = new SqliteJournal(_writer, commits, _steps, _reads, tails, rows, new Redaction(_steps, rows, new Erasures(options.Folder)), blobs, bell);
         Readers = new SqliteReaders(_reads, Epoch);
         Outbox = new SqliteOutbox(_writer, _reads, bell, options.Time);
         Blobs = blobs;
@@ -64,6 +68,8 @@ internal sealed class SqliteStore : IJournalStore
         await _writer.DisposeAsync();
         _reads.Dispose();
         _steps.Dispose();
+        _keys.Dispose();
+        _ids.Dispose();
         Meta.Write(_connection, Meta.Clean, "1");
         _connection.Run("PRAGMA wal_checkpoint(TRUNCATE)");
         await _connection.DisposeAsync();

@@ -8,9 +8,13 @@ namespace PluginHost.Journal;
 /// <summary>A backup is one zip: the database as of one moment, and the blobs.</summary>
 internal sealed class SqliteUpkeep(string folder, ReadConnections reads) : IUpkeep
 {
+    private const string Damaged = "The journal's file is damaged.";
+
+    private readonly string _blobs = BlobFiles.FolderIn(folder);
+
     public Task<Result<BackupInfo>> BackupAsync(string file, IProgress<double> progress, CancellationToken cancellationToken) => Task.Run(() => Backup(Path.GetFullPath(file), progress, cancellationToken), cancellationToken);
 
-    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<string>>(() => [.. reads.Use(Faults), .. Blobs(cancellationToken)], cancellationToken);
+    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken) => Task.Run<IReadOnlyList<string>>(() => [.. Guarded(Faults), .. Guarded(Missing), .. Blobs(cancellationToken)], cancellationToken);
 
     private Result<BackupInfo> Backup(string file, IProgress<double> progress, CancellationToken cancellationToken)
     {
@@ -52,13 +56,16 @@ internal sealed class SqliteUpkeep(string folder, ReadConnections reads) : IUpke
         finally
         {
             File.Delete(copy);
-            File.Delete(draft);
+            if (File.Exists(draft))
+            {
+                File.Delete(draft);
+            }
         }
     }
 
     private void AddBlobs(ZipArchive zip, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var blobs = BlobFiles();
+        var blobs = BlobFiles.All(_blobs).ToList();
         for (var index = 0; index < blobs.Count; index++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -67,13 +74,27 @@ internal sealed class SqliteUpkeep(string folder, ReadConnections reads) : IUpke
         }
     }
 
-    private List<string> BlobFiles() => Directory.Exists(Path.Combine(folder, "blobs"))
-        ? [.. Directory.EnumerateFiles(Path.Combine(folder, "blobs"), "*", SearchOption.AllDirectories).Where(static file => Path.GetFileName(file).Length == 64)]
-        : [];
+    /// <summary>A damaged file may refuse to be read at all.</summary>
+    private List<string> Guarded(Func<SqliteConnection, List<string>> look)
+    {
+        try
+        {
+            return reads.Use(look);
+        }
+        catch (SqliteException)
+        {
+            return [Damaged];
+        }
+    }
+
+    private List<string> Missing(SqliteConnection connection) =>
+        BlobFiles.Known(connection).Count(hash => !File.Exists(BlobFiles.Of(_blobs, hash))) is > 0 and var missing
+            ? [$"{missing} stored picture(s) or file(s) are missing from the data folder."]
+            : [];
 
     private IEnumerable<string> Blobs(CancellationToken cancellationToken)
     {
-        foreach (var file in BlobFiles())
+        foreach (var file in BlobFiles.All(_blobs))
         {
             cancellationToken.ThrowIfCancellationRequested();
             using var stream = File.OpenRead(file);
@@ -86,7 +107,7 @@ internal sealed class SqliteUpkeep(string folder, ReadConnections reads) : IUpke
 
     private static List<string> Faults(SqliteConnection connection)
     {
-        var faults = connection.List(static row => row.GetString(0), "PRAGMA integrity_check(3)").Where(static line => line != "ok").Select(static _ => "The journal's file is damaged.").Distinct().ToList();
+        var faults = connection.List(static row => row.GetString(0), "PRAGMA integrity_check(3)").Where(static line => line != "ok").Select(static _ => Damaged).Distinct().ToList();
         faults.AddRange(connection.List(
             static row => $"The journal of '{row.GetString(0)}' has a gap.",
             "SELECT name FROM journals JOIN events ON events.journal = journals.id GROUP BY journals.id HAVING max(seq) <> count(*) OR min(seq) <> 1"));

@@ -11,7 +11,6 @@ internal sealed class StepWriter(SqliteConnection connection, EventRows rows, Ta
     private const int MostEvents = 1000;
 
     private SqliteCommand? _insert;
-    private SqliteCommand? _findKey;
 
     public sealed record Written(Committed Committed, Tail? Tail, IReadOnlyList<StoredEvent> Events);
 
@@ -33,21 +32,13 @@ internal sealed class StepWriter(SqliteConnection connection, EventRows rows, Ta
             }
         }
 
-        var known = tails.Find(step.Journal);
-        if (step.IdempotencyKey is { } key && known is not null && FindKey(known.Id, key) is { } earlier)
-        {
-            return new Written(new Committed(rows.StepId(step.Journal, earlier.First), earlier.First, earlier.Last, Repeated: true), null, []);
-        }
-
-        if (step.ExpectedHead is { } expected && expected != (known?.Reserved ?? 0))
+        if (step.ExpectedHead is { } expected && expected != (tails.Find(step.Journal)?.Reserved ?? 0))
         {
             return new Error("conflict", "Something else happened first; nothing was changed.") { Hint = "Look again and repeat the command." };
         }
 
         return Insert(step, data, tails.Reserve(connection, step.Journal));
     }
-
-    public string EventId(string journal, long seq) => rows.Id(journal, seq);
 
     /// <summary>Takes back what a failed group reserved.</summary>
     public void Undo(string journal)
@@ -58,11 +49,7 @@ internal sealed class StepWriter(SqliteConnection connection, EventRows rows, Ta
         }
     }
 
-    public void Dispose()
-    {
-        _insert?.Dispose();
-        _findKey?.Dispose();
-    }
+    public void Dispose() => _insert?.Dispose();
 
     private Written Insert(Step step, byte[][] data, Tail tail)
     {
@@ -71,17 +58,12 @@ internal sealed class StepWriter(SqliteConnection connection, EventRows rows, Ta
         var events = new List<StoredEvent>(step.Events.Count);
         for (var index = 0; index < data.Length; index++)
         {
-            var happened = rows.Make(step.Journal, first + index, first, step, step.Events[index], at);
+            var happened = rows.Make(tail, first + index, first, step, step.Events[index], at);
             InsertRow(tail.Id, first, happened, data[index]);
             events.Add(happened);
         }
 
         var last = first + data.Length - 1;
-        if (step.IdempotencyKey is { } key)
-        {
-            connection.Run("INSERT INTO step_keys VALUES($journal, $key, $first, $last)", ("$journal", tail.Id), ("$key", key), ("$first", first), ("$last", last));
-        }
-
         tail.Reserved = last;
         return new Written(new Committed(events[0].Event.Step, first, last, Repeated: false), tail, events);
     }
@@ -105,22 +87,6 @@ internal sealed class StepWriter(SqliteConnection connection, EventRows rows, Ta
         values[12].Value = its.Origin is null ? DBNull.Value : JsonSerializer.Serialize(its.Origin, JournalJson.Default.Origin);
         values[13].Value = data;
         _insert.ExecuteNonQuery();
-    }
-
-    private (long First, long Last)? FindKey(long journal, string key)
-    {
-        if (_findKey is null)
-        {
-            _findKey = connection.CreateCommand();
-            _findKey.CommandText = "SELECT first, last FROM step_keys WHERE journal = $journal AND key = $key";
-            _findKey.Parameters.Add("$journal", SqliteType.Integer);
-            _findKey.Parameters.Add("$key", SqliteType.Text);
-        }
-
-        _findKey.Parameters[0].Value = journal;
-        _findKey.Parameters[1].Value = key;
-        using var row = _findKey.ExecuteReader();
-        return row.Read() ? (row.GetInt64(0), row.GetInt64(1)) : null;
     }
 
     private SqliteCommand Prepare()

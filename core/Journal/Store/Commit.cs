@@ -8,6 +8,9 @@ public sealed record Commit
 {
     public Step? Step { get; init; }
 
+    /// <summary>A second commit with the same key, to the same journal when it has a step, changes nothing and answers as the first did.</summary>
+    public string? IdempotencyKey { get; init; }
+
     /// <summary>Moves a reader's bookmark; never backwards.</summary>
     public Bookmark? Bookmark { get; init; }
 
@@ -30,9 +33,6 @@ public sealed record Step(string Journal, Principal By, IReadOnlyList<NewEvent> 
     /// <summary>The head that the command decided on; another one is a <c>conflict</c>.</summary>
     public long? ExpectedHead { get; init; }
 
-    /// <summary>A second step with the same key appends nothing and answers as the first did.</summary>
-    public string? IdempotencyKey { get; init; }
-
     public string? Session { get; init; }
 
     public Origin? Origin { get; init; }
@@ -46,5 +46,5 @@ public sealed record OwnedChange(string Owner, string Key, JsonElement? Value);
 /// <param name="StepId">The step's id; empty when there was no step.</param>
 /// <param name="FirstSeq">The position of the step's first event.</param>
 /// <param name="LastSeq">The position of the step's last event.</param>
-/// <param name="Repeated">Whether the idempotency key was known and nothing was appended now.</param>
+/// <param name="Repeated">Whether the idempotency key was known and nothing was changed now.</param>
 public sealed record Committed(string StepId, long FirstSeq, long LastSeq, bool Repeated);

@@ -51,6 +51,10 @@ public sealed class DataFolder : IDisposable
 
     private static string? SyncedBy(string path) => path
         .Split(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar)
-        .Select(static part => Syncing.FirstOrDefault(service => part.Equals(service, StringComparison.OrdinalIgnoreCase) || part.StartsWith(service + " ", StringComparison.OrdinalIgnoreCase)))
+        .Select(static part => Syncing.FirstOrDefault(service => IsOf(service, part)))
         .FirstOrDefault(static service => service is not null);
+
+    /// <summary>With an account's name the folders are called "Dropbox (Personal)" or "GoogleDrive-name".</summary>
+    private static bool IsOf(string service, string part) =>
+        part.StartsWith(service, StringComparison.OrdinalIgnoreCase) && (part.Length == service.Length || part[service.Length] is ' ' or '-');
 }

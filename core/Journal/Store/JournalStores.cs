@@ -39,10 +39,22 @@ public static class JournalStores
             }
 
             Meta.Found(connection);
-            if (!IsSound(connection))
+            var clean = Meta.Read(connection, Meta.Clean) == "1";
+
+            // After an unclean stop the file is looked through before it is trusted.
+            if (!clean && connection.Text("PRAGMA quick_check(1)") != "ok")
             {
                 connection.Dispose();
                 return Faults.Damaged;
+            }
+
+            if (clean)
+            {
+                Meta.Write(connection, Meta.Clean, "0");
+            }
+            else
+            {
+                BlobFiles.Sweep(connection, BlobFiles.FolderIn(options.Folder));
             }
 
             List<string> repairs = torn > 0 ? [$"An unfinished write of {torn} bytes at the end of the journal was dropped; nothing that had been confirmed was lost."] : [];
@@ -58,13 +70,5 @@ public static class JournalStores
             connection?.Dispose();
             return Faults.Of(e is SqliteException ? e : new SqliteException("", 14));
         }
-    }
-
-    /// <summary>After an unclean stop the file is looked through before it is trusted.</summary>
-    private static bool IsSound(SqliteConnection connection)
-    {
-        var clean = Meta.Read(connection, Meta.Clean) == "1";
-        Meta.Write(connection, Meta.Clean, "0");
-        return clean || connection.Text("PRAGMA quick_check(1)") == "ok";
     }
 }

@@ -18,32 +18,15 @@ internal static class Restoring
         try
         {
             Directory.CreateDirectory(draft);
-            var file = Path.Combine(draft, Database.FileName);
-            var epoch = CurrentEpoch(options.Folder);
-            Unpack(backup, draft);
-            RestoreInfo info;
-            using (var connection = Database.Open(file, SqliteOpenMode.ReadWrite))
+            var prepared = Prepare(options, backup, draft);
+            if (prepared.Succeeded)
             {
-                if (connection.Text("PRAGMA quick_check(1)") != "ok")
-                {
-                    return NoBackup;
-                }
-
-                var migrated = Schema.Migrate(connection, file, options.Schema);
-                if (!migrated.Succeeded)
-                {
-                    return migrated.Error;
-                }
-
-                info = Prepare(connection, new Erasures(options.Folder).Read(), epoch);
+                AddBlobs(draft, options.Folder);
+                PutInPlace(Path.Combine(draft, Database.FileName), Path.Combine(options.Folder, Database.FileName));
+                DropUnnamedBlobs(options.Folder);
             }
 
-            Swap(options.Folder, draft);
-            return info;
-        }
-        catch (Exception e) when (e is InvalidDataException or SqliteException or FileNotFoundException or DirectoryNotFoundException)
-        {
-            return NoBackup;
+            return prepared;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -60,9 +43,9 @@ internal static class Restoring
 
     private static Error NoBackup => new("no-backup", "This file is not a backup that PluginHost made, or it is damaged; nothing was changed.") { Hint = "Choose a file that the backup command wrote." };
 
-    private static long CurrentEpoch(string folder)
+    private static long CurrentEpoch(StoreOptions options)
     {
-        var file = Path.Combine(folder, Database.FileName);
+        var file = Path.Combine(options.Folder, Database.FileName);
         if (!File.Exists(file))
         {
             return 0;
@@ -75,8 +58,29 @@ internal static class Restoring
         }
         catch (SqliteException)
         {
-            // A damaged journal is the very reason to restore; its epoch is left behind by far.
-            return DateTime.UnixEpoch.Ticks;
+            // A damaged journal is the very reason to restore; its epoch, a small number or an earlier minute, is left behind by far.
+            return options.Time.GetUtcNow().ToUnixTimeSeconds() / 60;
+        }
+    }
+
+    private static Result<RestoreInfo> Prepare(StoreOptions options, string backup, string draft)
+    {
+        try
+        {
+            Unpack(backup, draft);
+            var file = Path.Combine(draft, Database.FileName);
+            using var connection = Database.Open(file, SqliteOpenMode.ReadWrite);
+            if (connection.Text("PRAGMA quick_check(1)") != "ok")
+            {
+                return NoBackup;
+            }
+
+            var migrated = Schema.Migrate(connection, file, options.Schema);
+            return migrated.Succeeded ? BeginEpoch(connection, new Erasures(options.Folder).Read(), CurrentEpoch(options)) : migrated.Error;
+        }
+        catch (Exception e) when (e is InvalidDataException or SqliteException or FileNotFoundException)
+        {
+            return NoBackup;
         }
     }
 
@@ -86,29 +90,20 @@ internal static class Restoring
         foreach (var entry in zip.Entries)
         {
             var name = Path.GetFileName(entry.FullName);
-            var isBlob = name.Length == 64 && name.All(char.IsAsciiHexDigitLower);
+            var isBlob = BlobFiles.IsHash(name);
             if (isBlob || name == Database.FileName)
             {
-                var target = isBlob ? Path.Combine(draft, "blobs", name[..2], name) : Path.Combine(draft, name);
+                var target = isBlob ? BlobFiles.Of(BlobFiles.FolderIn(draft), name) : Path.Combine(draft, name);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 entry.ExtractToFile(target);
             }
         }
     }
 
-    private static RestoreInfo Prepare(SqliteConnection connection, IReadOnlyList<Erasure> erasures, long epoch)
+    private static RestoreInfo BeginEpoch(SqliteConnection connection, IReadOnlyList<Erasure> erasures, long epoch)
     {
-        var erased = 0;
-        foreach (var erasure in erasures)
-        {
-            var journal = connection.Scalar("SELECT id FROM journals WHERE name = $name", ("$name", erasure.Journal));
-            if (connection.Scalar("SELECT count(*) FROM events WHERE journal = $journal AND seq = $seq", ("$journal", journal), ("$seq", erasure.Seq)) == 1)
-            {
-                Redaction.Blank(connection, journal, erasure.Journal, erasure.Seq);
-                erased++;
-            }
-        }
-
+        var erased = erasures.Count(erasure => Redaction.Repeat(connection, erasure));
+        SqliteOutbox.Restore(connection);
         var restored = long.Parse(Meta.Read(connection, Meta.Epoch)!, CultureInfo.InvariantCulture);
         Meta.Write(connection, Meta.Epoch, (Math.Max(epoch, restored) + 1).ToString(CultureInfo.InvariantCulture));
         connection.Run("DELETE FROM snapshots; DELETE FROM bookmarks");
@@ -117,25 +112,34 @@ internal static class Restoring
         return new RestoreInfo((int)connection.Scalar("SELECT count(*) FROM journals"), connection.Scalar("SELECT count(*) FROM events"), erased);
     }
 
-    /// <summary>What was there is moved aside and deleted only when the new one stands.</summary>
-    private static void Swap(string folder, string draft)
+    /// <summary>Bytes are named by their hash: those of the backup lie beside those of today until the journal is changed over.</summary>
+    private static void AddBlobs(string draft, string folder)
     {
-        var aside = Path.Combine(draft, "aside");
-        Directory.CreateDirectory(aside);
-        foreach (var name in new[] { Database.FileName, Database.FileName + "-wal", Database.FileName + "-shm" }.Where(name => File.Exists(Path.Combine(folder, name))))
+        foreach (var file in BlobFiles.All(BlobFiles.FolderIn(draft)))
         {
-            File.Move(Path.Combine(folder, name), Path.Combine(aside, name));
+            var target = BlobFiles.Of(BlobFiles.FolderIn(folder), Path.GetFileName(file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Move(file, target, overwrite: true);
+        }
+    }
+
+    /// <summary>One rename: whatever dies meanwhile, either the old journal stands or the new one.</summary>
+    private static void PutInPlace(string draft, string file)
+    {
+        using (var stream = new FileStream(draft, FileMode.Open, FileAccess.ReadWrite))
+        {
+            stream.Flush(flushToDisk: true);
         }
 
-        if (Directory.Exists(Path.Combine(folder, "blobs")))
-        {
-            Directory.Move(Path.Combine(folder, "blobs"), Path.Combine(aside, "blobs"));
-        }
+        // Asking for the epoch took the old log into the old file. What is left belongs to a file that nobody can read, and must not be taken into the new one.
+        File.Delete(file + "-wal");
+        File.Delete(file + "-shm");
+        File.Move(draft, file, overwrite: true);
+    }
 
-        File.Move(Path.Combine(draft, Database.FileName), Path.Combine(folder, Database.FileName));
-        if (Directory.Exists(Path.Combine(draft, "blobs")))
-        {
-            Directory.Move(Path.Combine(draft, "blobs"), Path.Combine(folder, "blobs"));
-        }
+    private static void DropUnnamedBlobs(string folder)
+    {
+        using var connection = Database.Open(Path.Combine(folder, Database.FileName), SqliteOpenMode.ReadWrite);
+        BlobFiles.Sweep(connection, BlobFiles.FolderIn(folder));
     }
 }

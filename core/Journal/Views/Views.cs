@@ -63,9 +63,12 @@ public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IVi
     /// <inheritdoc/>
     public async IAsyncEnumerable<ViewMoment> FollowAsync(string journal, Audience audience, long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var folded = after is { } from && from < store.Journal.Head(journal)
-            ? await OnAsync(journal, audience, await StartAsync(journal, audience, from, cancellationToken), from, cancellationToken)
-            : await StateAsync(journal, audience, cancellationToken);
+        var folded = await StateAsync(journal, audience, cancellationToken);
+        if (after is { } from && from < folded.Seq)
+        {
+            folded = await OnAsync(journal, audience, await StartAsync(journal, audience, from, cancellationToken), from, cancellationToken);
+        }
+
         var state = folded.State;
         var seq = folded.Seq;
         var parts = fold.Parts(state);
@@ -115,7 +118,7 @@ public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IVi
             {
                 return new FoldedState<TState>(saved.Seq, fold.Load(saved.State.Span));
             }
-            catch (JsonException)
+            catch (Exception e) when (e is not OutOfMemoryException)
             {
                 // A snapshot is only a cache: an unreadable one is folded anew.
             }

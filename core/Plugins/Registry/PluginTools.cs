@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PluginHost.Journal;
@@ -51,7 +53,7 @@ internal sealed partial class PluginTools(PluginRun run, Reactions reactions, IJ
         if (!call.DryRun && result.Reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 })
             return plain;
 
-        var commit = reactions.Build(call, result.Reaction);
+        var commit = reactions.Build(result.Reaction, call.Campaign ?? "host", KeyOf(call), answers: null);
         if (!commit.Succeeded)
             return ToolResult.Failed(commit.Error);
         if (call.DryRun)
@@ -67,6 +69,9 @@ internal sealed partial class PluginTools(PluginRun run, Reactions reactions, IJ
             return null!;
         return result with { Content = [.. result.Content], Reaction = Reactions.Copy(result.Reaction) };
     }
+
+    /// <summary>The same call in another campaign is another call, also when it appends nothing there.</summary>
+    private static string KeyOf(ToolCall call) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{call.Campaign}\n{call.Id}")), 0, 16);
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,63}$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();

@@ -39,42 +39,31 @@ internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
         Requests = [.. first.Requests, .. second.Requests],
     };
 
-    /// <summary>What a delivery or a request to an endpoint is answered with.</summary>
     /// <param name="reaction">A copy made by <see cref="Copy(Reaction)"/>.</param>
     /// <param name="journal">Where its events belong.</param>
-    /// <param name="key">A second commit of events with this key changes nothing.</param>
+    /// <param name="key">A second commit with this key changes nothing.</param>
     /// <param name="answers">The event that is answered, if any.</param>
-    public Result<Commit> Build(Reaction reaction, string journal, string key, TableEvent? answers) => Checked(reaction, () => Commit(
-        reaction,
-        reaction.Events.Count == 0 ? null : Step(journal, key, [.. reaction.Events.Select(e => e with { Causes = e.Causes ?? answers?.Id })]) with { Session = answers?.Session },
-        journal));
-
-    /// <summary>What a tool does. A second call with the same id changes nothing, whatever the first one did.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="reaction">A copy made by <see cref="Copy(Reaction)"/>.</param>
-    public Result<Commit> Build(ToolCall call, Reaction reaction) => Checked(reaction, () =>
-    {
-        var journal = call.Campaign ?? "host";
-        return Commit(reaction, Step(journal, call.Id, reaction.Events.Count > 0 ? reaction.Events : [ToolActs.Of(manifest.Id, call, reaction)]), journal);
-    });
-
-    private Result<Commit> Checked(Reaction reaction, Func<Commit> build)
+    public Result<Commit> Build(Reaction reaction, string journal, string key, TableEvent? answers)
     {
         var wrong = Volume(reaction)
             ?? reaction.Events.Select(Check).FirstOrDefault(static error => error is not null)
             ?? reaction.State.Select(Check).FirstOrDefault(static error => error is not null)
             ?? reaction.Requests.Select(_requests.Check).FirstOrDefault(static error => error is not null);
-        return wrong is null ? build() : new Error(Faults.Failed, $"{manifest.Name} {wrong}") { Hint = "Nothing of its answer was done; tell its author." };
+        if (wrong is not null)
+            return new Error(Faults.Failed, $"{manifest.Name} {wrong}") { Hint = "Nothing of its answer was done; tell its author." };
+
+        return new Commit
+        {
+            IdempotencyKey = reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 } ? null : key,
+            Step = reaction.Events.Count == 0 ? null : new Step(journal, By, [.. reaction.Events.Select(e => e with { Causes = e.Causes ?? answers?.Id })])
+            {
+                Session = answers?.Session,
+                Origin = new Origin(manifest.Id),
+            },
+            State = [.. reaction.State.Select(s => new OwnedChange(manifest.Id, s.Key, s.Value))],
+            Requests = [.. reaction.Requests.Select(r => new OutboxDraft(manifest.Id, journal, r))],
+        };
     }
-
-    private Step Step(string journal, string key, IReadOnlyList<NewEvent> events) => new(journal, By, events) { IdempotencyKey = key, Origin = new Origin(manifest.Id) };
-
-    private Commit Commit(Reaction reaction, Step? step, string journal) => new()
-    {
-        Step = step,
-        State = [.. reaction.State.Select(s => new OwnedChange(manifest.Id, s.Key, s.Value))],
-        Requests = [.. reaction.Requests.Select(r => new OutboxDraft(manifest.Id, journal, r))],
-    };
 
     private static string? Volume(Reaction reaction) =>
         reaction.Events.Count > MostItems || reaction.State.Count > MostItems || reaction.Requests.Count > MostItems

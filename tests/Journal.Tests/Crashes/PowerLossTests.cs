@@ -36,8 +36,10 @@ public sealed class PowerLossTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task A_damaged_file_is_refused_in_one_sentence_and_left_alone()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_damaged_file_is_refused_in_one_sentence_and_left_alone(bool wholeFile)
     {
         var live = Path.Combine(_folder, "live");
         await using (var store = await SqliteStores.OpenAsync(live, TimeProvider.System))
@@ -49,15 +51,23 @@ public sealed class PowerLossTests : IDisposable
         }
 
         var file = Path.Combine(live, "journal.db");
-        var bytes = await File.ReadAllBytesAsync(file);
-        bytes.AsSpan(4096, bytes.Length - 4096).Fill(0x5A);
+        byte[] bytes;
+        using (var connection = Database.Open(file, Microsoft.Data.Sqlite.SqliteOpenMode.ReadWrite))
+        {
+            // As a kill would leave it.
+            Meta.Write(connection, Meta.Clean, "0");
+        }
+
+        bytes = await File.ReadAllBytesAsync(file);
+        var from = wholeFile ? 4096 : bytes.Length - (2 * 4096);
+        bytes.AsSpan(from).Fill(0x5A);
         await File.WriteAllBytesAsync(file, bytes);
 
         var opened = await SqliteStores.TryOpenAsync(live, TimeProvider.System);
 
         Assert.Equal("journal-damaged", opened.Error?.Code);
         Assert.Contains("restore", opened.Error!.Hint, StringComparison.Ordinal);
-        Assert.Equal(bytes.Length, new FileInfo(file).Length);
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(file));
     }
 
     private static async Task CheckAsync(string image, long acknowledged, Tail tail)

@@ -73,6 +73,40 @@ public abstract class ReadersSuite : JournalSuite
     }
 
     [Fact]
+    public async Task A_repeated_reaction_that_settled_a_letter_answers_as_the_first_did()
+    {
+        Value(await CommitAsync(new Commit { Letter = new Letter("d1", "bot", "camp", 7, "dice/rolled", "no luck", 5, Time.GetUtcNow()) }));
+        var retried = new Commit { Step = Step("camp"), IdempotencyKey = "d1", SettledLetter = "d1" };
+        var first = Value(await CommitAsync(retried));
+
+        Assert.Equal(first with { Repeated = true }, Value(await CommitAsync(retried)));
+    }
+
+    [Fact]
+    public async Task Requests_without_an_event_are_planned_once_under_their_key()
+    {
+        var commit = new Commit { IdempotencyKey = "call-1", Requests = [new OutboxDraft("bot", "camp", new PlannedRequest("say", "https://example.test/"))] };
+        Value(await CommitAsync(commit));
+
+        Assert.Equal(new Committed("", 0, 0, Repeated: true), Value(await CommitAsync(commit)));
+        Assert.Single(await Store.Outbox.PendingAsync(10, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Who_waits_is_woken_by_a_request_that_a_person_sends_again()
+    {
+        Value(await CommitAsync(new Commit { Requests = [new OutboxDraft("bot", "camp", new PlannedRequest("say", "https://example.test/"))] }));
+        var row = (await Store.Outbox.PendingAsync(1, CancellationToken.None))[0];
+        Value(await Store.Outbox.MarkAsync(row.Id, new OutboxMark(OutboxState.Failed, "no"), CancellationToken.None));
+        var waiting = Store.Outbox.WaitAsync(CancellationToken.None);
+        Assert.False(waiting.IsCompleted);
+
+        Value(await Store.Outbox.MarkAsync(row.Id, new OutboxMark(OutboxState.Pending, null), CancellationToken.None));
+
+        await waiting.WaitAsync(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task What_was_on_its_way_when_the_host_died_is_repeated_only_when_that_does_no_harm()
     {
         var safe = new PlannedRequest("put", "https://example.test/") { Idempotent = true };

@@ -65,7 +65,8 @@ public abstract class AppendSuite : JournalSuite
     {
         var commit = new Commit
         {
-            Step = Step("camp", Event(), Event()) with { IdempotencyKey = "once" },
+            Step = Step("camp", Event(), Event()),
+            IdempotencyKey = "once",
             Requests = [new OutboxDraft("bot", "camp", new PlannedRequest("say", "https://example.test/"))],
         };
         var first = Value(await CommitAsync(commit));
@@ -111,5 +112,25 @@ public abstract class AppendSuite : JournalSuite
         Assert.Equal(before.Event.Data.GetRawText(), after.Event.Data.GetRawText());
         Assert.Equal(before with { Event = before.Event with { Data = default } }, after with { Event = after.Event with { Data = default } });
         Assert.Equal((Time.GetUtcNow(), "s1", "mira", "x1", "r2", "main"), (after.Event.At, after.Event.Session, after.Event.Person, after.Event.Origin!.ExternalId, after.Event.Origin.Revision, after.Event.Origin.Connection));
+    }
+
+    [Fact]
+    public async Task A_commit_that_breaks_a_promise_fails_alone_and_the_store_goes_on()
+    {
+        var good = Enumerable.Range(0, 20).Select(_ => CommitAsync(Step("camp"))).ToList();
+        var broken = CommitAsync(Step("camp", Event() with { Audience = null! }));
+        good.AddRange(Enumerable.Range(0, 20).Select(_ => CommitAsync(Step("camp"))));
+
+        Assert.False((await broken.WaitAsync(TimeSpan.FromSeconds(20))).Succeeded);
+        Assert.All(await Task.WhenAll(good).WaitAsync(TimeSpan.FromSeconds(20)), result => Assert.True(result.Succeeded));
+        Assert.Equal(40, (await AllAsync("camp")).Count);
+    }
+
+    [Fact]
+    public async Task A_position_before_the_beginning_reads_from_the_beginning()
+    {
+        await AppendAsync("camp");
+
+        Assert.Single(await Journal.ReadAsync(new EventQuery("camp", null) { From = -5 }, CancellationToken.None));
     }
 }

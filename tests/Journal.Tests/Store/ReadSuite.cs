@@ -61,7 +61,7 @@ public abstract class ReadSuite : JournalSuite
         var ids = (await AllAsync("camp")).Select(happened => happened.Id).ToList();
 
         Assert.Equal(3, ids.Distinct().Count());
-        Assert.All(ids, id => Assert.Equal(16, id.Length));
+        Assert.All(ids, id => Assert.Equal(22, id.Length));
         await ReopenAsync();
         Assert.Equal(ids, (await AllAsync("camp")).Select(happened => happened.Id));
     }

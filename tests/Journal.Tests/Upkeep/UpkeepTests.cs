@@ -173,6 +173,21 @@ public sealed class UpkeepTests : IDisposable
         Assert.NotNull(second);
     }
 
+    [Theory]
+    [InlineData("Dropbox (Personal)")]
+    [InlineData("OneDrive - Guild")]
+    [InlineData("OneDrive-Personal")]
+    [InlineData("GoogleDrive-mira@example.test")]
+    public void A_synced_folder_is_known_by_the_names_that_its_program_gives_it(string name) =>
+        Assert.Equal("data-folder-synced", DataFolder.Claim(Path.Combine(_folder, name, "data")).Error?.Code);
+
+    [Fact]
+    public void A_folder_that_only_begins_like_a_synced_one_is_taken()
+    {
+        using var claimed = DataFolder.Claim(Path.Combine(_folder, "Dropboxes")).Value;
+        Assert.NotNull(claimed);
+    }
+
     [Fact]
     public void Position_tokens_mean_nothing_elsewhere()
     {

@@ -84,6 +84,29 @@ public abstract class ViewSuite : JournalSuite
     }
 
     [Fact]
+    public async Task A_subscription_that_comes_back_misses_nothing_that_happens_meanwhile()
+    {
+        await AppendAsync("camp", Said("a"));
+        await using var busy = new BusyStore(Store, () => Journal.CommitAsync(new Commit { Step = Step("camp", Said("b")) }, CancellationToken.None));
+        var views = new Views<string>(busy, new Words());
+
+        await using var moments = views.FollowAsync("camp", Audience.Everyone, 1, CancellationToken.None).GetAsyncEnumerator();
+        await moments.MoveNextAsync();
+        Assert.Equal((1, "a"), (moments.Current.Seq, moments.Current.View.Parts["words"].GetString()));
+        await moments.MoveNextAsync();
+        Assert.Equal((2, "a b"), (moments.Current.Seq, moments.Current.View.Parts["words"].GetString()));
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_cannot_be_read_is_passed_over()
+    {
+        await AppendAsync("camp", Said("a"));
+        await Store.Snapshots.SaveAsync(new SnapshotKey("camp", "words", 1, "everyone"), new Snapshot(1, new byte[] { 0xFF }), CancellationToken.None);
+
+        Assert.Equal("a", (await new Views<string>(Store, new Words()).StateAsync("camp", Audience.Everyone, CancellationToken.None)).State);
+    }
+
+    [Fact]
     public async Task What_is_redacted_leaves_every_view()
     {
         await AppendAsync("camp", Said("a"), Said("oops"), Said("c"));

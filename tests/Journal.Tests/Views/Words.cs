@@ -16,7 +16,7 @@ internal sealed class Words : IFold<string>
 
     public byte[] Save(string state) => System.Text.Encoding.UTF8.GetBytes(state);
 
-    public string Load(ReadOnlySpan<byte> saved) => System.Text.Encoding.UTF8.GetString(saved);
+    public string Load(ReadOnlySpan<byte> saved) => new System.Text.UTF8Encoding(false, throwOnInvalidBytes: true).GetString(saved);
 
     public IReadOnlyDictionary<string, JsonElement> Parts(string state) => new Dictionary<string, JsonElement>
     {
