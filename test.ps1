@@ -46,6 +46,7 @@ Push-Location $root
 try {
     $long = $args -contains '--long'
     foreach ($word in $args | Where-Object { $_ -ne '--long' }) { Add-Failure "There is no option '$word'; there is --long."; Stop-Tests }
+    if (-not (Get-Command node -ErrorAction SilentlyContinue)) { Add-Failure 'Missing: Node 20, from https://nodejs.org/'; Stop-Tests }
     if (-not (Get-Command dotnet -ErrorAction SilentlyContinue) -or -not (dotnet --list-sdks | Select-String '^10\.')) {
         Add-Failure 'Missing: the .NET 10 SDK, from https://dotnet.microsoft.com/download/dotnet/10.0'
         Stop-Tests

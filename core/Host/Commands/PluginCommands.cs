@@ -30,7 +30,7 @@ internal static class PluginCommands
             static async (host, output, cancellationToken) => output.Show(
                 await host.GetAsync("plugins", ControlJson.Default.PluginList, cancellationToken),
                 TerminalJson.Readable.PluginList,
-                static list => PluginView.Table(list.Plugins)),
+                static list => PluginView.Table(list.Plugins, list.Warnings)),
             cancellationToken));
         return command;
     }
@@ -70,7 +70,7 @@ internal static class PluginCommands
     private static Command Letters(Shell shell)
     {
         var id = new Argument<string?>("PLUGIN") { Description = "The plugin's id; all when left out.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("letters", "Deliveries that failed too often and were set aside.") { id }
+        var command = new Command("letters", "Deliveries and requests that failed and were set aside.") { id }
             .WithExamples("plugins letters", "plugins letters discord");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
@@ -85,7 +85,7 @@ internal static class PluginCommands
     private static Command Retry(Shell shell)
     {
         var letter = new Argument<string>("LETTER") { Description = "The letter's id, from 'plugins letters'." };
-        var command = new Command("retry", "Deliver a letter once more.") { letter }
+        var command = new Command("retry", "Deliver a letter, or send a request, once more.") { letter }
             .WithExamples("plugins letters", "plugins retry 3f2a");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,

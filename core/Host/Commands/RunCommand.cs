@@ -98,7 +98,7 @@ internal static class RunCommand
         }
 
         var console = output.Terminal.Console;
-        console.Write(PluginView.Table(host.Parts.House.Plugins));
+        console.Write(PluginView.Table(host.Parts.House.Plugins, host.Parts.House.Warnings));
         console.WriteLine();
         foreach (var repair in host.Parts.Store.Repairs)
         {

@@ -10,6 +10,7 @@ namespace PluginHost.Host;
 /// <param name="Ready">Whether all plugins have been loaded.</param>
 /// <param name="Campaign">The campaign that a call means when it names none.</param>
 /// <param name="Repairs">What was found and mended when the journal was opened.</param>
+/// <param name="Warnings">What a person should mend that belongs to no single plugin.</param>
 internal sealed record HostStatus(
     string Version,
     bool Running,
@@ -22,7 +23,8 @@ internal sealed record HostStatus(
     long Events,
     string? Campaign,
     IReadOnlyList<PluginStatus> Plugins,
-    IReadOnlyList<string> Repairs);
+    IReadOnlyList<string> Repairs,
+    IReadOnlyList<string> Warnings);
 
 internal sealed record CampaignRow(string Id, string Name, string? System, long Events, bool Default);
 
@@ -75,7 +77,7 @@ internal sealed record Failure(Error Error);
 
 internal sealed record Done(string Message);
 
-internal sealed record PluginList(IReadOnlyList<PluginStatus> Plugins);
+internal sealed record PluginList(IReadOnlyList<PluginStatus> Plugins, IReadOnlyList<string> Warnings);
 
 internal sealed record ToolList(IReadOnlyList<ToolDescription> Tools);
 

@@ -63,6 +63,7 @@ internal sealed class StatusRoutes(HostParts parts)
             journal.Journals.Sum(journal.Head),
             parts.Table.DefaultCampaign(caller),
             parts.House.Plugins,
-            parts.Store.Repairs);
+            parts.Store.Repairs,
+            parts.House.Warnings);
     }
 }

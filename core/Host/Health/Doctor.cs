@@ -15,6 +15,7 @@ internal sealed class Doctor(HostParts parts)
     {
         List<Finding> findings = [Runtime(), Folder(), Disk(), Engine(), Clock(), await PortAsync(cancellationToken)];
         findings.AddRange(await JournalAsync(cancellationToken));
+        findings.AddRange(parts.House.Warnings.Select(static warning => new Finding("plugins", "warn", warning, "Mend plugins.json, then reload the plugins.")));
         findings.AddRange(parts.House.Plugins.Select(Plugin));
         return findings;
     }

@@ -26,7 +26,7 @@ internal static class HealthRoutes
 
     private static Task ReportAsync(HttpContext context, HostParts parts)
     {
-        var plugins = parts.House.Plugins.ToDictionary(static plugin => plugin.Id, static plugin => plugin.State.ToString().ToLowerInvariant());
+        var plugins = parts.House.Plugins.DistinctBy(static plugin => plugin.Id).ToDictionary(static plugin => plugin.Id, static plugin => plugin.State.ToString().ToLowerInvariant());
         var well = parts.House.Plugins.All(static plugin => plugin.State is not (PluginState.Failed or PluginState.Degraded));
         var report = new HealthReport(!parts.Ready ? "loading" : well ? "ok" : "degraded", Live: true, parts.Ready, plugins);
         return Answers.JsonAsync(context, report, ControlJson.Default.HealthReport);

@@ -18,6 +18,6 @@ internal static class StatusView
             facts.Row("mended", repair);
         }
 
-        return new Rows(facts, new Text(string.Empty), PluginView.Table(status.Plugins));
+        return new Rows(facts, new Text(string.Empty), PluginView.Table(status.Plugins, status.Warnings));
     }
 }

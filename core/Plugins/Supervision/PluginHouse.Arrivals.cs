@@ -30,6 +30,20 @@ public sealed partial class PluginHouse
             await plugin.StopAsync(Disabled);
     }
 
+    /// <summary>Whatever one folder holds, the others are taken.</summary>
+    private async Task TakeAsync(HousedPlugin plugin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BeginAsync(plugin, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            NotTaken(_log, Path.GetFileName(plugin.Folder), e);
+            plugin.Fail(new Error("plugin-failed", "It could not be taken.") { Hint = "The host's log says why; reload it to try again." });
+        }
+    }
+
     /// <summary>A dropped folder came, changed or went.</summary>
     private async Task SettledAsync(string folder, FolderPrint? print)
     {
@@ -43,7 +57,7 @@ public sealed partial class PluginHouse
 
             var plugin = _folders.GetValueOrDefault(folder) ?? Add(folder, print, bundled: false);
             _configuration.Read();
-            await BeginAsync(plugin, CancellationToken.None);
+            await TakeAsync(plugin, CancellationToken.None);
         }
         catch (Exception e)
         {
@@ -67,6 +81,8 @@ public sealed partial class PluginHouse
             await BeginAsync(next, CancellationToken.None);
     }
 
+    private IReadOnlyList<PluginPresence> Working() => [.. _folders.Values.Select(static plugin => plugin.Working).OfType<PluginPresence>()];
+
     private HousedPlugin? Find(string id) => First(id);
 
     /// <summary>Of several folders with one id the bundled one counts, then the one that is loaded, then the first by name.</summary>
@@ -83,6 +99,9 @@ public sealed partial class PluginHouse
     private void RaiseChanged() => Changed?.Invoke();
 
     private static Error Missing(string id) => Error.NotFound($"There is no plugin '{id}'.") with { Hint = "List them with: plugins list" };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
+    private static partial void ToMend(ILogger log, string warning);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The folder {Folder} could not be taken.")]
     private static partial void NotTaken(ILogger log, string folder, Exception exception);
