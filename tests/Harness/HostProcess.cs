@@ -163,6 +163,9 @@ public sealed class HostProcess : IAsyncDisposable
         return Process.Start(start) ?? throw new InvalidOperationException("The host could not be started.");
     }
 
+    /// <summary>The command line's key.</summary>
+    public string Key => Keys().CommandLine();
+
     /// <summary>What <c>overlays</c> would print for a browser source.</summary>
     public string OverlayKey(string campaign) => Keys().Overlay(campaign, "overlay");
 
