@@ -20,7 +20,7 @@ public sealed partial class EndingTests
         var drain = await Patience.UntilAsync(
             "the stop is logged",
             () => Task.FromResult(Drain().Match(host.Output) is { Success: true } match ? match : null));
-        Assert.InRange(int.Parse(drain.Groups[1].ValueSpan, CultureInfo.InvariantCulture), 0, 5000);
+        Assert.InRange(int.Parse(drain.Groups["ms"].ValueSpan, CultureInfo.InvariantCulture), 0, 5000);
         Assert.DoesNotContain("Exception", host.Output, StringComparison.Ordinal);
 
         await using var next = await HostProcess.StartAsync(host.Data, host.Port);
@@ -48,6 +48,6 @@ public sealed partial class EndingTests
         Assert.Equal(before, (await next.CommandAsync("status"))["events"]!.GetValue<long>());
     }
 
-    [GeneratedRegex("[Ss]topped[^0-9]*([0-9]+)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("[Ss]topped[^0-9]*(?<ms>[0-9]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Drain();
 }

@@ -17,10 +17,10 @@ public sealed class PersonTests
         await using var host = await HostProcess.StartAsync(folder.In("data"));
         await host.CommandAsync("call", "roll_dice", "--expression", "1d20", "--as", "mira");
         var rolled = (await host.CommandAsync("events", "show", "--limit", "1", "--kind", "dice/rolled"))["events"]![0]!;
-        Assert.Equal("mira", rolled["by"]!["person"]!.GetValue<string>());
+        Assert.Equal("mira", rolled["person"]!.GetValue<string>());
 
-        await Refusal.ExpectAsync(1, "forbidden", "call", "advance_turn", "--as", "mira", "--data", host.Data);
-        await host.CommandAsync("call", "advance_turn");
+        await Refusal.ExpectAsync(1, "not-found", "call", "next_turn", "--as", "mira", "--data", host.Data);
+        await host.CommandAsync("call", "next_turn");
     }
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class PersonTests
 
         var call = new JsonObject { ["tool"] = "roll_dice", ["arguments"] = new JsonObject { ["expression"] = "1d20" }, ["campaign"] = campaign, ["as"] = person };
         Assert.Contains(await PostAsync(host, "/api/control/call", call), No);
-        Assert.Contains(await PostAsync(host, "/api/tools/roll_dice", call), No);
+        Assert.Equal(HttpStatusCode.NotFound, await PostAsync(host, "/api/tools/roll_dice", call));
 
         host.Http.DefaultRequestHeaders.Authorization = null;
         Assert.Contains(await PostAsync(host, "/api/control/call", call), No);
