@@ -20,15 +20,31 @@ public sealed class Keys
     private readonly Lock _gate = new();
     private volatile Dictionary<string, int> _generations;
 
+    private Keys(byte[] key, string file, string gameMaster, Dictionary<string, int> generations) =>
+        (_key, _file, _gameMaster, _generations) = (key, file, gameMaster, generations);
+
     /// <param name="hostKey">From <see cref="HostKey"/>.</param>
     /// <param name="dataFolder">Where the generations are kept.</param>
     /// <param name="gameMaster">The person that the command line acts as.</param>
-    public Keys(byte[] hostKey, string dataFolder, string gameMaster = "gm")
+    /// <returns>The keys; or why they cannot be told from revoked ones, since then none may be accepted.</returns>
+    public static Result<Keys> Open(byte[] hostKey, string dataFolder, string gameMaster = "gm")
     {
-        _key = HostKey.Derive(hostKey, "keys");
-        _file = Path.Combine(dataFolder, "keys.json");
-        _gameMaster = gameMaster;
-        _generations = Load(_file);
+        var file = Path.Combine(dataFolder, "keys.json");
+        try
+        {
+            return new Keys(HostKey.Derive(hostKey, "keys"), file, gameMaster, Load(file));
+        }
+        catch (JsonException)
+        {
+            return new Error("keys-damaged", "The list of revoked keys is damaged.")
+            {
+                Hint = "Delete keys.json in the data folder, and host.key as well if any key was ever revoked; overlays then need new links.",
+            };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new Error("keys-unreadable", "The list of revoked keys cannot be read.") { Hint = "Check that the data folder and keys.json in it belong to you." };
+        }
     }
 
     /// <summary>The key of whoever can read the host's key: the command line and stdio.</summary>
