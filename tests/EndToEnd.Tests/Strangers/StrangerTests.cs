@@ -4,7 +4,8 @@ using PluginHost.Harness;
 
 namespace PluginHost.EndToEnd.Tests;
 
-public sealed class StrangerTests(Workshop workshop) : IClassFixture<Workshop>
+[Collection(Workshop.Guild)]
+public sealed class StrangerTests(Workshop workshop)
 {
     private const string Plugin = "omen-dice";
 

@@ -6,6 +6,9 @@ namespace PluginHost.EndToEnd.Tests;
 /// <summary>A stranger's computer: the sample in a folder of its own, the packed SDK beside it, and two versions built from them.</summary>
 public sealed class Workshop : IAsyncLifetime, IDisposable
 {
+    /// <summary>Who shares one workshop.</summary>
+    public const string Guild = "workshop";
+
     private readonly TemporaryFolder _folder = new();
 
     /// <summary>The first version, as the build left it.</summary>
@@ -68,3 +71,6 @@ public sealed class Workshop : IAsyncLifetime, IDisposable
         Assert.True(process.ExitCode == 0, $"dotnet {arguments[0]}: {await output} {await error}");
     }
 }
+
+[CollectionDefinition(Workshop.Guild)]
+public sealed class WorkshopGuild : ICollectionFixture<Workshop>;
