@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using PluginHost.Sdk;
 
@@ -6,6 +7,9 @@ namespace PluginHost.Plugins;
 public sealed partial class PluginHouse
 {
     private const string Disabled = "disabled";
+
+    /// <summary>What removed plugins left behind.</summary>
+    private readonly ConcurrentQueue<string> _remains = new();
 
     private List<HousedPlugin> Found(string root, bool bundled) =>
         Directory.Exists(root)
@@ -73,8 +77,14 @@ public sealed partial class PluginHouse
     private async Task LeftAsync(HousedPlugin plugin)
     {
         await plugin.StopAsync("removed");
-        if (plugin.Status.LastUnload is { } unload)
-            Left(_log, plugin.Id, unload);
+        if (plugin.Status is { LastUnload: { } unload } status)
+        {
+            // It is no longer listed: whatever it leaves in memory is told here.
+            Left(_log, status.Warnings.Count > 0 ? LogLevel.Warning : LogLevel.Information, plugin.Id, unload);
+            foreach (var warning in status.Warnings)
+                _remains.Enqueue($"{plugin.Id} was removed: {warning}");
+        }
+
         _folders.TryRemove(plugin.Folder, out _);
         RaiseChanged();
         if (First(plugin.Id) is { Presence: null } next)
@@ -106,6 +116,6 @@ public sealed partial class PluginHouse
     [LoggerMessage(Level = LogLevel.Error, Message = "The folder {Folder} could not be taken.")]
     private static partial void NotTaken(ILogger log, string folder, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Plugin} was removed and {Unload}.")]
-    private static partial void Left(ILogger log, string plugin, string unload);
+    [LoggerMessage(Message = "{Plugin} was removed and {Unload}.")]
+    private static partial void Left(ILogger log, LogLevel level, string plugin, string unload);
 }

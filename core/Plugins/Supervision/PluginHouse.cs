@@ -48,7 +48,7 @@ public sealed partial class PluginHouse : IAsyncDisposable
         [.. _folders.Values.OrderBy(static plugin => plugin.Id, StringComparer.Ordinal).ThenBy(plugin => First(plugin.Id) != plugin).Select(static plugin => plugin.Status)];
 
     /// <summary>What a person should mend that belongs to no single plugin, such as a field of <c>plugins.json</c> that nobody knows.</summary>
-    public IReadOnlyList<string> Warnings => _configuration.Warnings([.. _folders.Values.Select(static plugin => plugin.Id)]);
+    public IReadOnlyList<string> Warnings => [.. _configuration.Warnings([.. _folders.Values.Select(static plugin => plugin.Id)]), .. _remains];
 
     /// <summary>What plugins offer that is listed but not served yet.</summary>
     public IReadOnlyList<OfferedPart> Parts => [.. _folders.Values.SelectMany(static plugin => plugin.Working?.Parts ?? [])];
