@@ -105,6 +105,25 @@ public sealed class FeedTests
     }
 
     [Theory]
+    [InlineData("/obs")]
+    [InlineData("/events")]
+    public async Task Revoking_a_key_closes_what_was_opened_with_it(string path)
+    {
+        await using var house = await House.OpenAsync();
+        using var peer = await ViewAsync(house, path);
+        await peer.HearAsync();
+
+        house.Keys.RevokeOverlay("camp", "stream");
+
+        while (await peer.HearTextAsync() is not null)
+        {
+            // What was on its way still arrives.
+        }
+
+        Assert.NotNull(peer.Closed);
+    }
+
+    [Theory]
     [InlineData(4)]
     [InlineData(64)]
     public async Task A_feed_resumes_without_loss_or_repetition(int ring)

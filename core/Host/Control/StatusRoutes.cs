@@ -19,7 +19,12 @@ internal sealed class StatusRoutes(HostParts parts)
         await Answers.JsonAsync(context, new CampaignList(rows), ControlJson.Default.CampaignList);
     }
 
-    public Task OverlaysAsync(HttpContext context)
+    public Task OverlaysAsync(HttpContext context) => ShowOverlaysAsync(context, renewed: false);
+
+    /// <summary>Makes every address that was given out worthless, closes what was opened with it, and answers with new ones.</summary>
+    public Task RenewAsync(HttpContext context) => ShowOverlaysAsync(context, renewed: true);
+
+    private Task ShowOverlaysAsync(HttpContext context, bool renewed)
     {
         var campaign = context.Request.Query["campaign"].ToString() is { Length: > 0 } named ? named : parts.Table.DefaultCampaign(context.Principal());
         if (campaign is null)
@@ -30,6 +35,14 @@ internal sealed class StatusRoutes(HostParts parts)
         if (!parts.Campaigns.Exists(campaign))
         {
             return Answers.ErrorAsync(context, Error.NotFound($"There is no campaign '{campaign}'.") with { Field = "campaign", Hint = $"See: {Invocation.Name} campaigns" });
+        }
+
+        if (renewed)
+        {
+            foreach (var plugin in parts.House.Plugins)
+            {
+                parts.Keys.RevokeOverlay(campaign, plugin.Id);
+            }
         }
 
         var links = from plugin in parts.House.Plugins

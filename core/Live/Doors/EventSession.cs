@@ -17,6 +17,7 @@ internal sealed class EventSession : IAsyncDisposable
     private readonly SemaphoreSlim _calling = new(MostCalls, MostCalls);
 
     private Principal? _caller;
+    private CancellationTokenRegistration _revoked;
     private (CancellationTokenSource Leaving, Lease Lease, Task Task)? _viewing;
 
     public EventSession(SocketLine line, EventDoor door, Principal? ambient, CancellationToken aborted)
@@ -46,6 +47,7 @@ internal sealed class EventSession : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _revoked.DisposeAsync();
         await _ended.CancelAsync();
         await LeaveAsync();
 
@@ -114,6 +116,8 @@ internal sealed class EventSession : IAsyncDisposable
         }
 
         _caller = who.Value;
+        await _revoked.DisposeAsync();
+        _revoked = _door.Keys.Until(who.Value).Register(_ended.Cancel);
         await LeaveAsync();
         await SendAsync(Envelopes.Reply(NewId(), "ack", Now, id, Me(at.Value?.Campaign), LiveJson.Default.Attached, null));
         if (at.Succeeded)

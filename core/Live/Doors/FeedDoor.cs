@@ -3,7 +3,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>A plugin's feed for one viewer: one message in, then only messages out.</summary>
-internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, LiveOptions options)
+internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, Keys keys, LiveOptions options)
 {
     public async Task ServeAsync(SocketLine line, IOfferedFeed feed, Principal? ambient, CancellationToken aborted)
     {
@@ -22,22 +22,24 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, LiveOp
             return;
         }
 
-        await ShowAsync(line, feed, at.Value, Introduction.After(message.Value), aborted);
+        await ShowAsync(line, feed, at.Value, Introduction.After(message.Value), keys.Until(caller.Value!), aborted);
     }
 
-    private async Task ShowAsync(SocketLine line, IOfferedFeed feed, Viewpoint at, string? after, CancellationToken aborted)
+    private async Task ShowAsync(SocketLine line, IOfferedFeed feed, Viewpoint at, string? after, CancellationToken revoked, CancellationToken aborted)
     {
         // The table may hand out a new handle each time; the token tells one life of the plugin from the next.
         var key = new ChannelKey(at.Campaign, at.Audience.ToString(), (feed.Plugin, feed.Name, feed.Gone));
         using var lease = hub.Join(key, at, () => new FeedSource(feed), after is null ? null : at.Place(after));
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(aborted, lease.Channel.Ended);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(aborted, lease.Channel.Ended, revoked);
         var viewing = ViewAsync(new Viewing(lease.Channel, line, options.CatchUp), after, leaving.Token);
         var listening = ListenAsync(line, leaving.Token);
         await Task.WhenAny(viewing, listening);
         var ended = lease.Channel.Ended.IsCancellationRequested;
         await leaving.CancelAsync();
 
-        if (ended)
+        if (revoked.IsCancellationRequested)
+            await line.CloseAsync(Codes.Unauthenticated, "This key is no longer valid.");
+        else if (ended)
             await line.CloseAsync(Codes.Restarting, "This feed begins anew. Come back.");
         else if (listening.IsCompletedSuccessfully && await listening is { } heard)
             await (heard == Heard.TooLarge ? line.CloseAsync(Codes.TooLarge, "A message has at most 100,000 bytes.") : line.CloseAsync(1000, "Goodbye."));

@@ -12,12 +12,15 @@ namespace PluginHost.Live;
 public sealed class Keys
 {
     private const string CommandLineName = "cli";
+    private const string CommandLineDoor = "command-line";
+    private const string OverlayPrefix = "overlay-";
     private static readonly Error Refused = new("unauthenticated", "This key is not valid here.") { Hint = "Make a new key on the host and use that." };
 
     private readonly byte[] _key;
     private readonly string _file;
     private readonly string _gameMaster;
     private readonly Lock _gate = new();
+    private readonly Dictionary<string, CancellationTokenSource> _held = new(StringComparer.Ordinal);
     private volatile Dictionary<string, int> _generations;
 
     private Keys(byte[] key, string file, string gameMaster, Dictionary<string, int> generations) =>
@@ -54,7 +57,7 @@ public sealed class Keys
     public string Overlay(string campaign, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(campaign);
-        _ = Audience.Person("overlay-" + name);
+        _ = Audience.Person(OverlayPrefix + name);
         return Make(new KeyClaims("overlay", campaign, name, GenerationOf(OverlayName(campaign, name))));
     }
 
@@ -70,12 +73,35 @@ public sealed class Keys
         return claims switch
         {
             { Kind: CommandLineName } when claims.Generation == GenerationOf(CommandLineName) =>
-                new Principal(_gameMaster, Role.GameMaster, "command-line"),
+                new Principal(_gameMaster, Role.GameMaster, CommandLineDoor),
             { Kind: "overlay", Campaign: { } campaign } when claims.Generation == GenerationOf(OverlayName(campaign, claims.Name)) =>
-                new Principal("overlay-" + claims.Name, Role.Overlay, "overlay") { Campaign = campaign, Granted = Audience.Everyone },
+                new Principal(OverlayPrefix + claims.Name, Role.Overlay, "overlay") { Campaign = campaign, Granted = Audience.Everyone },
             _ => Refused,
         };
     }
+
+    /// <summary>Cancelled when the key that a caller came with is revoked: whoever keeps a door open for it closes it then.</summary>
+    public CancellationToken Until(Principal caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        if (NameOf(caller) is not { } name)
+            return CancellationToken.None;
+
+        lock (_gate)
+        {
+            if (!_held.TryGetValue(name, out var held))
+                _held[name] = held = new CancellationTokenSource();
+
+            return held.Token;
+        }
+    }
+
+    private static string? NameOf(Principal caller) => caller switch
+    {
+        { Door: CommandLineDoor } => CommandLineName,
+        { Role: Role.Overlay, Campaign: { } campaign } => OverlayName(campaign, caller.Person[OverlayPrefix.Length..]),
+        _ => null,
+    };
 
     private static string OverlayName(string campaign, string name) => $"overlay/{campaign}/{name}";
 
@@ -108,12 +134,17 @@ public sealed class Keys
 
     private void Revoke(string name)
     {
+        CancellationTokenSource? held;
         lock (_gate)
         {
             var next = new Dictionary<string, int>(_generations) { [name] = GenerationOf(name) + 1 };
             OwnerFile.Replace(_file, JsonSerializer.SerializeToUtf8Bytes(next, LiveJson.Default.DictionaryStringInt32));
             _generations = next;
+            _held.Remove(name, out held);
         }
+
+        held?.Cancel();
+        held?.Dispose();
     }
 
     private static Dictionary<string, int> Load(string file) =>
