@@ -39,10 +39,7 @@ internal sealed class StatusRoutes(HostParts parts)
 
         if (renewed)
         {
-            foreach (var plugin in parts.House.Plugins)
-            {
-                parts.Keys.RevokeOverlay(campaign, plugin.Id);
-            }
+            parts.Keys.RevokeOverlays(campaign);
         }
 
         var links = from plugin in parts.House.Plugins

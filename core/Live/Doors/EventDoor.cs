@@ -5,7 +5,7 @@ namespace PluginHost.Live;
 
 /// <summary>The campaign's socket: events out, tool calls in.</summary>
 internal sealed class EventDoor(
-    Introduction introduction, ChannelHub hub, Calls calls, ITable table, IHostApplicationLifetime life, Keys keys, LiveOptions options, TimeProvider time)
+    Introduction introduction, ChannelHub hub, Calls calls, ITable table, IHostApplicationLifetime life, LiveOptions options, TimeProvider time)
 {
     /// <summary>Stands for the campaign's own events among the sources of channels.</summary>
     public static readonly object Source = new();
@@ -23,8 +23,6 @@ internal sealed class EventDoor(
     public ITable Table => table;
 
     public LiveOptions Options => options;
-
-    public Keys Keys => keys;
 
     public TimeProvider Time => time;
 

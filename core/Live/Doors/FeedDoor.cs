@@ -3,7 +3,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>A plugin's feed for one viewer: one message in, then only messages out.</summary>
-internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, Keys keys, LiveOptions options)
+internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, LiveOptions options)
 {
     public async Task ServeAsync(SocketLine line, IOfferedFeed feed, Principal? ambient, CancellationToken aborted)
     {
@@ -14,15 +14,15 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, Keys k
         }
 
         var message = Incoming.Parse(line.Message.Span);
-        var caller = message.Then(said => introduction.Who(said, ambient));
-        var at = caller.Then(who => introduction.Where(message.Value, who));
+        var caller = message.Then(said => introduction.Who(said, introduction.Known(ambient)));
+        var at = caller.Then(who => introduction.Where(message.Value, who.Caller));
         if (!at.Succeeded)
         {
             await line.CloseAsync(CloseCode(at.Error), at.Error.Message);
             return;
         }
 
-        await ShowAsync(line, feed, at.Value, Introduction.After(message.Value), keys.Until(caller.Value!), aborted);
+        await ShowAsync(line, feed, at.Value, Introduction.After(message.Value), caller.Value!.Until, aborted);
     }
 
     private async Task ShowAsync(SocketLine line, IOfferedFeed feed, Viewpoint at, string? after, CancellationToken revoked, CancellationToken aborted)

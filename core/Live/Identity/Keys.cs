@@ -58,10 +58,13 @@ public sealed class Keys
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(campaign);
         _ = Audience.Person(OverlayPrefix + name);
-        return Make(new KeyClaims("overlay", campaign, name, GenerationOf(OverlayName(campaign, name))));
+        return Make(new KeyClaims("overlay", campaign, name, OverlayGeneration(campaign, name)));
     }
 
     public void RevokeOverlay(string campaign, string name) => Revoke(OverlayName(campaign, name));
+
+    /// <summary>Revokes every overlay's key of a campaign, whatever plugin it was made for.</summary>
+    public void RevokeOverlays(string campaign) => Revoke(OverlaysName(campaign));
 
     public void RevokeCommandLine() => Revoke(CommandLineName);
 
@@ -74,10 +77,17 @@ public sealed class Keys
         {
             { Kind: CommandLineName } when claims.Generation == GenerationOf(CommandLineName) =>
                 new Principal(_gameMaster, Role.GameMaster, CommandLineDoor),
-            { Kind: "overlay", Campaign: { } campaign } when claims.Generation == GenerationOf(OverlayName(campaign, claims.Name)) =>
+            { Kind: "overlay", Campaign: { } campaign } when claims.Generation == OverlayGeneration(campaign, claims.Name) =>
                 new Principal(OverlayPrefix + claims.Name, Role.Overlay, "overlay") { Campaign = campaign, Granted = Audience.Everyone },
             _ => Refused,
         };
+    }
+
+    /// <summary>Verifies a key for somebody who stays: no revocation can fall between the two answers.</summary>
+    public Result<Held> Hold(string? key)
+    {
+        lock (_gate)
+            return Verify(key).Then<Held>(caller => new Held(caller, Until(caller)));
     }
 
     /// <summary>Cancelled when the key that a caller came with is revoked: whoever keeps a door open for it closes it then.</summary>
@@ -103,7 +113,11 @@ public sealed class Keys
         _ => null,
     };
 
-    private static string OverlayName(string campaign, string name) => $"overlay/{campaign}/{name}";
+    private static string OverlaysName(string campaign) => $"overlay/{campaign}";
+
+    private static string OverlayName(string campaign, string name) => $"{OverlaysName(campaign)}/{name}";
+
+    private int OverlayGeneration(string campaign, string name) => GenerationOf(OverlaysName(campaign)) + GenerationOf(OverlayName(campaign, name));
 
     private string Make(KeyClaims claims)
     {
@@ -134,21 +148,32 @@ public sealed class Keys
 
     private void Revoke(string name)
     {
-        CancellationTokenSource? held;
+        List<CancellationTokenSource> ended = [];
         lock (_gate)
         {
             var next = new Dictionary<string, int>(_generations) { [name] = GenerationOf(name) + 1 };
             OwnerFile.Replace(_file, JsonSerializer.SerializeToUtf8Bytes(next, LiveJson.Default.DictionaryStringInt32));
             _generations = next;
-            _held.Remove(name, out held);
+            foreach (var held in _held.Keys.Where(held => held == name || held.StartsWith(name + "/", StringComparison.Ordinal)).ToList())
+            {
+                ended.Add(_held[held]);
+                _held.Remove(held);
+            }
         }
 
-        held?.Cancel();
-        held?.Dispose();
+        foreach (var held in ended)
+        {
+            held.Cancel();
+            held.Dispose();
+        }
     }
 
     private static Dictionary<string, int> Load(string file) =>
         File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), LiveJson.Default.DictionaryStringInt32) ?? [] : [];
 }
+
+/// <param name="Caller">Who it is.</param>
+/// <param name="Until">Cancelled when the key is revoked.</param>
+public sealed record Held(Principal Caller, CancellationToken Until);
 
 internal sealed record KeyClaims(string Kind, string? Campaign, string Name, int Generation);
