@@ -13,13 +13,12 @@ public sealed class CampaignDirectory(IJournalStore store, Views<CampaignState> 
     public async Task<IReadOnlyList<CampaignEntry>> ListAsync(CancellationToken cancellationToken)
     {
         var all = new List<CampaignEntry>();
-        foreach (var journal in store.Journal.Journals)
+        foreach (var journal in store.Journal.Journals.Where(Exists))
         {
-            if ((await views.StateAsync(journal, null, cancellationToken)).State.Its.Info is { } info)
-            {
-                var first = await store.Journal.ReadAsync(new EventQuery(journal, null) { Limit = 1 }, cancellationToken);
-                all.Add(new CampaignEntry(journal, info.Name, info.System, first[0].Event.At));
-            }
+            // A creation that was blanked takes the name away, not the campaign.
+            var info = (await views.StateAsync(journal, null, cancellationToken)).State.Its.Info;
+            var first = await store.Journal.ReadAsync(new EventQuery(journal, null) { Limit = 1 }, cancellationToken);
+            all.Add(new CampaignEntry(journal, info?.Name ?? journal, info?.System ?? "", first[0].Event.At));
         }
 
         return all;

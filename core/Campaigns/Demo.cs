@@ -7,17 +7,22 @@ namespace PluginHost.Campaigns;
 /// <summary>A campaign to look at on a host that has none, made with the same tools as any other.</summary>
 public static class Demo
 {
-    /// <returns>The demo campaign's id, or an empty text when there are journals already.</returns>
+    /// <summary>How many events the whole demo has: one that has fewer was broken off, and is made to its end.</summary>
+    internal const int Whole = 13;
+
+    /// <returns>The demo campaign's id when it was made now, or an empty text when there are campaigns already.</returns>
     public static async Task<string> EnsureAsync(IJournalStore store, IReadOnlyList<ITool> tools, Principal gm, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
-        if (store.Journal.Journals.Any(static journal => journal != "host"))
+        const string Creation = """{"name":"The Salt Lantern","system":"generic","description":"A lighthouse that lures ships."}""";
+        var planned = await Call(null, 0, "create_campaign", Creation, dryRun: true);
+        var campaign = planned.Data?.GetProperty("id").GetString() ?? throw new InvalidOperationException("The demo has no id.");
+        if (store.Journal.Head(campaign) >= Whole || store.Journal.Journals.Any(journal => journal != "host" && journal != campaign))
         {
             return "";
         }
 
-        var made = await Call(null, 0, "create_campaign", """{"name":"The Salt Lantern","system":"generic","description":"A lighthouse that lures ships."}""");
-        var campaign = made.Data?.GetProperty("id").GetString() ?? throw new InvalidOperationException(made.Error?.Message);
+        await Call(null, 0, "create_campaign", Creation);
         (string Tool, string Arguments)[] calls =
         [
             ("add_character", """{"name":"Ilvane Marrow","player":"Kim","max_hp":38,"current_hp":31}"""),
@@ -46,9 +51,9 @@ public static class Demo
 
         return campaign;
 
-        async Task<ToolResult> Call(string? into, int number, string name, string arguments)
+        async Task<ToolResult> Call(string? into, int number, string name, string arguments, bool dryRun = false)
         {
-            var call = new ToolCall($"demo-{number}", name, JsonElement.Parse(arguments), gm) { Campaign = into };
+            var call = new ToolCall($"demo-{number}", name, JsonElement.Parse(arguments), gm) { Campaign = into, DryRun = dryRun };
             var result = await tools.Single(tool => tool.Description.Name == name).CallAsync(call, new Unheard(), cancellationToken);
             return result.Error is { } error ? throw new InvalidOperationException($"The demo could not be made: {error}") : result;
         }

@@ -18,6 +18,6 @@ public static class Experiments
     /// <summary>Long connections: sockets, listeners, watched folders, polls.</summary>
     public const string Connections = "PH0004";
 
-    /// <summary>Requests whose answer the plugin waits for, forms, and values computed from secrets.</summary>
+    /// <summary>Requests whose answer the plugin waits for.</summary>
     public const string Requests = "PH0005";
 }

@@ -163,10 +163,14 @@ public sealed class HostProcess : IAsyncDisposable
         return Process.Start(start) ?? throw new InvalidOperationException("The host could not be started.");
     }
 
+    /// <summary>The command line's key.</summary>
+    public string Key => Keys().CommandLine();
+
     /// <summary>What <c>overlays</c> would print for a browser source.</summary>
     public string OverlayKey(string campaign) => Keys().Overlay(campaign, "overlay");
 
-    private Live.Keys Keys() => new(Live.HostKey.LoadOrCreate(Data).Value ?? throw new InvalidOperationException("The data folder has no key."), Data);
+    private Live.Keys Keys() =>
+        Live.HostKey.LoadOrCreate(Data).Then(key => Live.Keys.Open(key, Data)).Value ?? throw new InvalidOperationException("The data folder has no keys.");
 
     private void Collect()
     {

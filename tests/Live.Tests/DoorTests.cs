@@ -151,7 +151,7 @@ public sealed class DoorTests
         using var response = await house.Http.SendAsync(request);
         Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
         var asked = Assert.Single(house.Table.Asked);
-        Assert.Equal("hook", asked.Path);
+        Assert.Equal("/hook", asked.Path);
         Assert.Equal("1", asked.Query["a"]);
         Assert.Equal("abc", asked.Headers["x-signature"]);
         Assert.False(asked.Headers.ContainsKey("Authorization"));

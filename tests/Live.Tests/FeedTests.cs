@@ -34,7 +34,7 @@ public sealed class FeedTests
         Assert.Equal(4401, (int?)unknown.Closed);
 
         var revoked = house.Overlay;
-        house.Keys.RevokeOverlay("camp", "stream");
+        house.Keys.RevokeOverlays("camp");
         using var late = await house.SocketAsync("/obs");
         await late.SayAsync($$"""{"type":"authenticate","key":"{{revoked}}"}""");
         Assert.Null(await late.HearTextAsync());
@@ -102,6 +102,25 @@ public sealed class FeedTests
 
         await slow.HearAsync("reset");
         await slow.HearAsync("open");
+    }
+
+    [Theory]
+    [InlineData("/obs")]
+    [InlineData("/events")]
+    public async Task Revoking_a_key_closes_what_was_opened_with_it(string path)
+    {
+        await using var house = await House.OpenAsync();
+        using var peer = await ViewAsync(house, path);
+        await peer.HearAsync();
+
+        house.Keys.RevokeOverlay("camp", "stream");
+
+        while (await peer.HearTextAsync() is not null)
+        {
+            // What was on its way still arrives.
+        }
+
+        Assert.Equal(4401, (int?)peer.Closed);
     }
 
     [Theory]

@@ -122,5 +122,5 @@ public sealed class IdentityTests : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
-    private Keys NewKeys() => new(HostKey.LoadOrCreate(_data).Value!, _data);
+    private Keys NewKeys() => Keys.Open(HostKey.LoadOrCreate(_data).Value!, _data).Value!;
 }

@@ -34,6 +34,24 @@ public sealed class LineDoorTests
     }
 
     [Fact]
+    public async Task A_key_that_is_revoked_meanwhile_opens_nothing_more()
+    {
+        await using var house = await House.OpenAsync();
+        using var client = await house.TcpAsync();
+        using var reader = new StreamReader(client.GetStream());
+        await using var writer = new StreamWriter(client.GetStream()) { AutoFlush = true };
+        await writer.WriteAsync($$"""{"type":"authenticate","key":"{{house.Keys.CommandLine()}}"}""" + "\n");
+        Assert.Contains("Welcome", await reader.ReadLineAsync(Peer.Deadline()), StringComparison.Ordinal);
+
+        house.Keys.RevokeCommandLine();
+        await writer.WriteAsync("""{"type":"command","command":"echo"}""" + "\n");
+
+        Assert.Contains("unauthenticated", await reader.ReadLineAsync(Peer.Deadline()), StringComparison.Ordinal);
+        Assert.Null(await reader.ReadLineAsync(Peer.Deadline()));
+        Assert.Empty(house.Table.Called);
+    }
+
+    [Fact]
     public async Task A_line_without_end_is_refused_before_it_fills_the_memory()
     {
         await using var house = await House.OpenAsync();

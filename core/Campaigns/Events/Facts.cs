@@ -27,8 +27,10 @@ internal sealed record HpSet(string? Combatant, int Current, int Max);
 internal sealed record StateShown(string? Combatant, string? State);
 
 /// <summary>Carries all that is visible from now on, for those who did not know the combatant at all.</summary>
-internal sealed record Revealed(string? Combatant, string? Name, int Initiative, string? State, bool IsPlayer);
+/// <param name="Before">Who of those everyone sees comes next: equal initiatives alone do not say.</param>
+internal sealed record Revealed(string? Combatant, string? Name, int Initiative, string? State, bool IsPlayer, string? Before);
 
-internal sealed record DiceRolled(string? Player, string? Expression, long Total, string? Breakdown, ImmutableArray<DieShown>? Dice, string? Text);
+internal sealed record DiceRolled(string? Player, string? Expression, decimal Total, string? Breakdown, ImmutableArray<DieShown>? Dice, string? Text);
 
-internal sealed record DieShown(int Sides, int Value);
+/// <param name="Kept">False when it does not count.</param>
+internal sealed record DieShown(long Sides, long Value, bool? Kept);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using PluginHost.Journal;
+using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
 
@@ -11,7 +12,7 @@ public sealed class CampaignFold : IFold<CampaignState>
 
     public string Name => "campaign";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public CampaignState Start(string journal)
     {
@@ -41,7 +42,7 @@ public sealed class CampaignFold : IFold<CampaignState>
     public CampaignState Load(ReadOnlySpan<byte> saved)
     {
         var its = JsonSerializer.Deserialize(saved, CampaignJson.Default.SavedState);
-        return its is { Journal: not null, Party.IsDefault: false, Rolls.IsDefault: false }
+        return its is not null && its.IsWhole()
             ? new CampaignState(its, StateParts.Of(its))
             : throw new JsonException("This is no saved campaign.");
     }
@@ -63,7 +64,7 @@ public sealed class CampaignFold : IFold<CampaignState>
                 its with { Session = new Session(began.Id, began.Name, happened.Event.At) },
             CampaignKinds.SessionEnded when Read(happened, json.SessionEnded) is { Id: not null } over && over.Id == its.Session?.Id => its with { Session = null },
             CampaignKinds.EntityChanged when Read(happened, json.EntityChanged) is { Type: "character", Id: not null, Name: not null, Hp: not null } entity =>
-                Characters(its, new Character(entity.Id, entity.Name, entity.Player, entity.Hp, entity.Conditions ?? [])),
+                Characters(its, new Character(entity.Id, entity.Name, entity.Player, entity.Hp, entity.Conditions ?? [], SeenBy(happened.Event.Audience))),
             CampaignKinds.DiceRolled when Read(happened, json.DiceRolled) is { Expression: not null } roll => Rolls(its, happened, roll),
             _ => CombatAfter.Apply(its, happened),
         };
@@ -81,6 +82,8 @@ public sealed class CampaignFold : IFold<CampaignState>
             return null;
         }
     }
+
+    private static string? SeenBy(Audience audience) => audience.Equals(Audience.Everyone) ? null : audience.ToString();
 
     private static SavedState Characters(SavedState its, Character character)
     {

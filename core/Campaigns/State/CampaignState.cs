@@ -21,7 +21,18 @@ internal sealed record SavedState(
     Combat? Combat,
     PublicOrder? Order,
     ImmutableArray<Character> Party,
-    ImmutableArray<Rolled> Rolls);
+    ImmutableArray<Rolled> Rolls)
+{
+    /// <summary>Whether every part is there that a fold would have made.</summary>
+    public bool IsWhole() =>
+        Journal is not null
+        && Info is null or { Name: not null, System: not null, Description: not null }
+        && Session is null or { Id: not null }
+        && (Combat is null || (!Combat.Combatants.IsDefault && Combat.Combatants.All(static one => one is { Id: not null, Name: not null })))
+        && (Order is null || (!Order.Order.IsDefault && Order.Order.All(static one => one is { Id: not null, Name: not null })))
+        && !Party.IsDefault && Party.All(static one => one is { Id: not null, Name: not null, Hp: not null, Conditions.IsDefault: false })
+        && !Rolls.IsDefault && Rolls.All(static one => one is { Id: not null, Player: not null, Expression: not null, Breakdown: not null });
+}
 
 internal sealed record CampaignInfo(string Name, string System, string Description);
 
@@ -29,7 +40,8 @@ internal sealed record Session(string Id, string? Name, DateTimeOffset Since);
 
 internal sealed record HitPoints(int Current, int Max);
 
-internal sealed record Character(string Id, string Name, string? Player, HitPoints Hp, ImmutableArray<string> Conditions);
+/// <param name="SeenBy">Who may know of it; null for everyone.</param>
+internal sealed record Character(string Id, string Name, string? Player, HitPoints Hp, ImmutableArray<string> Conditions, string? SeenBy);
 
 internal sealed record Combat(int Round, string? Turn, ImmutableArray<Combatant> Combatants);
 
@@ -41,4 +53,4 @@ internal sealed record PublicOrder(int Round, string? Turn, ImmutableArray<Shown
 
 internal sealed record Shown(string Id, string Name, int Initiative, string? State, bool IsPlayer);
 
-internal sealed record Rolled(string Id, string Player, string Expression, long Total, string Breakdown, DateTimeOffset At);
+internal sealed record Rolled(string Id, string Player, string Expression, decimal Total, string Breakdown, DateTimeOffset At);

@@ -36,7 +36,8 @@ internal static class CombatAfter
             return Public(its, revealed.Combatant!, one => one with { Name = revealed.Name! });
         }
 
-        var place = order.Order.TakeWhile(one => one.Initiative >= revealed.Initiative).Count();
+        var next = order.Order.ToList().FindIndex(one => one.Id == revealed.Before);
+        var place = next >= 0 ? next : order.Order.TakeWhile(one => one.Initiative >= revealed.Initiative).Count();
         var shown = new Shown(revealed.Combatant!, revealed.Name!, revealed.Initiative, revealed.State, revealed.IsPlayer);
         return its with { Order = order with { Order = order.Order.Insert(place, shown) } };
     }

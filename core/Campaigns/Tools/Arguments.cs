@@ -5,14 +5,35 @@ namespace PluginHost.Campaigns;
 
 internal sealed record RollArguments
 {
-    [Description("Dice such as 2d6+3, d20-1 or d%.")]
+    [Description("Dice such as 2d6+3, 4d6kh3, 1d20+5 adv or 8d6[fire]!.")]
     public required string Expression { get; init; }
+
+    [Description("Whose notation it is: standard, roll20, foundry, avrae or rpg-dice-roller.")]
+    public string? Dialect { get; init; }
+
+    [Description("Who sees it: public, table, gm (and the roller), blind (the game master alone) or self.")]
+    public string? Audience { get; init; }
+
+    [Description("Faces of real dice thrown on the table, in the order they are needed.")]
+    public IReadOnlyList<long>? Faces { get; init; }
 
     [Description("Who rolls; the caller when left out.")]
     public string? Player { get; init; }
 
     [Description("Only the game master and the roller see it.")]
     public bool Hidden { get; init; }
+}
+
+internal sealed record OddsArguments
+{
+    [Description("Dice such as 2d6+3, 4d6kh3 or 1d20+5 adv.")]
+    public required string Expression { get; init; }
+
+    [Description("Whose notation it is: standard, roll20, foundry, avrae or rpg-dice-roller.")]
+    public string? Dialect { get; init; }
+
+    [Description("What is to be reached.")]
+    public double? Vs { get; init; }
 }
 
 internal sealed record CreateArguments
@@ -143,6 +164,7 @@ internal sealed record RevealArguments
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RollArguments))]
+[JsonSerializable(typeof(OddsArguments))]
 [JsonSerializable(typeof(CreateArguments))]
 [JsonSerializable(typeof(NoArguments))]
 [JsonSerializable(typeof(DataArguments))]

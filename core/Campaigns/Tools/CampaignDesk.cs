@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -17,14 +18,18 @@ internal sealed record Decision(IReadOnlyList<NewEvent> Events, string Text, Jso
 /// <summary>Where commands decide on the full state and append.</summary>
 internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> views, TimeProvider time)
 {
-    private const int Attempts = 16;
+    /// <summary>Notes and rolls do not wait in line: whoever does may still come too late a few times.</summary>
+    private const int Attempts = 64;
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
+
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _lines = new(StringComparer.Ordinal);
+    private readonly Repetitions _repetitions = new(store);
 
     public IJournalStore Store => store;
 
     public Views<CampaignState> Views => views;
 
-    public TimeProvider Time => time;
+    public CampaignDirectory Directory { get; } = new(store, views);
 
     public static NewEvent Event<T>(string kind, T data, JsonTypeInfo<T> type, Audience? audience = null) =>
         new(kind, JsonSerializer.SerializeToElement(data, type), audience ?? Audience.Everyone);
@@ -41,57 +46,85 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
         return string.Concat(hash.Take(6).Select(static part => Letters[part % Letters.Length]));
     }
 
-    public async Task<Result<string>> FindAsync(ToolCall call, string? asked, CancellationToken cancellationToken)
+    public Result<string> Find(ToolCall call, string? asked)
     {
         if ((asked ?? call.Campaign ?? call.Caller.Campaign) is not { Length: > 0 } id)
         {
             return Error.Invalid("campaign_id", "No campaign was named.") with { Hint = "Enter a campaign first, or name one; list_campaigns shows them." };
         }
 
-        var known = call.Caller.MayEnter(id) && (await views.StateAsync(id, null, cancellationToken)).State.Its.Info is not null;
-        return known ? id : Error.NotFound("There is no such campaign.") with { Hint = "list_campaigns shows those that there are.", Field = "campaign_id" };
+        return call.Caller.MayEnter(id) && Directory.Exists(id)
+            ? id
+            : Error.NotFound("There is no such campaign.") with { Hint = "list_campaigns shows those that there are.", Field = "campaign_id" };
     }
 
-    public async Task<ToolResult> ChangeAsync(ToolCall call, string? asked, Func<SavedState, Result<Decision>> decide, CancellationToken cancellationToken)
+    public Task<ToolResult> ChangeAsync(ToolCall call, string? asked, Func<SavedState, Result<Decision>> decide, CancellationToken cancellationToken) =>
+        ChangeAsync(call, asked, (its, _) => decide(its), cancellationToken);
+
+    public async Task<ToolResult> ChangeAsync(ToolCall call, string? asked, Func<SavedState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(call, asked, cancellationToken);
+        var found = Find(call, asked);
         if (!found.Succeeded)
         {
             return ToolResult.Failed(found.Error);
         }
 
-        for (var attempt = 1; ; attempt++)
+        // Whoever came too late once waits in line: however many act at the same moment, each has its turn.
+        var line = _lines.GetOrAdd(found.Value, static _ => new SemaphoreSlim(1));
+        var inLine = false;
+        try
         {
-            var folded = await views.StateAsync(found.Value, null, cancellationToken);
-            var decided = decide(folded.State.Its);
-            if (!decided.Succeeded)
+            for (var attempt = 1; ; attempt++)
             {
-                return ToolResult.Failed(decided.Error);
-            }
+                var tried = await TryAsync(found.Value, call, decide, cancellationToken);
+                if (tried.Error?.Code != "conflict" || attempt == Attempts)
+                {
+                    return tried;
+                }
 
-            if (call.DryRun || decided.Value.Events.Count == 0)
-            {
-                return Answer(decided.Value, call.DryRun);
+                if (!inLine)
+                {
+                    await line.WaitAsync(cancellationToken);
+                    inLine = true;
+                }
             }
-
-            var step = new Step(found.Value, call.Caller, decided.Value.Events)
+        }
+        finally
+        {
+            if (inLine)
             {
-                ExpectedHead = decided.Value.Independent ? null : folded.Seq,
-                Session = folded.State.Its.Session?.Id,
-            };
-            var committed = await store.Journal.CommitAsync(new Commit { Step = step, IdempotencyKey = call.Id }, cancellationToken);
-            if (committed.Succeeded)
-            {
-                return committed.Value.Repeated ? ToolResult.Text("This was done before; nothing was changed.") : Answer(decided.Value, dryRun: false);
-            }
-
-            if (committed.Error.Code != "conflict" || attempt == Attempts)
-            {
-                return ToolResult.Failed(committed.Error);
+                line.Release();
             }
         }
     }
 
     public static ToolResult Answer(Decision decision, bool dryRun) =>
         ToolResult.Text(dryRun ? $"Would do: {decision.Text}" : decision.Text) with { Data = decision.Data };
+
+    private async Task<ToolResult> TryAsync(string campaign, ToolCall call, Func<SavedState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
+    {
+        var folded = await views.StateAsync(campaign, null, cancellationToken);
+        var decided = decide(folded.State.Its, new Moment(time.GetUtcNow(), []));
+        if (call.DryRun || !decided.Succeeded || decided.Value.Events.Count == 0)
+        {
+            // A repeated call may no longer be possible, or have nothing left to do: that is no answer to what it did.
+            return (call.DryRun ? null : await _repetitions.FindAsync(campaign, call, decide, cancellationToken))
+                ?? (decided.Succeeded ? Answer(decided.Value, call.DryRun) : ToolResult.Failed(decided.Error));
+        }
+
+        var step = new Step(campaign, call.Caller, decided.Value.Events)
+        {
+            ExpectedHead = decided.Value.Independent ? null : folded.Seq,
+            Session = folded.State.Its.Session?.Id,
+        };
+        var committed = await store.Journal.CommitAsync(new Commit { Step = step, IdempotencyKey = call.Id }, cancellationToken);
+        if (!committed.Succeeded)
+        {
+            return ToolResult.Failed(committed.Error);
+        }
+
+        return committed.Value.Repeated
+            ? await _repetitions.AnswerAsync(campaign, call, committed.Value, decide, cancellationToken)
+            : Answer(decided.Value, dryRun: false);
+    }
 }

@@ -7,20 +7,27 @@ namespace PluginHost.Campaigns;
 /// <summary>All that can be done with campaigns, behind every door.</summary>
 public static class CampaignTools
 {
-    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time) => All(store, views, time, CryptographicDice.Shared);
+    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time) => All(store, views, time, static () => RandomDice.Own);
 
-    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, IDiceSource dice)
+    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<DiceSource> dice)
     {
         var desk = new CampaignDesk(store, views, time);
-        var table = new TableCommands(desk, dice);
-        return [.. Campaigns(table), .. Story(desk), .. Fight(desk)];
+        var table = new TableCommands(desk);
+        return [.. Dice(new DiceCommands(desk, dice)), .. Campaigns(table), .. Story(desk), .. Fight(desk)];
+    }
+
+    private static IEnumerable<ITool> Dice(DiceCommands dice)
+    {
+        var json = ArgumentsJson.Default;
+        yield return new CampaignTool<RollArguments>(
+            new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result.", "dice") { MinimumRole = Role.Player }, json.RollArguments, dice.RollAsync);
+        yield return new CampaignTool<OddsArguments>(
+            new("dice_odds", "Odds of dice", "Computes what dice can come to, exactly where that is affordable.", "dice") { MinimumRole = Role.Player, ReadOnly = true }, json.OddsArguments, DiceCommands.OddsAsync);
     }
 
     private static IEnumerable<ITool> Campaigns(TableCommands table)
     {
         var json = ArgumentsJson.Default;
-        yield return new CampaignTool<RollArguments>(
-            new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result.", "dice") { MinimumRole = Role.Player }, json.RollArguments, table.RollAsync);
         yield return new CampaignTool<CreateArguments>(new("create_campaign", "Create a campaign", "Creates a new campaign.", "campaigns"), json.CreateArguments, table.CreateAsync);
         yield return new CampaignTool<NoArguments>(
             new("list_campaigns", "List campaigns", "Lists the campaigns.", "campaigns") { MinimumRole = Role.Player, ReadOnly = true }, json.NoArguments, (_, call, ct) => table.ListAsync(call, ct));
@@ -32,13 +39,13 @@ public static class CampaignTools
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<CharacterArguments>(
-            new("add_character", "Add a character", "Adds a character to the party.", "characters"), json.CharacterArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Add(state, its, call), ct));
+            new("add_character", "Add a character", "Adds a character to the party.", "characters"), json.CharacterArguments, (its, call, ct) => desk.ChangeAsync(call, null, _ => StoryCommands.Add(its, call), ct));
         yield return new CampaignTool<HpArguments>(
             new("set_hp", "Set hit points", "Sets a character's hit points.", "characters"), json.HpArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Hp(state, its), ct));
         yield return new CampaignTool<StartArguments>(
             new("start_session", "Start a session", "Begins a session.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, state => StoryCommands.Start(state, its, call), ct));
         yield return new CampaignTool<NoArguments>(
-            new("end_session", "End the session", "Ends the session that is under way.", "sessions"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.End(state, desk.Time.GetUtcNow()), ct));
+            new("end_session", "End the session", "Ends the session that is under way.", "sessions"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, StoryCommands.End, ct));
         yield return new CampaignTool<NoteArguments>(
             new("add_session_note", "Add a note", "Keeps a note for everyone at the table.", "sessions") { MinimumRole = Role.Player }, json.NoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Note(state, its), ct));
         yield return new CampaignTool<DecisionArguments>(
@@ -51,7 +58,7 @@ public static class CampaignTools
         yield return new CampaignTool<InitiativeArguments>(
             new("set_initiative", "Set initiative", "Begins a fight with these combatants; an empty list ends it.", "combat"),
             json.InitiativeArguments,
-            (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.OfSession(state, its.SessionId).Then(_ => CombatCommands.Set(its)), ct));
+            (its, call, ct) => desk.ChangeAsync(call, null, (state, moment) => StoryCommands.OfSession(state, its.SessionId).Then(_ => CombatCommands.Set(state, its, moment)), ct));
         yield return new CampaignTool<NoArguments>(
             new("next_turn", "Next turn", "Ends a turn and begins the next.", "combat"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, CombatCommands.Next, ct));
         yield return new CampaignTool<MonsterArguments>(

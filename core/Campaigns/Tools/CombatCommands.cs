@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -8,18 +9,23 @@ internal static class CombatCommands
 {
     private const int MostCombatants = 100;
 
-    public static Result<Decision> Set(InitiativeArguments arguments)
+    public static Result<Decision> Set(SavedState its, InitiativeArguments arguments, Moment moment)
     {
-        if (arguments.InitiativeOrder.Count > MostCombatants
-            || arguments.InitiativeOrder.Any(static one => one is null || string.IsNullOrWhiteSpace(one.Name) || one.Name.Length > 100 || one.Hp is { Max: < 1 }))
+        if (arguments.InitiativeOrder.Count == 0 && its.Combat is not { Combatants.Length: > 0 })
         {
-            return Error.Invalid("initiative_order", $"A fight has at most {MostCombatants} combatants, each with a name of up to 100 characters and, if any, 1 hit point or more.");
+            return new Decision([], "There is no fight.");
         }
 
+        if (Refusal(arguments.InitiativeOrder) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var first = moment.Recorded(CampaignKinds.CombatSet, CampaignJson.Default.CombatSet)?.Combatants;
         var combatants = arguments.InitiativeOrder
             .OrderByDescending(static one => one.Initiative)
-            .Select(static one => new Combatant(
-                CampaignDesk.NewId(), one.Name, one.Initiative, one.Hp is { } hp ? new HitPoints(Math.Clamp(hp.Current, 0, hp.Max), hp.Max) : null, one.IsPlayer, one.Hidden, one.Known ?? !one.Hidden))
+            .Select((one, index) => new Combatant(
+                first?.ElementAtOrDefault(index)?.Id ?? CampaignDesk.NewId(), one.Name, one.Initiative, one.Hp is { } hp ? new HitPoints(hp.Current, hp.Max) : null, one.IsPlayer, one.Hidden, one.Known ?? !one.Hidden))
             .ToImmutableArray();
         var unknown = 0;
         var shown = combatants
@@ -59,9 +65,14 @@ internal static class CombatCommands
             return Error.Invalid("new_hp", "Hit points are 0 to 1000000.");
         }
 
-        var hp = new HitPoints(arguments.NewHp, Math.Max(one.Hp?.Max ?? 1, arguments.NewHp));
-        var text = $"{one.Name} has {hp.Current} of {hp.Max} hit points ({Health.Of(hp)}).";
         var member = its.Party.FirstOrDefault(character => one.IsPlayer && character.Name == one.Name);
+        if (member is not null && arguments.NewHp > member.Hp.Max)
+        {
+            return Error.Invalid("new_hp", $"{one.Name} has 0 to {member.Hp.Max} hit points.");
+        }
+
+        var hp = new HitPoints(arguments.NewHp, member?.Hp.Max ?? Math.Max(one.Hp?.Max ?? 1, arguments.NewHp));
+        var text = $"{one.Name} has {hp.Current} of {hp.Max} hit points ({Health.Of(hp)}).";
         return new Decision([.. Events(one, hp), .. member is null ? [] : StoryCommands.Events(member, hp.Current)], text);
     }
 
@@ -94,9 +105,10 @@ internal static class CombatCommands
             return new Decision([], $"Everyone knows {one.Name} already.");
         }
 
-        var revealed = new Revealed(one.Id, one.Name, one.Initiative, Health.Of(one.Hp), one.IsPlayer);
+        var next = its.Combat!.Combatants.SkipWhile(other => other.Id != id).Skip(1).FirstOrDefault(static other => !other.Hidden);
+        var revealed = new Revealed(one.Id, one.Name, one.Initiative, Health.Of(one.Hp), one.IsPlayer, next?.Id);
         List<NewEvent> events = [CampaignDesk.Event(CampaignKinds.Revealed, revealed, CampaignJson.Default.Revealed)];
-        if (one.Hidden && its.Combat!.Turn == one.Id)
+        if (one.Hidden && its.Combat.Turn == one.Id)
         {
             events.Add(CampaignDesk.Event(CampaignKinds.TurnShown, new TurnBegun(one.Id, its.Combat.Round), CampaignJson.Default.TurnBegun));
         }
@@ -107,6 +119,35 @@ internal static class CombatCommands
     private static Error NoFight { get; } = new("no-fight", "There is no fight.") { Hint = "Begin one with set_initiative." };
 
     private static Error Unknown(string field) => Error.NotFound("There is no such combatant.") with { Field = field, Hint = "get_campaign_data with data_type initiative lists them with their ids." };
+
+    private static Error? Refusal(IReadOnlyList<CombatantArguments> order)
+    {
+        if (order.Count > MostCombatants)
+        {
+            return Error.Invalid("initiative_order", $"A fight has at most {MostCombatants} combatants.");
+        }
+
+        for (var index = 0; index < order.Count; index++)
+        {
+            var field = string.Create(CultureInfo.InvariantCulture, $"initiative_order[{index}]");
+            if (order[index] is not { } one)
+            {
+                return Error.Invalid(field, "A combatant is an object with a name and an initiative.");
+            }
+
+            if (Texts.Name(one.Name, field + ".name").Error is { } name)
+            {
+                return name;
+            }
+
+            if (one.Hp is { } hp && StoryCommands.Points(hp.Current, hp.Max) is null)
+            {
+                return Error.Invalid(field + ".hp", "The most hit points are 1 to 1000000, and those now are 0 to the most.");
+            }
+        }
+
+        return null;
+    }
 
     private static Combatant? Find(SavedState its, string id) => its.Combat?.Combatants.FirstOrDefault(one => one.Id == id);
 

@@ -5,62 +5,55 @@ namespace PluginHost.Campaigns;
 /// <summary>Decisions about sessions, notes and characters.</summary>
 internal static class StoryCommands
 {
-    private const int LongestText = 8_000;
-    private const int LongestName = 100;
+    private const int MostHp = 1_000_000;
 
     public static Result<Decision> Start(SavedState its, StartArguments arguments, ToolCall call)
     {
-        var id = CampaignDesk.IdOf(call);
-        if (its.Session is { } active)
+        if (its.Session is not null)
         {
-            return active.Id == id
-                ? new Decision([], "The session has begun.", CampaignDesk.Id(id))
-                : new Error("session-active", "A session is under way already.") { Hint = "End it with end_session first." };
+            return new Error("session-active", "A session is under way already.") { Hint = "End it with end_session first." };
         }
 
-        var name = arguments.SessionName is { Length: > LongestName } longName ? longName[..LongestName] : arguments.SessionName;
-        var began = new SessionStarted(id, name, its.Info?.Name);
-        return new Decision([CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted)], "The session has begun.", CampaignDesk.Id(id));
+        var id = CampaignDesk.IdOf(call);
+        return Texts.NameOr(arguments.SessionName, "", "session_name").Then<Decision>(name =>
+        {
+            var began = new SessionStarted(id, name.Length == 0 ? null : name, its.Info?.Name);
+            return new Decision([CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted)], "The session has begun.", CampaignDesk.Id(id));
+        });
     }
 
-    public static Result<Decision> End(SavedState its, DateTimeOffset now)
+    public static Result<Decision> End(SavedState its, Moment moment)
     {
         if (its.Session is not { } session)
         {
             return NoSession;
         }
 
-        var over = new SessionEnded(session.Id, Math.Max(0, (long)(now - session.Since).TotalSeconds));
+        var lasted = Math.Max(0, (long)(moment.Now - session.Since).TotalSeconds);
+        var over = moment.Recorded(CampaignKinds.SessionEnded, CampaignJson.Default.SessionEnded) ?? new SessionEnded(session.Id, lasted);
         return new Decision([CampaignDesk.Event(CampaignKinds.SessionEnded, over, CampaignJson.Default.SessionEnded)], "The session is over.", CampaignDesk.Id(session.Id));
     }
 
-    public static Result<Decision> Note(SavedState its, NoteArguments arguments) => OfSession(its, arguments.SessionId).Then(_ => Text(arguments.Note, "note")).Then<Decision>(text =>
+    public static Result<Decision> Note(SavedState its, NoteArguments arguments) => OfSession(its, arguments.SessionId).Then(_ => Texts.Prose(arguments.Note, "note", Texts.LongestNote)).Then<Decision>(text =>
         new Decision([CampaignDesk.Event(CampaignKinds.NoteAdded, new NoteAdded(text), CampaignJson.Default.NoteAdded, Audience.Table)], "The note is kept.") { Independent = true });
 
-    public static Result<Decision> Decide(DecisionArguments arguments) => Text(arguments.Content, "content").Then<Decision>(static text =>
+    public static Result<Decision> Decide(DecisionArguments arguments) => Texts.Prose(arguments.Content, "content", Texts.LongestDecision).Then<Decision>(static text =>
         new Decision([CampaignDesk.Event(CampaignKinds.DecisionRecorded, new DecisionRecorded(text, "Decided: " + text), CampaignJson.Default.DecisionRecorded)], "The decision is recorded.") { Independent = true });
 
-    public static Result<Decision> Add(SavedState its, CharacterArguments arguments, ToolCall call)
-    {
-        var id = CampaignDesk.IdOf(call);
-        if (its.Party.Any(one => one.Id == id))
+    public static Result<Decision> Add(CharacterArguments arguments, ToolCall call) =>
+        Texts.Name(arguments.Name, "name").Then(name => Texts.NameOr(arguments.Player, "", "player").Then<Decision>(player =>
         {
-            return new Decision([], "The character is there already.", CampaignDesk.Id(id));
-        }
+            if (Points(arguments.CurrentHp ?? arguments.MaxHp, arguments.MaxHp) is not { } hp)
+            {
+                return arguments.MaxHp is < 1 or > MostHp
+                    ? Error.Invalid("max_hp", $"The most hit points are 1 to {MostHp}.")
+                    : Error.Invalid("current_hp", $"The hit points now are 0 to {arguments.MaxHp}, the most that were given.");
+            }
 
-        if (string.IsNullOrWhiteSpace(arguments.Name) || arguments.Name.Length > LongestName)
-        {
-            return Error.Invalid("name", $"A name has 1 to {LongestName} characters.");
-        }
-
-        if (arguments.MaxHp is < 1 or > 1_000_000)
-        {
-            return Error.Invalid("max_hp", "The most hit points are 1 to 1000000.");
-        }
-
-        var hp = new HitPoints(Math.Clamp(arguments.CurrentHp ?? arguments.MaxHp, 0, arguments.MaxHp), arguments.MaxHp);
-        return new Decision([Changed(new Character(id, arguments.Name, arguments.Player, hp, []))], $"{arguments.Name} joins the party as {id}.", CampaignDesk.Id(id));
-    }
+            var id = CampaignDesk.IdOf(call);
+            var character = new Character(id, name, player.Length == 0 ? null : player, hp, [], null);
+            return new Decision([Changed(character)], $"{name} joins the party as {id}.", CampaignDesk.Id(id));
+        }));
 
     public static Result<Decision> Hp(SavedState its, HpArguments arguments)
     {
@@ -83,14 +76,18 @@ internal static class StoryCommands
     public static IReadOnlyList<NewEvent> Events(Character one, int current) =>
         current == one.Hp.Current ? [] : [Changed(one with { Hp = one.Hp with { Current = Math.Min(current, one.Hp.Max) } })];
 
+    /// <returns>Nothing when these are no hit points.</returns>
+    public static HitPoints? Points(int current, int max) => max is >= 1 and <= MostHp && current >= 0 && current <= max ? new HitPoints(current, max) : null;
+
     public static Result<Unit> OfSession(SavedState its, string? asked) =>
         asked is null || asked == its.Session?.Id ? Unit.Value : Error.NotFound("That session is not under way.") with { Field = "session_id", Hint = "Leave session_id out for the current one." };
 
     private static Error NoSession { get; } = new("no-session", "No session is under way.") { Hint = "Begin one with start_session." };
 
-    private static Result<string> Text(string text, string field) =>
-        string.IsNullOrWhiteSpace(text) || text.Length > LongestText ? Error.Invalid(field, $"A text has 1 to {LongestText} characters.") : text;
-
+    /// <summary>Whoever may not know of a character does not learn of it by its wounds.</summary>
     private static NewEvent Changed(Character one) => CampaignDesk.Event(
-        CampaignKinds.EntityChanged, new EntityChanged("character", one.Id, one.Name, one.Player, one.Hp, one.Conditions), CampaignJson.Default.EntityChanged);
+        CampaignKinds.EntityChanged,
+        new EntityChanged("character", one.Id, one.Name, one.Player, one.Hp, one.Conditions),
+        CampaignJson.Default.EntityChanged,
+        one.SeenBy is null ? Audience.Everyone : Audience.Of(one.SeenBy.Split(',')).Value ?? Audience.GameMaster);
 }

@@ -1,20 +1,22 @@
 using System.Text.Json;
-using PluginHost.Dice;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
 
 /// <summary>Campaigns themselves, and dice.</summary>
-internal sealed class TableCommands(CampaignDesk desk, IDiceSource dice)
+internal sealed class TableCommands(CampaignDesk desk)
 {
-    private const int LongestName = 100;
+    private const int LongestDescription = 4_000;
 
     public async Task<ToolResult> CreateAsync(CreateArguments arguments, ToolCall call, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(arguments.Name) || arguments.Name.Length > LongestName)
+        var texts = Texts.Name(arguments.Name, "name")
+            .Then(_ => Texts.Name(arguments.System, "system"))
+            .Then(_ => string.IsNullOrEmpty(arguments.Description) ? "" : Texts.Prose(arguments.Description, "description", LongestDescription));
+        if (!texts.Succeeded)
         {
-            return ToolResult.Failed(Error.Invalid("name", $"A campaign's name has 1 to {LongestName} characters."));
+            return ToolResult.Failed(texts.Error);
         }
 
         var made = new CampaignMade(Slug(arguments.Name) + "-" + CampaignDesk.IdOf(call), arguments.Name, arguments.System);
@@ -33,7 +35,7 @@ internal sealed class TableCommands(CampaignDesk desk, IDiceSource dice)
 
     public async Task<ToolResult> ListAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var all = await new CampaignDirectory(desk.Store, desk.Views).ListAsync(cancellationToken);
+        var all = await desk.Directory.ListAsync(cancellationToken);
         var mine = all.Where(one => call.Caller.MayEnter(one.Id)).Select(static one => new CampaignMade(one.Id, one.Name, one.System)).ToList();
         var text = mine.Count == 0 ? "There is no campaign yet." : string.Join('\n', mine.Select(static one => $"{one.Name} ({one.System}): {one.Id}"));
         return ToolResult.Of(new CampaignList(mine), CampaignJson.Default.CampaignList, text);
@@ -41,7 +43,7 @@ internal sealed class TableCommands(CampaignDesk desk, IDiceSource dice)
 
     public async Task<ToolResult> DataAsync(DataArguments arguments, ToolCall call, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(call, arguments.CampaignId, cancellationToken);
+        var found = desk.Find(call, arguments.CampaignId);
         if (!found.Succeeded)
         {
             return ToolResult.Failed(found.Error);
@@ -56,55 +58,7 @@ internal sealed class TableCommands(CampaignDesk desk, IDiceSource dice)
 
         return parts.TryGetValue(type == "characters" ? "party" : type, out var part)
             ? ToolResult.Text(part.GetRawText()) with { Data = part }
-            : ToolResult.Failed(Error.Invalid("data_type", $"There is no data '{type}'; expected one of {string.Join(", ", parts.Keys)}."));
-    }
-
-    public async Task<ToolResult> RollAsync(RollArguments arguments, ToolCall call, CancellationToken cancellationToken)
-    {
-        if (DiceExpression.Parse(arguments.Expression).Expression is not { } expression)
-        {
-            return ToolResult.Failed(Refusal(arguments.Expression));
-        }
-
-        var found = await desk.FindAsync(call, null, cancellationToken);
-        if (!found.Succeeded || call.DryRun)
-        {
-            return found.Succeeded ? ToolResult.Text($"Would roll {expression}.") : ToolResult.Failed(found.Error);
-        }
-
-        var roll = expression.Roll(dice);
-        var who = arguments.Player is { Length: > 0 and <= LongestName } player ? player : call.Caller.Person;
-        var rolled = new DiceRolled(
-            who, roll.Expression, roll.Total, roll.Breakdown, [.. roll.Dice.Select(static die => new DieShown(die.Sides, die.Value))], $"{who} rolled {roll.Breakdown}");
-        var gm = call.Caller.Role == Role.GameMaster ? Audience.GameMaster : Audience.GameMaster.Or(Audience.Person(call.Caller.Person));
-        var happened = CampaignDesk.Event(CampaignKinds.DiceRolled, rolled, CampaignJson.Default.DiceRolled, arguments.Hidden ? gm : Audience.Everyone);
-        var session = (await desk.Views.StateAsync(found.Value, null, cancellationToken)).State.Its.Session?.Id;
-        var step = new Step(found.Value, call.Caller, [happened]) { Session = session };
-        var committed = await desk.Store.Journal.CommitAsync(new Commit { Step = step, IdempotencyKey = call.Id }, cancellationToken);
-        if (!committed.Succeeded)
-        {
-            return ToolResult.Failed(committed.Error);
-        }
-
-        // A repeated call is answered with the dice that fell the first time.
-        var data = committed.Value.Repeated ? await FirstAsync(found.Value, call, committed.Value, cancellationToken) : happened.Data;
-        return data is { } its && its.TryGetProperty("text", out var text)
-            ? ToolResult.Text(text.GetString()!) with { Data = its }
-            : ToolResult.Text("This was rolled before.");
-    }
-
-    private async Task<JsonElement?> FirstAsync(string journal, ToolCall call, Committed committed, CancellationToken cancellationToken)
-    {
-        var query = new EventQuery(journal, call.Caller.Audience) { From = committed.FirstSeq - 1, Limit = 1, Kinds = [CampaignKinds.DiceRolled] };
-        var read = await desk.Store.Journal.ReadAsync(query, cancellationToken);
-        var first = read.Count == 0 ? null : read[0];
-        return first?.Seq == committed.FirstSeq && first.Event.Data.ValueKind == JsonValueKind.Object ? first.Event.Data : null;
-    }
-
-    private static Error Refusal(string expression)
-    {
-        var error = DiceExpression.Parse(expression).Error!;
-        return Error.Invalid("expression", $"{error.Message.TrimEnd('.')} (column {error.Column}).") with { Hint = error.Hint };
+            : ToolResult.Failed(Error.Invalid("data_type", $"There is no such data; expected one of {string.Join(", ", parts.Keys)}."));
     }
 
     private static string Slug(string name)

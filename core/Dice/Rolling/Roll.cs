@@ -37,5 +37,36 @@ public sealed class Roll
     /// <summary>What the only d20 that counts shows, through keeping and rerolling.</summary>
     public long? Natural { get; internal init; }
 
+    /// <summary>Whether the total counts successes.</summary>
+    public bool CountsSuccesses => Counts(Expression.Root);
+
+    /// <summary>The dice of a pool as they are shown: what came from a die follows it, and sorted where that was asked for.</summary>
+    public IEnumerable<int> Order(Throw thrown)
+    {
+        var sort = thrown.Pool.Modifiers.OfType<SortModifier>().LastOrDefault();
+        var order = Enumerable.Range(thrown.Start, thrown.Length).OrderBy(Root).ThenBy(static index => index);
+        return sort is null ? order : sort.Descending ? order.OrderByDescending(index => _dice[index].Value) : order.OrderBy(index => _dice[index].Value);
+    }
+
     internal static IReadOnlyDictionary<string, Number> NoLabels { get; } = new Dictionary<string, Number>();
+
+    private int Root(int index)
+    {
+        while (_dice[index].From >= 0)
+        {
+            index = _dice[index].From;
+        }
+
+        return index;
+    }
+
+    private static bool Counts(Node node) => node switch
+    {
+        PoolNode pool => pool.Modifiers.Any(static modifier => modifier is CountModifier),
+        GroupNode group => group.Modifiers.Any(static modifier => modifier is CountModifier),
+        LabelNode label => Counts(label.Value),
+        WholeNode whole => Counts(whole.Value),
+        SumNode sum => sum.Terms.All(static term => term.Value is NumberNode || Counts(term.Value)) && sum.Terms.Any(static term => Counts(term.Value)),
+        _ => false,
+    };
 }

@@ -9,7 +9,7 @@ internal static class BackupCommand
     {
         var file = new Argument<string>("FILE") { Description = "Where to write the copy. It must not exist." };
         var command = new Command("backup", "Write a consistent copy of everything, also while the host runs.") { file }
-            .WithExamples("pluginhost backup friday.pluginhost", "pluginhost backup friday.pluginhost --json");
+            .WithExamples("backup friday.pluginhost", "backup friday.pluginhost --json");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) =>

@@ -39,10 +39,15 @@ internal static class CallArguments
             Put(arguments, property.Name, read.Value);
         }
 
-        return arguments;
+        return Missing(arguments, schema) is { } missing ? Wrong(missing, $"--{missing} is required.") : arguments;
     }
 
-    private static Error Wrong(string field, string message) => new("usage", message) { Field = field, Hint = "See: pluginhost tools TOOL" };
+    private static string? Missing(JsonObject arguments, JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("required", out var required)
+            ? required.EnumerateArray().Select(static name => name.GetString()!).FirstOrDefault(name => !arguments.ContainsKey(name))
+            : null;
+
+    private static Error Wrong(string field, string message) => new("usage", message) { Field = field, Hint = $"See: {Invocation.Name} tools TOOL" };
 
     private static (string Name, string? Value) Split(string word) =>
         word.IndexOf('=', StringComparison.Ordinal) is > 0 and var at ? (word[..at], word[(at + 1)..]) : (word, null);
@@ -131,7 +136,7 @@ internal static class CallValue
         return Read(name, text, item).Then<JsonNode>(static value => new JsonArray(value));
     }
 
-    private static Error Wrong(string name, string what) => new("usage", $"--{name} {what}.") { Field = name, Hint = "See: pluginhost tools TOOL" };
+    private static Error Wrong(string name, string what) => new("usage", $"--{name} {what}.") { Field = name, Hint = $"See: {Invocation.Name} tools TOOL" };
 
     private static IEnumerable<string> Types(JsonElement schema)
     {

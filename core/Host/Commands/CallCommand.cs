@@ -15,9 +15,9 @@ internal static class CallCommand
         var command = new Command("call", "Call a tool. Its arguments follow as --name value; behind '--' every option belongs to the tool.") { tool, campaign, person, dryRun };
         command.TreatUnmatchedTokensAsErrors = false;
         command.WithExamples(
-            "pluginhost call roll_dice --expression 2d6+3",
-            "pluginhost call roll_dice --expression 1d20 --as mira",
-            "pluginhost call update_campaign_data --dry-run -- --campaign_id demo --data '{\"note\":\"hi\"}'");
+            "call roll_dice --expression 2d6+3",
+            "call roll_dice --expression 1d20 --as mira",
+            "call set_hp --dry-run --name Tessaly --hp 12");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) =>

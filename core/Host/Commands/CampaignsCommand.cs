@@ -6,7 +6,7 @@ internal static class CampaignsCommand
 {
     public static Command Create(Shell shell)
     {
-        var command = new Command("campaigns", "The campaigns of this host.").WithExamples("pluginhost campaigns");
+        var command = new Command("campaigns", "The campaigns of this host.").WithExamples("campaigns");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             static async (host, output, cancellationToken) => output.Show(

@@ -24,11 +24,9 @@ internal static class CommandTree
         shell.Options.AddTo(root);
         root.SetAction((parse, cancellationToken) => RunCommand.RunAsync(shell, parse, cancellationToken));
         root.WithExamples(
-            "pluginhost                                        run the host",
-            "pluginhost call roll_dice --expression 2d6+3      roll at the table",
-            "pluginhost overlays                               addresses for OBS",
-            string.Empty,
-            "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the host cannot be reached, 4 trouble with the data folder.");
+            "run                                    run the host",
+            "call roll_dice --expression 2d6+3      roll at the table",
+            "overlays                               addresses for OBS");
         HelpWithExamples.Install(root);
         return root;
     }

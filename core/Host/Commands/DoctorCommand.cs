@@ -7,7 +7,7 @@ internal static class DoctorCommand
     public static Command Create(Shell shell)
     {
         var command = new Command("doctor", "Check everything that the host needs, and say what to do.")
-            .WithExamples("pluginhost doctor", "pluginhost doctor --json");
+            .WithExamples("doctor", "doctor --json");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             static async (host, output, cancellationToken) =>

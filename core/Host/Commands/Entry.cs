@@ -13,7 +13,7 @@ internal static class Entry
         var output = shell.Output(parse);
         if (parse.Errors.Count > 0)
         {
-            return output.Fail(new Error("usage", parse.Errors[0].Message) { Hint = $"See: pluginhost {Path(parse)}--help" });
+            return output.Fail(new Error("usage", parse.Errors[0].Message) { Hint = $"See: {Invocation.Name} {Path(parse)}--help" });
         }
 
         try

@@ -6,7 +6,7 @@ internal static class EventCommands
 {
     public static Command Create(Shell shell) =>
         new Command("events", "Read what happened.") { Show(shell), Tail(shell) }
-            .WithExamples("pluginhost events show --limit 50", "pluginhost events tail");
+            .WithExamples("events show --limit 50", "events tail");
 
     private static Option<string?> Campaign() => new("--campaign") { Description = "The campaign's id, or 'host'. Default: the newest campaign.", HelpName = "ID" };
 
@@ -26,7 +26,7 @@ internal static class EventCommands
             }
         });
         var command = new Command("show", "The last events of a campaign, oldest first.") { campaign, kind, last, before }
-            .WithExamples("pluginhost events show", "pluginhost events show --limit 5 --kind 'dice/*'", "pluginhost events show --campaign host --json");
+            .WithExamples("events show", "events show --limit 5 --kind 'dice/*'", "events show --campaign host --json");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) =>
@@ -46,7 +46,7 @@ internal static class EventCommands
         var campaign = Campaign();
         var kind = Kind();
         var command = new Command("tail", "Events as they happen, one a line; end it with Ctrl+C.") { campaign, kind }
-            .WithExamples("pluginhost events tail", "pluginhost events tail --json | jq .kind");
+            .WithExamples("events tail", "events tail --json | jq .kind");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) =>

@@ -5,6 +5,8 @@ namespace PluginHost.Host;
 /// <summary>What a script can rely on; <c>pluginhost --help</c> lists them.</summary>
 internal static class ExitCodes
 {
+    public const string Explained = "Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the host cannot be reached, 4 trouble with the data folder.";
+
     public const int Ok = 0;
     public const int Refused = 1;
     public const int Usage = 2;

@@ -25,15 +25,21 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     public override int Invoke(ParseResult parseResult)
     {
         usual.Invoke(parseResult);
+        var output = parseResult.InvocationConfiguration.Output;
         if (Examples.TryGetValue(parseResult.CommandResult.Command, out var examples))
         {
-            var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
             foreach (var example in examples)
             {
-                output.WriteLine("  " + example);
+                output.WriteLine($"  {Invocation.Name} {example}");
             }
 
+            output.WriteLine();
+        }
+
+        if (parseResult.CommandResult.Command is RootCommand)
+        {
+            output.WriteLine(ExitCodes.Explained);
             output.WriteLine();
         }
 

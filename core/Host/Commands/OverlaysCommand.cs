@@ -7,14 +7,17 @@ internal static class OverlaysCommand
     public static Command Create(Shell shell)
     {
         var campaign = new Option<string?>("--campaign") { Description = "The campaign's id. Default: the newest.", HelpName = "ID" };
-        var command = new Command("overlays", "Addresses for browser sources. Whoever has one sees what everyone may see, and nothing else.") { campaign }
-            .WithExamples("pluginhost overlays", "pluginhost overlays --campaign demo --json");
+        var renew = new Option<bool>("--renew") { Description = "Make all earlier addresses of the campaign worthless, and print new ones." };
+        var command = new Command("overlays", "Addresses for browser sources. Whoever has one sees what everyone may see, and nothing else.") { campaign, renew }
+            .WithExamples("overlays", "overlays --campaign demo --json", "overlays --renew");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) => output.Show(
-                await host.GetAsync("overlays" + QueryText.Of(("campaign", parse.GetValue(campaign))), ControlJson.Default.OverlayList, cancellationToken),
+                await (parse.GetValue(renew)
+                    ? host.PostAsync("overlays/renew" + QueryText.Of(("campaign", parse.GetValue(campaign))), ControlJson.Default.OverlayList, cancellationToken)
+                    : host.GetAsync("overlays" + QueryText.Of(("campaign", parse.GetValue(campaign))), ControlJson.Default.OverlayList, cancellationToken)),
                 TerminalJson.Readable.OverlayList,
-                static list => PlainView.Overlays(list.Overlays)),
+                PlainView.Overlays),
             cancellationToken));
         return command;
     }

@@ -16,7 +16,7 @@ internal static class PluginCommands
             Letters(shell),
             Retry(shell),
         };
-        return plugins.WithExamples("pluginhost plugins list", "pluginhost plugins show obs", "pluginhost plugins reload obs");
+        return plugins.WithExamples("plugins list", "plugins show obs", "plugins reload obs");
     }
 
     private static Argument<string> Id() => new("PLUGIN") { Description = "The plugin's id." };
@@ -24,13 +24,13 @@ internal static class PluginCommands
     private static Command List(Shell shell)
     {
         var command = new Command("list", "All plugins, what state they are in and what they need.")
-            .WithExamples("pluginhost plugins list", "pluginhost plugins list --json");
+            .WithExamples("plugins list", "plugins list --json");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             static async (host, output, cancellationToken) => output.Show(
                 await host.GetAsync("plugins", ControlJson.Default.PluginList, cancellationToken),
                 TerminalJson.Readable.PluginList,
-                static list => PluginView.Table(list.Plugins)),
+                static list => PluginView.Table(list.Plugins, list.Warnings)),
             cancellationToken));
         return command;
     }
@@ -39,7 +39,7 @@ internal static class PluginCommands
     {
         var id = Id();
         var command = new Command("show", "One plugin: what it offers, what its calls cost, its warnings.") { id }
-            .WithExamples("pluginhost plugins show obs");
+            .WithExamples("plugins show obs");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) => output.Show(
@@ -53,7 +53,7 @@ internal static class PluginCommands
     private static Command Act(Shell shell, string verb, string description)
     {
         var id = Id();
-        var command = new Command(verb, description) { id }.WithExamples($"pluginhost plugins {verb} obs");
+        var command = new Command(verb, description) { id }.WithExamples($"plugins {verb} obs");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) => output.Show(
@@ -70,8 +70,8 @@ internal static class PluginCommands
     private static Command Letters(Shell shell)
     {
         var id = new Argument<string?>("PLUGIN") { Description = "The plugin's id; all when left out.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("letters", "Deliveries that failed too often and were set aside.") { id }
-            .WithExamples("pluginhost plugins letters", "pluginhost plugins letters discord");
+        var command = new Command("letters", "Deliveries and requests that failed and were set aside.") { id }
+            .WithExamples("plugins letters", "plugins letters discord");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) => output.Show(
@@ -85,8 +85,8 @@ internal static class PluginCommands
     private static Command Retry(Shell shell)
     {
         var letter = new Argument<string>("LETTER") { Description = "The letter's id, from 'plugins letters'." };
-        var command = new Command("retry", "Deliver a letter once more.") { letter }
-            .WithExamples("pluginhost plugins letters", "pluginhost plugins retry 3f2a");
+        var command = new Command("retry", "Deliver a letter, or send a request, once more.") { letter }
+            .WithExamples("plugins letters", "plugins retry 3f2a");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) => output.Show(

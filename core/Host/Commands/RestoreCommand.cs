@@ -11,7 +11,7 @@ internal static class RestoreCommand
     {
         var file = new Argument<string>("FILE") { Description = "A copy that 'backup' wrote." };
         var command = new Command("restore", "Put a copy back in place of what is there. The host must be stopped.") { file }
-            .WithExamples("pluginhost restore friday.pluginhost");
+            .WithExamples("restore friday.pluginhost");
         command.SetAction((parse, cancellationToken) => RestoreAsync(shell, parse, parse.GetRequiredValue(file), cancellationToken));
         return command;
     }

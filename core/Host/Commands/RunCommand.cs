@@ -13,7 +13,7 @@ internal static class RunCommand
     public static Command Create(Shell shell)
     {
         var command = new Command("run", "Run the host. This is what happens without a command.")
-            .WithExamples("pluginhost run", "pluginhost run --port 9000 --data ~/my-table", "pluginhost run --verbose 2> log.jsonl");
+            .WithExamples("run", "run --port 9000 --data ~/my-table", "run --verbose 2> log.jsonl");
         command.SetAction((parse, cancellationToken) => RunAsync(shell, parse, cancellationToken));
         return command;
     }
@@ -98,18 +98,17 @@ internal static class RunCommand
         }
 
         var console = output.Terminal.Console;
-        console.Write(PluginView.Table(host.Parts.House.Plugins));
+        console.Write(PluginView.Table(host.Parts.House.Plugins, host.Parts.House.Warnings));
         console.WriteLine();
         foreach (var repair in host.Parts.Store.Repairs)
         {
             console.Write(PlainView.Line("Mended: " + repair));
         }
 
-        var addresses = Tables.Of(string.Empty, string.Empty).HideHeaders();
-        addresses.Row("host", host.Parts.Address);
-        addresses.Row("game master", host.Parts.Link() + "  (once, within 15 minutes)");
-        addresses.Row("overlays", "pluginhost overlays");
-        console.Write(addresses);
+        console.Write(PlainView.Line($"host         {host.Parts.Address}"));
+        console.Write(PlainView.Line($"game master  {host.Parts.Link()}  (once, within 15 minutes)"));
+        console.Write(PlainView.Line($"overlays     {Invocation.Name} overlays"));
+        console.Write(PlainView.Line($"plugins      {Path.Combine(host.Parts.Settings.Folder, "plugins")}"));
         console.Write(PlainView.Line("Ctrl+C stops the host."));
     }
 }

@@ -8,7 +8,7 @@ internal static class StatusCommand
     {
         var link = new Option<bool>("--link") { Description = "Print a one-time link that signs a browser in as the game master." };
         var command = new Command("status", "Show the host, its journal and its plugins.") { link }
-            .WithExamples("pluginhost status", "pluginhost status --json", "pluginhost status --link");
+            .WithExamples("status", "status --json", "status --link");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) => parse.GetValue(link)

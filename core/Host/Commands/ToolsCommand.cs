@@ -8,7 +8,7 @@ internal static class ToolsCommand
     {
         var name = new Argument<string?>("TOOL") { Description = "One tool with its arguments; all when left out.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("tools", "The tools that can be called.") { name }
-            .WithExamples("pluginhost tools", "pluginhost tools roll_dice");
+            .WithExamples("tools", "tools roll_dice");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) =>

@@ -4,21 +4,27 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
-/// <param name="Address">Where the host listens.</param>
+/// <param name="Running">Whether the host stays; otherwise it lives only as long as the command that asks.</param>
+/// <param name="Address">Where the host listens, or will.</param>
+/// <param name="DataFolder">Where everything is kept; plugins are dropped into <c>plugins</c> below it.</param>
 /// <param name="Ready">Whether all plugins have been loaded.</param>
 /// <param name="Campaign">The campaign that a call means when it names none.</param>
 /// <param name="Repairs">What was found and mended when the journal was opened.</param>
+/// <param name="Warnings">What a person should mend that belongs to no single plugin.</param>
 internal sealed record HostStatus(
     string Version,
+    bool Running,
     int Pid,
     DateTimeOffset StartedAt,
     string Address,
+    string DataFolder,
     string Engine,
     bool Ready,
     long Events,
     string? Campaign,
     IReadOnlyList<PluginStatus> Plugins,
-    IReadOnlyList<string> Repairs);
+    IReadOnlyList<string> Repairs,
+    IReadOnlyList<string> Warnings);
 
 internal sealed record CampaignRow(string Id, string Name, string? System, long Events, bool Default);
 
@@ -71,13 +77,14 @@ internal sealed record Failure(Error Error);
 
 internal sealed record Done(string Message);
 
-internal sealed record PluginList(IReadOnlyList<PluginStatus> Plugins);
+internal sealed record PluginList(IReadOnlyList<PluginStatus> Plugins, IReadOnlyList<string> Warnings);
 
 internal sealed record ToolList(IReadOnlyList<ToolDescription> Tools);
 
 internal sealed record CampaignList(IReadOnlyList<CampaignRow> Campaigns);
 
-internal sealed record OverlayList(IReadOnlyList<OverlayLink> Overlays);
+/// <param name="Running">Whether a host runs that these addresses lead to; otherwise they will, once it does.</param>
+internal sealed record OverlayList(IReadOnlyList<OverlayLink> Overlays, bool Running);
 
 internal sealed record LetterList(IReadOnlyList<LetterRow> Letters);
 

@@ -10,7 +10,7 @@ namespace PluginHost.Host;
 /// <summary>Speaks to a host's control API as the owner of its data folder.</summary>
 internal sealed class ControlClient : IDisposable
 {
-    private static readonly Error Lost = new("unreachable", "The host does not answer.") { Hint = "See whether it still runs with: pluginhost status" };
+    private static readonly Error Lost = new("unreachable", "The host does not answer.") { Hint = $"See whether it still runs with: {Invocation.Name} status" };
 
     private readonly HttpClient _http;
 

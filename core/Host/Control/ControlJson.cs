@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -33,6 +34,18 @@ internal sealed partial class ControlJson : JsonSerializerContext;
 /// <summary>The same for a terminal, where letters stay letters.</summary>
 internal static class TerminalJson
 {
+    /// <summary>Data in one line, with signs as people write them.</summary>
+    public static string Plain(JsonElement data)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            data.WriteTo(json);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+
     /// <summary>Indented.</summary>
     public static ControlJson Readable { get; } = new(new JsonSerializerOptions(ControlJson.Default.Options)
     {

@@ -17,6 +17,7 @@ internal static class ControlRoutes
         Get(routes, "status", status.StatusAsync);
         Get(routes, "campaigns", status.CampaignsAsync);
         Get(routes, "overlays", status.OverlaysAsync);
+        Post(routes, "overlays/renew", status.RenewAsync);
         Get(routes, "doctor", status.DoctorAsync);
         Post(routes, "ticket", status.TicketAsync);
 

@@ -79,7 +79,7 @@ internal sealed class EventRoutes(HostParts parts, CancellationToken stopping)
         var journal = asked["campaign"].ToString() is { Length: > 0 } named ? named : parts.Table.DefaultCampaign(caller) ?? "host";
         if (journal != "host" && !parts.Campaigns.Exists(journal))
         {
-            return Error.NotFound($"There is no campaign '{journal}'.") with { Field = "campaign", Hint = "See: pluginhost campaigns" };
+            return Error.NotFound($"There is no campaign '{journal}'.") with { Field = "campaign", Hint = $"See: {Invocation.Name} campaigns" };
         }
 
         var limit = 256;

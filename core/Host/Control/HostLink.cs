@@ -23,7 +23,7 @@ internal sealed class HostLink : IAsyncDisposable
         var claim = DataFolder.Claim(settings.Folder);
         if (claim.Succeeded)
         {
-            var host = await RunningHost.StartAsync(settings with { Port = 0, Brief = true }, claim.Value, logs, cancellationToken);
+            var host = await RunningHost.StartAsync(settings with { Brief = true }, claim.Value, logs, cancellationToken);
             if (!host.Succeeded)
             {
                 return host.Error;
@@ -45,7 +45,12 @@ internal sealed class HostLink : IAsyncDisposable
             return hostKey.Error;
         }
 
-        var key = new Keys(hostKey.Value, settings.Folder).CommandLine();
+        var keys = Keys.Open(hostKey.Value, settings.Folder);
+        if (!keys.Succeeded)
+        {
+            return keys.Error;
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
@@ -54,7 +59,7 @@ internal sealed class HostLink : IAsyncDisposable
             {
                 if (RunInfo.Read(settings.Folder) is { } info)
                 {
-                    var client = new ControlClient(info.Port, key);
+                    var client = new ControlClient(info.Port, keys.Value.CommandLine());
                     if ((await client.GetAsync("status", ControlJson.Default.HostStatus, patience.Token)).Succeeded)
                     {
                         return new HostLink(client, null);

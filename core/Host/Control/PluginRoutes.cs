@@ -5,7 +5,7 @@ namespace PluginHost.Host;
 
 internal sealed class PluginRoutes(PluginHouse house)
 {
-    public Task ListAsync(HttpContext context) => Answers.JsonAsync(context, new PluginList(house.Plugins), ControlJson.Default.PluginList);
+    public Task ListAsync(HttpContext context) => Answers.JsonAsync(context, new PluginList(house.Plugins, house.Warnings), ControlJson.Default.PluginList);
 
     public Task ShowAsync(HttpContext context) => Answers.ResultAsync(context, Find(Id(context)), ControlJson.Default.PluginStatus);
 
@@ -40,12 +40,12 @@ internal sealed class PluginRoutes(PluginHouse house)
     public async Task RetryAsync(HttpContext context)
     {
         var result = await house.RetryAsync(context.Request.Query["id"].ToString(), context.RequestAborted);
-        await Answers.ResultAsync(context, result.Then<Done>(static _ => new Done("The letter was delivered.")), ControlJson.Default.Done);
+        await Answers.ResultAsync(context, result.Then<Done>(static _ => new Done("The letter was delivered, or its request planned once more.")), ControlJson.Default.Done);
     }
 
     private static string Id(HttpContext context) => (string)context.Request.RouteValues["id"]!;
 
     private Result<PluginStatus> Find(string id) => house.Plugins.FirstOrDefault(plugin => plugin.Id == id) is { } found
         ? found
-        : Error.NotFound($"There is no plugin '{id}'.") with { Hint = "See: pluginhost plugins list" };
+        : Error.NotFound($"There is no plugin '{id}'.") with { Hint = $"See: {Invocation.Name} plugins list" };
 }

@@ -19,24 +19,34 @@ internal sealed class StatusRoutes(HostParts parts)
         await Answers.JsonAsync(context, new CampaignList(rows), ControlJson.Default.CampaignList);
     }
 
-    public Task OverlaysAsync(HttpContext context)
+    public Task OverlaysAsync(HttpContext context) => ShowOverlaysAsync(context, renewed: false);
+
+    /// <summary>Makes every address that was given out worthless, closes what was opened with it, and answers with new ones.</summary>
+    public Task RenewAsync(HttpContext context) => ShowOverlaysAsync(context, renewed: true);
+
+    private Task ShowOverlaysAsync(HttpContext context, bool renewed)
     {
         var campaign = context.Request.Query["campaign"].ToString() is { Length: > 0 } named ? named : parts.Table.DefaultCampaign(context.Principal());
         if (campaign is null)
         {
-            return Answers.JsonAsync(context, new OverlayList([]), ControlJson.Default.OverlayList);
+            return Answers.JsonAsync(context, new OverlayList([], !parts.Settings.Brief), ControlJson.Default.OverlayList);
         }
 
         if (!parts.Campaigns.Exists(campaign))
         {
-            return Answers.ErrorAsync(context, Error.NotFound($"There is no campaign '{campaign}'.") with { Field = "campaign", Hint = "See: pluginhost campaigns" });
+            return Answers.ErrorAsync(context, Error.NotFound($"There is no campaign '{campaign}'.") with { Field = "campaign", Hint = $"See: {Invocation.Name} campaigns" });
+        }
+
+        if (renewed)
+        {
+            parts.Keys.RevokeOverlays(campaign);
         }
 
         var links = from plugin in parts.House.Plugins
                     where plugin.State is PluginState.Running or PluginState.Degraded or PluginState.Idle
                     from page in plugin.Pages
                     select new OverlayLink(plugin.Id, page.Title, campaign, Address(plugin.Id, page.Path, campaign));
-        return Answers.JsonAsync(context, new OverlayList(links.ToList()), ControlJson.Default.OverlayList);
+        return Answers.JsonAsync(context, new OverlayList(links.ToList(), !parts.Settings.Brief), ControlJson.Default.OverlayList);
     }
 
     public async Task DoctorAsync(HttpContext context) =>
@@ -53,14 +63,17 @@ internal sealed class StatusRoutes(HostParts parts)
         var journal = parts.Store.Journal;
         return new HostStatus(
             Version,
+            !parts.Settings.Brief,
             Environment.ProcessId,
             parts.StartedAt,
             parts.Address,
+            parts.Settings.Folder,
             parts.Store.Engine,
             parts.Ready,
             journal.Journals.Sum(journal.Head),
             parts.Table.DefaultCampaign(caller),
             parts.House.Plugins,
-            parts.Store.Repairs);
+            parts.Store.Repairs,
+            parts.House.Warnings);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ToolRoutes(HostParts parts)
         var name = context.Request.Query["name"].ToString();
         var tools = parts.Table.Tools(context.Principal()).Where(tool => name.Length == 0 || tool.Name == name).ToList();
         return name.Length > 0 && tools.Count == 0
-            ? Answers.ErrorAsync(context, Error.NotFound($"There is no tool '{name}'.") with { Hint = "See: pluginhost tools" })
+            ? Answers.ErrorAsync(context, Error.NotFound($"There is no tool '{name}'.") with { Hint = $"See: {Invocation.Name} tools" })
             : Answers.JsonAsync(context, new ToolList(tools), ControlJson.Default.ToolList);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using PluginHost.Live;
 using PluginHost.Plugins;
 
 namespace PluginHost.Host;
@@ -12,8 +13,9 @@ internal sealed class Doctor(HostParts parts)
 
     public async Task<IReadOnlyList<Finding>> ExamineAsync(CancellationToken cancellationToken)
     {
-        List<Finding> findings = [Runtime(), Folder(), Disk(), Engine(), Clock(), Port()];
+        List<Finding> findings = [Runtime(), Folder(), Disk(), Engine(), Clock(), await PortAsync(cancellationToken)];
         findings.AddRange(await JournalAsync(cancellationToken));
+        findings.AddRange(parts.House.Warnings.Select(static warning => new Finding("plugins", "warn", warning, "Mend plugins.json, then reload the plugins.")));
         findings.AddRange(parts.House.Plugins.Select(Plugin));
         return findings;
     }
@@ -67,22 +69,32 @@ internal sealed class Doctor(HostParts parts)
             : Ok("clock", $"It says {now:yyyy-MM-dd HH:mm} UTC.");
     }
 
-    private Finding Port() => parts.Settings.Port == 0 || parts.Settings.Port == parts.Port
-        ? Ok("port", $"The host listens on {parts.Port}.")
-        : new Finding("port", "warn", $"The host listens on {parts.Port} instead of {parts.Settings.Port}.", "Restart it to use the other port.");
+    private async Task<Finding> PortAsync(CancellationToken cancellationToken)
+    {
+        if (!parts.Settings.Brief)
+        {
+            return parts.Settings.Port == 0 || parts.Settings.Port == parts.Port
+                ? Ok("port", $"The host listens on {parts.Port}.")
+                : new Finding("port", "warn", $"The host listens on {parts.Port} instead of {parts.Settings.Port}.", "Restart it to use the other port.");
+        }
+
+        return await PortProbe.TryAsync(parts.Settings.Port, cancellationToken) is { } error
+            ? new Finding("port", "fail", error.Message, error.Hint)
+            : Ok("port", $"The host is not running; port {parts.Settings.Port} is free for it.");
+    }
 
     private async Task<IEnumerable<Finding>> JournalAsync(CancellationToken cancellationToken)
     {
         var faults = await parts.Store.Upkeep.CheckAsync(cancellationToken);
         return faults.Count == 0
             ? [Ok("journal", "Every event is whole.")]
-            : faults.Select(static fault => new Finding("journal", "fail", fault, "Stop the host and restore the last backup: pluginhost restore FILE"));
+            : faults.Select(static fault => new Finding("journal", "fail", fault, $"Stop the host and restore the last backup: {Invocation.Name} restore FILE"));
     }
 
     private static Finding Plugin(PluginStatus plugin) => plugin.State switch
     {
-        PluginState.Failed => new Finding($"plugin {plugin.Id}", "fail", plugin.Note ?? "It cannot be started.", $"See: pluginhost plugins show {plugin.Id}"),
-        PluginState.Degraded or PluginState.Idle => new Finding($"plugin {plugin.Id}", "warn", plugin.Note ?? "It does not fully work.", $"See: pluginhost plugins show {plugin.Id}"),
+        PluginState.Failed => new Finding($"plugin {plugin.Id}", "fail", plugin.Note ?? "It cannot be started.", $"See: {Invocation.Name} plugins show {plugin.Id}"),
+        PluginState.Degraded or PluginState.Idle => new Finding($"plugin {plugin.Id}", "warn", plugin.Note ?? "It does not fully work.", $"See: {Invocation.Name} plugins show {plugin.Id}"),
         _ => Ok($"plugin {plugin.Id}", plugin.Note ?? plugin.State.ToString().ToLowerInvariant() + "."),
     };
 }

@@ -1,3 +1,4 @@
+using PluginHost.Live;
 using PluginHost.Plugins;
 
 namespace PluginHost.Host;
@@ -7,7 +8,7 @@ internal static class HealthRoutes
 {
     public static void Map(IEndpointRouteBuilder routes, HostParts parts, MetricsPage metrics)
     {
-        routes.MapGet("/health/live", static context => context.Response.WriteAsync("live\n", context.RequestAborted));
+        routes.MapGet("/health/live", static context => context.Response.WriteAsync(PortProbe.Alive, context.RequestAborted));
         routes.MapGet("/health/ready", context => ReadyAsync(context, parts));
         routes.MapGet("/health", context => ReportAsync(context, parts));
         routes.MapGet("/metrics", context =>
@@ -25,7 +26,7 @@ internal static class HealthRoutes
 
     private static Task ReportAsync(HttpContext context, HostParts parts)
     {
-        var plugins = parts.House.Plugins.ToDictionary(static plugin => plugin.Id, static plugin => plugin.State.ToString().ToLowerInvariant());
+        var plugins = parts.House.Plugins.DistinctBy(static plugin => plugin.Id).ToDictionary(static plugin => plugin.Id, static plugin => plugin.State.ToString().ToLowerInvariant());
         var well = parts.House.Plugins.All(static plugin => plugin.State is not (PluginState.Failed or PluginState.Degraded));
         var report = new HealthReport(!parts.Ready ? "loading" : well ? "ok" : "degraded", Live: true, parts.Ready, plugins);
         return Answers.JsonAsync(context, report, ControlJson.Default.HealthReport);

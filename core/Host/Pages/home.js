@@ -63,14 +63,22 @@ function campaign(one) {
   return item(part("span", one.events + " events", "state stopped"), part("strong", one.name), part("p", [one.system, one.default ? "this is the one at the table" : ""].filter(Boolean).join(", ")));
 }
 
+// An event that says itself what happened is shown so; of any other, its plain values.
+function told(data) {
+  if (typeof data.text === "string") return data.text;
+  const plain = Object.entries(data).filter(([, value]) => ["string", "number", "boolean"].includes(typeof value));
+  const text = plain.map(([name, value]) => name + " " + value).join(", ");
+  return text.length > 160 ? text.slice(0, 159) + "…" : text;
+}
+
 function happened(one) {
   const at = new Date(one.at);
-  const data = one.redacted || one.data === undefined ? "(blanked)" : JSON.stringify(one.data);
+  const words = one.redacted || one.data === undefined ? "(blanked)" : told(one.data);
   return item(
     part("time", at.toLocaleTimeString()),
     part("span", one.audience.join(", "), "who"),
     part("span", one.kind, "kind"),
-    part("code", data.length > 160 ? data.slice(0, 160) + "…" : data));
+    part("span", words, "words"));
 }
 
 function show(one) {

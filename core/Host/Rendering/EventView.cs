@@ -22,7 +22,7 @@ internal static class EventView
 
     public static IRenderable Line(TableEvent happened)
     {
-        var data = happened.Redacted || happened.Data.ValueKind == JsonValueKind.Undefined ? "(blanked)" : happened.Data.GetRawText();
+        var data = happened.Redacted || happened.Data.ValueKind == JsonValueKind.Undefined ? "(blanked)" : TerminalJson.Plain(happened.Data);
         return new Rows(new Text(
             $"{happened.At.ToLocalTime():HH:mm:ss}  {happened.Audience,-8}  {happened.Kind,-28}  {(data.Length > Widest ? data[..Widest] + "..." : data)}"));
     }

@@ -7,14 +7,13 @@ internal static class PlainView
 {
     public static IRenderable Done(Done done) => Line(done.Message);
 
-    /// <summary>A line that is never broken, so that an address in it can be copied.</summary>
-    public static IRenderable Line(string text) => new Rows(new Paragraph(text) { Overflow = Overflow.Fold });
+    public static IRenderable Line(string text) => new Unbroken(text);
 
     public static IRenderable Campaigns(IReadOnlyList<CampaignRow> campaigns)
     {
         if (campaigns.Count == 0)
         {
-            return Line("There is no campaign yet. Create one with: pluginhost call create_campaign --name ... --system ...");
+            return Line($"There is no campaign yet. Create one with: {Invocation.Name} call create_campaign --name ... --system ...");
         }
 
         var table = Tables.Of("id", "name", "system", "events", string.Empty);
@@ -26,22 +25,24 @@ internal static class PlainView
         return table;
     }
 
-    public static IRenderable Overlays(IReadOnlyList<OverlayLink> overlays)
+    public static IRenderable Overlays(OverlayList list)
     {
+        var overlays = list.Overlays;
         if (overlays.Count == 0)
         {
-            return Line("There is no page to show yet: that takes a campaign and a running plugin that has pages. See: pluginhost plugins list");
+            return Line($"There is no page to show yet: that takes a campaign and a running plugin that has pages. See: {Invocation.Name} plugins list");
         }
 
-        return new Rows(overlays.SelectMany(static overlay => new[]
-        {
-            new Text($"{overlay.Title} ({overlay.Plugin}, {overlay.Campaign})", new Style(decoration: Decoration.Bold)),
-            Line(overlay.Address),
-        }));
+        var lines = overlays.SelectMany(static overlay => new IRenderable[] { Heading($"{overlay.Title} ({overlay.Plugin}, {overlay.Campaign})"), Line(overlay.Address) });
+        return new Rows(list.Running ? lines : lines.Append(Line($"The host is not running: these open once it is. Start it with: {Invocation.Name} run")));
     }
 
+    private static Text Heading(string text) => new Text(text, new Style(decoration: Decoration.Bold));
+
     public static IRenderable Backup(BackupSummary backup) =>
-        Line($"Wrote {backup.Events} events of {backup.Journals} journals, {backup.Size / 1024.0:0.#} KiB, to {Path.GetFileName(backup.File)}.");
+        Line($"Wrote {Count(backup.Events, "event")} of {Count(backup.Journals, "journal")}, {backup.Size / 1024.0:0.#} KiB, to {Path.GetFileName(backup.File)}.");
+
+    public static string Count(long number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     public static IRenderable Findings(IReadOnlyList<Finding> findings)
     {

@@ -6,7 +6,10 @@ namespace PluginHost.Host;
 
 internal static class PluginView
 {
-    public static IRenderable Table(IReadOnlyList<PluginStatus> plugins)
+    public static IRenderable Table(IReadOnlyList<PluginStatus> plugins, IReadOnlyList<string> warnings) =>
+        warnings.Count == 0 ? Table(plugins) : new Rows([Table(plugins), .. warnings.Select(static warning => PlainView.Line("Warning: " + warning))]);
+
+    private static IRenderable Table(IReadOnlyList<PluginStatus> plugins)
     {
         if (plugins.Count == 0)
         {
@@ -31,7 +34,7 @@ internal static class PluginView
         Add(facts, "tools", string.Join(", ", plugin.Tools));
         Add(facts, "offers", string.Join(", ", plugin.Offers));
         Add(facts, "pages", string.Join(", ", plugin.Pages.Select(static page => page.Title)));
-        Add(facts, "letters", plugin.Letters == 0 ? null : $"{plugin.Letters}, see: pluginhost plugins letters {plugin.Id}");
+        Add(facts, "letters", plugin.Letters == 0 ? null : $"{plugin.Letters}, see: {Invocation.Name} plugins letters {plugin.Id}");
         Add(facts, "unloaded", plugin.LastUnload);
         foreach (var warning in plugin.Warnings)
         {
@@ -45,7 +48,7 @@ internal static class PluginView
     {
         if (letters.Count == 0)
         {
-            return PlainView.Line("No deliveries were set aside.");
+            return PlainView.Line("Nothing was set aside.");
         }
 
         var table = Tables.Of("letter", "plugin", "campaign", "kind", "tries", "why").Wrapping();
@@ -77,7 +80,7 @@ internal static class PluginView
     }
 
     private static string Note(PluginStatus plugin) =>
-        plugin.Note ?? (plugin.Warnings.Count > 0 ? plugin.Warnings[0] : plugin.Letters > 0 ? $"{plugin.Letters} letters set aside" : string.Empty);
+        plugin.Note ?? (plugin.Warnings.Count > 0 ? plugin.Warnings[0] : string.Empty);
 
     private static string Word(PluginState state) => state.ToString().ToLowerInvariant();
 

@@ -21,6 +21,12 @@ internal static class HostBuilding
             return hostKey.Error;
         }
 
+        var keys = Keys.Open(hostKey.Value, settings.Folder);
+        if (!keys.Succeeded)
+        {
+            return keys.Error;
+        }
+
         var opened = await JournalStores.OpenAsync(new StoreOptions(settings.Folder, time, loggers.CreateLogger("PluginHost.Journal")), cancellationToken);
         if (!opened.Succeeded)
         {
@@ -44,7 +50,6 @@ internal static class HostBuilding
             loggers,
             time);
         var campaigns = new CampaignDirectory(store, views);
-        var keys = new Keys(hostKey.Value, settings.Folder);
         var owner = new object();
         var meters = new HostMeters(owner, store.Journal, time);
         var parts = new HostParts(
@@ -55,7 +60,7 @@ internal static class HostBuilding
             campaigns,
             new TableDesk(house, campaigns, meters),
             new PositionTokens(HostKey.Derive(hostKey.Value, "positions")),
-            keys,
+            keys.Value,
             new Tickets(time),
             time,
             startedAt)
@@ -68,7 +73,7 @@ internal static class HostBuilding
 
     public static WebApplication Web(HostParts parts, ILoggerFactory loggers, HostMeters meters, CancellationToken stopping)
     {
-        var live = new LiveOptions { Port = parts.Settings.Port };
+        var live = new LiveOptions { Port = parts.Settings.ListeningPort };
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {

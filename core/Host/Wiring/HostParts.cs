@@ -42,7 +42,8 @@ internal sealed record HostParts(
         set => _port = value;
     }
 
-    public string Address => $"http://127.0.0.1:{Port}";
+    /// <summary>Where the host is to be found, now or once it runs.</summary>
+    public string Address => $"http://127.0.0.1:{(Settings.Brief ? Settings.Port : Port)}";
 
     public string Link() => $"{Address}/enter?ticket={Tickets.Issue()}";
 }

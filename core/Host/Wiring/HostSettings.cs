@@ -14,6 +14,9 @@ internal sealed record HostSettings(string Folder, int Port, string PluginsFile,
     /// <summary>The host lives only as long as one command.</summary>
     public bool Brief { get; init; }
 
+    /// <summary>Where to listen: a host that lives only as long as one command takes whatever is free.</summary>
+    public int ListeningPort => Brief ? 0 : Port;
+
     public static Result<HostSettings> From(string? data, int? port, string? plugins, bool verbose, Func<string, string?> environment)
     {
         if (port is null && environment("PLUGINHOST_PORT") is { Length: > 0 } text)

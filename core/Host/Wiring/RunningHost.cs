@@ -99,9 +99,9 @@ internal sealed class RunningHost : IAsyncDisposable
         {
             await _app.StartAsync(cancellationToken);
         }
-        catch (Exception e) when (PortProbe.Explain(e, _parts.Settings.Port) is { } error)
+        catch (Exception e) when (PortProbe.Explain(e, _parts.Settings.ListeningPort) is { } error)
         {
-            return error;
+            return await PortProbe.NamedAsync(error, _parts.Settings.ListeningPort, cancellationToken);
         }
 
         var address = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();

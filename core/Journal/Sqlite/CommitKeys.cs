@@ -8,12 +8,26 @@ internal sealed class CommitKeys(SqliteConnection connection, EventRows rows) : 
     private SqliteCommand? _find;
 
     /// <summary>The answer to an earlier commit of the same key.</summary>
-    public Committed? Find(Tail? tail, string key)
+    public Committed? Find(Tail? tail, string key) => Read(_find ??= Prepare(connection), rows, tail, key);
+
+    /// <summary>The same, on another connection.</summary>
+    public static Committed? Find(SqliteConnection connection, EventRows rows, Tail tail, string key)
     {
-        _find ??= Prepare();
-        _find.Parameters[0].Value = tail?.Id ?? 0;
-        _find.Parameters[1].Value = key;
-        using var row = _find.ExecuteReader();
+        using var find = Prepare(connection);
+        return Read(find, rows, tail, key);
+    }
+
+    public void Add(Tail? tail, string key, Committed committed) => connection.Run(
+        "INSERT INTO commit_keys VALUES($journal, $key, $first, $last)",
+        ("$journal", tail?.Id ?? 0), ("$key", key), ("$first", committed.FirstSeq), ("$last", committed.LastSeq));
+
+    public void Dispose() => _find?.Dispose();
+
+    private static Committed? Read(SqliteCommand find, EventRows rows, Tail? tail, string key)
+    {
+        find.Parameters[0].Value = tail?.Id ?? 0;
+        find.Parameters[1].Value = key;
+        using var row = find.ExecuteReader();
         if (!row.Read())
         {
             return null;
@@ -24,13 +38,7 @@ internal sealed class CommitKeys(SqliteConnection connection, EventRows rows) : 
         return new Committed(step, first, row.GetInt64(1), Repeated: true);
     }
 
-    public void Add(Tail? tail, string key, Committed committed) => connection.Run(
-        "INSERT INTO commit_keys VALUES($journal, $key, $first, $last)",
-        ("$journal", tail?.Id ?? 0), ("$key", key), ("$first", committed.FirstSeq), ("$last", committed.LastSeq));
-
-    public void Dispose() => _find?.Dispose();
-
-    private SqliteCommand Prepare()
+    private static SqliteCommand Prepare(SqliteConnection connection)
     {
         var command = connection.CreateCommand();
         command.CommandText =

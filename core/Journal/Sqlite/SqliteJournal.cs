@@ -30,6 +30,9 @@ internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, St
         return written.Then<Committed>(static its => its.Committed);
     }
 
+    public ValueTask<Committed?> FindAsync(string journal, string key, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(tails.Find(journal) is { } tail ? reads.Use(connection => CommitKeys.Find(connection, rows, tail, key)) : null);
+
     public ValueTask<IReadOnlyList<StoredEvent>> ReadAsync(EventQuery query, CancellationToken cancellationToken)
     {
         if (tails.Find(query.Journal) is not { } tail || query.Limit <= 0)

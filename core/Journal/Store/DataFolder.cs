@@ -37,7 +37,7 @@ public sealed class DataFolder : IDisposable
 
             return new DataFolder(path, new FileStream(System.IO.Path.Combine(path, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException) when (File.Exists(System.IO.Path.Combine(path, "host.lock")))
+        catch (IOException e) when (IsHeld(e))
         {
             return new Error("data-folder-in-use", "Another PluginHost is using this data folder.") { Hint = "Use the running one, or choose another folder with --data." };
         }
@@ -48,6 +48,9 @@ public sealed class DataFolder : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    /// <summary>Of all that can go wrong with a lock, only this means that another process has it: EAGAIN of Linux and macOS, a sharing or lock violation of Windows.</summary>
+    private static bool IsHeld(IOException failure) => (failure.HResult & 0xFFFF) is 11 or 35 or 32 or 33;
 
     private static string? SyncedBy(string path) => path
         .Split(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar)

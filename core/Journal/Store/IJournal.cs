@@ -8,6 +8,9 @@ public interface IJournal
     /// <returns>What was committed; or <c>conflict</c>, <c>too-large</c>, <c>disk-full</c>, <c>invalid</c>.</returns>
     Task<Result<Committed>> CommitAsync(Commit commit, CancellationToken cancellationToken);
 
+    /// <summary>What was committed to a journal under an idempotency key, or null.</summary>
+    ValueTask<Committed?> FindAsync(string journal, string key, CancellationToken cancellationToken);
+
     /// <summary>The position of the last event, or 0. Known without I/O.</summary>
     long Head(string journal);
 

@@ -6,10 +6,10 @@ namespace PluginHost.Live;
 internal static class EnterDoor
 {
     private const string Spent = """
-        <!doctype html><html lang="en"><meta charset="utf-8"><title>PluginHost</title>
+        <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="dark light"><title>PluginHost</title>
         <body style="font:1.1rem system-ui;max-width:32rem;margin:15vh auto;padding:0 1rem">
         <h1>This link was used already</h1>
-        <p>A link opens once, within 15 minutes. Run <code>status</code> where the host runs to get a new one.</p></body></html>
+        <p>A link opens once, within 15 minutes. Run <code>status --link</code> on the computer of the host to get a new one.</p></body></html>
         """;
 
     public static async Task EnterAsync(HttpContext context, Tickets tickets, Sessions sessions)

@@ -11,17 +11,18 @@ internal sealed class EventSession : IAsyncDisposable
 
     private readonly SocketLine _line;
     private readonly EventDoor _door;
-    private readonly Principal? _ambient;
+    private readonly Held? _ambient;
     private readonly RateLimiter _limiter;
     private readonly CancellationTokenSource _ended;
     private readonly SemaphoreSlim _calling = new(MostCalls, MostCalls);
 
-    private Principal? _caller;
+    private Held? _held;
+    private CancellationTokenRegistration _revoked;
     private (CancellationTokenSource Leaving, Lease Lease, Task Task)? _viewing;
 
     public EventSession(SocketLine line, EventDoor door, Principal? ambient, CancellationToken aborted)
     {
-        (_line, _door, _ambient) = (line, door, ambient);
+        (_line, _door, _ambient) = (line, door, door.Introduction.Known(ambient));
         _limiter = Limits.PerConnection(door.Options);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(aborted, door.Stopping);
     }
@@ -35,17 +36,20 @@ internal sealed class EventSession : IAsyncDisposable
                 heard = await _line.ReceiveAsync(_ended.Token);
 
             await _line.CloseAsync(
-                _caller is null ? Codes.Unauthenticated : heard is Heard.TooLarge ? Codes.TooLarge : 1000,
-                _caller is null ? Introduction.Unknown.Message : heard is Heard.TooLarge ? "A message has at most 100,000 bytes." : "Goodbye.");
+                Caller is null ? Codes.Unauthenticated : heard is Heard.TooLarge ? Codes.TooLarge : 1000,
+                Caller is null ? Introduction.Unknown.Message : heard is Heard.TooLarge ? "A message has at most 100,000 bytes." : "Goodbye.");
         }
         catch (OperationCanceledException)
         {
-            await _line.CloseAsync(Codes.Restarting, "The host is closing or the campaign begins anew. Come back.");
+            await (_held is { Until.IsCancellationRequested: true }
+                ? _line.CloseAsync(Codes.Unauthenticated, "This key is no longer valid.")
+                : _line.CloseAsync(Codes.Restarting, "The host is closing or the campaign begins anew. Come back."));
         }
     }
 
     public async ValueTask DisposeAsync()
     {
+        await _revoked.DisposeAsync();
         await _ended.CancelAsync();
         await LeaveAsync();
 
@@ -66,7 +70,7 @@ internal sealed class EventSession : IAsyncDisposable
         if (!parsed.Succeeded)
         {
             await RefuseAsync("error", null, parsed.Error);
-            return _caller is not null;
+            return Caller is not null;
         }
 
         var message = parsed.Value;
@@ -74,14 +78,14 @@ internal sealed class EventSession : IAsyncDisposable
         if (!_limiter.Allows())
         {
             await RefuseAsync("error", id, Limits.TooMany);
-            return _caller is not null;
+            return Caller is not null;
         }
 
         var type = message.Text("type");
-        if (type is "authenticate" or "reauthenticate" || (type == "session_attach" && (_caller ?? _ambient) is not null))
+        if (type is "authenticate" or "reauthenticate" || (type == "session_attach" && (_held ?? _ambient) is not null))
             return await IntroduceAsync(id, message);
 
-        if (_caller is null)
+        if (Caller is null)
         {
             await RefuseAsync("error", id, Introduction.Unknown);
             return false;
@@ -90,7 +94,7 @@ internal sealed class EventSession : IAsyncDisposable
         await (type switch
         {
             "tool_call" => StartCallAsync(id, message),
-            "tool_discover" => SendAsync(Envelopes.Reply(NewId(), "response", Now, id, new ToolList(_door.Table.Tools(_caller)), LiveJson.Default.ToolList, 0)),
+            "tool_discover" => SendAsync(Envelopes.Reply(NewId(), "response", Now, id, new ToolList(_door.Table.Tools(Caller)), LiveJson.Default.ToolList, 0)),
             "heartbeat" => SendAsync(Envelopes.Reply(NewId(), "ack", Now, id, Me(null), LiveJson.Default.Attached, null)),
             _ => RefuseAsync("error", id, Error.NotAvailable("This type of message")),
         });
@@ -99,21 +103,23 @@ internal sealed class EventSession : IAsyncDisposable
 
     private async Task<bool> IntroduceAsync(string? id, JsonElement message)
     {
-        var who = _door.Introduction.Who(message, _caller ?? _ambient);
+        var who = _door.Introduction.Who(message, _held ?? _ambient);
         if (!who.Succeeded)
         {
             await RefuseAsync("error", id, who.Error);
-            return _caller is not null;
+            return Caller is not null;
         }
 
-        var at = _door.Introduction.Where(message, who.Value);
+        var at = _door.Introduction.Where(message, who.Value.Caller);
         if (at.Error is { Code: not "not-found" } || (at.Error is not null && message.Part("params")?.Text("campaign") is not null))
         {
             await RefuseAsync("error", id, at.Error);
-            return _caller is not null;
+            return Caller is not null;
         }
 
-        _caller = who.Value;
+        _held = who.Value;
+        await _revoked.DisposeAsync();
+        _revoked = who.Value.Until.Register(_ended.Cancel);
         await LeaveAsync();
         await SendAsync(Envelopes.Reply(NewId(), "ack", Now, id, Me(at.Value?.Campaign), LiveJson.Default.Attached, null));
         if (at.Succeeded)
@@ -152,7 +158,7 @@ internal sealed class EventSession : IAsyncDisposable
     private async Task StartCallAsync(string? id, JsonElement message)
     {
         await _calling.WaitAsync(_ended.Token);
-        _ = CallAsync(id, message, _caller!, _viewing?.Lease.Channel.At.Campaign);
+        _ = CallAsync(id, message, Caller!, _viewing?.Lease.Channel.At.Campaign);
     }
 
     private async Task CallAsync(string? id, JsonElement message, Principal caller, string? watching)
@@ -177,7 +183,9 @@ internal sealed class EventSession : IAsyncDisposable
         }
     }
 
-    private Attached Me(string? campaign) => new(_caller!.Person, _caller.Role, campaign ?? _viewing?.Lease.Channel.At.Campaign);
+    private Principal? Caller => _held?.Caller;
+
+    private Attached Me(string? campaign) => new(Caller!.Person, Caller.Role, campaign ?? _viewing?.Lease.Channel.At.Campaign);
 
     private DateTimeOffset Now => _door.Time.GetUtcNow();
 

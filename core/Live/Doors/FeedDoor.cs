@@ -14,30 +14,32 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, LiveOp
         }
 
         var message = Incoming.Parse(line.Message.Span);
-        var caller = message.Then(said => introduction.Who(said, ambient));
-        var at = caller.Then(who => introduction.Where(message.Value, who));
+        var caller = message.Then(said => introduction.Who(said, introduction.Known(ambient)));
+        var at = caller.Then(who => introduction.Where(message.Value, who.Caller));
         if (!at.Succeeded)
         {
             await line.CloseAsync(CloseCode(at.Error), at.Error.Message);
             return;
         }
 
-        await ShowAsync(line, feed, at.Value, Introduction.After(message.Value), aborted);
+        await ShowAsync(line, feed, at.Value, Introduction.After(message.Value), caller.Value!.Until, aborted);
     }
 
-    private async Task ShowAsync(SocketLine line, IOfferedFeed feed, Viewpoint at, string? after, CancellationToken aborted)
+    private async Task ShowAsync(SocketLine line, IOfferedFeed feed, Viewpoint at, string? after, CancellationToken revoked, CancellationToken aborted)
     {
         // The table may hand out a new handle each time; the token tells one life of the plugin from the next.
         var key = new ChannelKey(at.Campaign, at.Audience.ToString(), (feed.Plugin, feed.Name, feed.Gone));
         using var lease = hub.Join(key, at, () => new FeedSource(feed), after is null ? null : at.Place(after));
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(aborted, lease.Channel.Ended);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(aborted, lease.Channel.Ended, revoked);
         var viewing = ViewAsync(new Viewing(lease.Channel, line, options.CatchUp), after, leaving.Token);
         var listening = ListenAsync(line, leaving.Token);
         await Task.WhenAny(viewing, listening);
         var ended = lease.Channel.Ended.IsCancellationRequested;
         await leaving.CancelAsync();
 
-        if (ended)
+        if (revoked.IsCancellationRequested)
+            await line.CloseAsync(Codes.Unauthenticated, "This key is no longer valid.");
+        else if (ended)
             await line.CloseAsync(Codes.Restarting, "This feed begins anew. Come back.");
         else if (listening.IsCompletedSuccessfully && await listening is { } heard)
             await (heard == Heard.TooLarge ? line.CloseAsync(Codes.TooLarge, "A message has at most 100,000 bytes.") : line.CloseAsync(1000, "Goodbye."));

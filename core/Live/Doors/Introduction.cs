@@ -9,11 +9,14 @@ internal sealed class Introduction(Keys keys, Calls calls, IJournalStore store, 
 {
     public static readonly Error Unknown = new("unauthenticated", "Nobody introduced themselves in time.") { Hint = "The first message is authenticate, with a key." };
 
-    public Result<Principal> Who(JsonElement message, Principal? ambient)
+    public Result<Held> Who(JsonElement message, Held? ambient)
     {
         var key = message.Part("params")?.Text("key") ?? message.Text("key");
-        return key is not null ? keys.Verify(key) : ambient is not null ? ambient : Unknown;
+        return key is not null ? keys.Hold(key) : ambient is not null ? ambient : Unknown;
     }
+
+    /// <summary>Whom the handshake proved.</summary>
+    public Held? Known(Principal? ambient) => ambient is null ? null : new Held(ambient, keys.Until(ambient));
 
     /// <summary>The campaign as the caller may see it; an error when there is none.</summary>
     public Result<Viewpoint> Where(JsonElement message, Principal caller)

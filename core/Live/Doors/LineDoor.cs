@@ -14,7 +14,7 @@ internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, Time
     public async Task ServeAsync(ConnectionContext connection)
     {
         using var limiter = Limits.PerConnection(options);
-        Principal? caller = null;
+        Held? caller = null;
         try
         {
             while (await ReadLineAsync(connection, patient: caller is not null) is { } line)
@@ -37,7 +37,7 @@ internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, Time
         }
     }
 
-    private async Task<(LineAnswer Answer, Principal? Caller)> AnswerAsync(byte[] line, Principal? caller)
+    private async Task<(LineAnswer Answer, Held? Caller)> AnswerAsync(byte[] line, Held? caller)
     {
         var message = Incoming.Parse(line);
         if (!message.Succeeded)
@@ -46,20 +46,20 @@ internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, Time
         var id = message.Value.Text("id");
         if (message.Value.Text("key") is { } key)
         {
-            var verified = keys.Verify(key);
+            var verified = keys.Hold(key);
             if (!verified.Succeeded)
                 return (Refuse(id, verified.Error), null);
 
             caller = verified.Value;
         }
 
-        if (caller is null)
+        if (caller is null or { Until.IsCancellationRequested: true })
             return (Refuse(id, Unknown), null);
 
         return message.Value.Text("type") switch
         {
             "authenticate" => (new LineAnswer { Id = id, Result = new Answer(true) { Message = "Welcome." } }, caller),
-            "command" => (await CallAsync(id, message.Value, caller), caller),
+            "command" => (await CallAsync(id, message.Value, caller.Caller), caller),
             _ => (Refuse(id, Error.Invalid("type", "Expected authenticate or command.")), caller),
         };
     }

@@ -73,7 +73,7 @@ internal static class PluginDoor
             return;
         }
 
-        var request = new EndpointRequest(context.Request.Method, path.Rest["api".Length..].TrimStart('/'), context.Principal())
+        var request = new EndpointRequest(context.Request.Method, "/" + path.Rest["api".Length..].TrimStart('/'), context.Principal())
         {
             Query = context.Request.Query.ToDictionary(static pair => pair.Key, static pair => pair.Value.ToString(), StringComparer.Ordinal),
             Headers = context.Request.Headers.Where(static header => !IsSecret(header.Key))

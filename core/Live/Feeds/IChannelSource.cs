@@ -6,7 +6,7 @@ namespace PluginHost.Live;
 /// <summary>Makes the messages of a channel. Each message is made once, whoever sees it.</summary>
 internal interface IChannelSource
 {
-    /// <summary>Whether a viewer is told every event however far behind it is, rather than being shown the state anew.</summary>
+    /// <summary>Whether a viewer that fell behind is told every event, rather than being shown the state anew.</summary>
     bool TellsAll { get; }
 
     CancellationToken Gone { get; }

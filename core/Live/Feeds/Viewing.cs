@@ -8,6 +8,9 @@ internal sealed class Viewing(Channel channel, SocketLine line, int catchUp)
     private readonly Frame[] _frames = new Frame[16];
     private long _seen;
 
+    /// <summary>Whether it was ever up to date: who comes back is told everything on the way there, and only who then falls behind is shown the state anew.</summary>
+    private bool _live;
+
     /// <param name="after">The position of the last message that the viewer has, or null.</param>
     /// <param name="cancellationToken">Ends the viewing.</param>
     /// <returns>Why it cannot go on; otherwise it ends only with the token.</returns>
@@ -32,7 +35,10 @@ internal sealed class Viewing(Channel channel, SocketLine line, int catchUp)
                 return await FallenBehindAsync(cancellationToken);
 
             if (count == 0)
+            {
+                _live = true;
                 await news.WaitAsync(cancellationToken);
+            }
 
             for (var i = 0; i < count; i++)
             {
@@ -76,7 +82,7 @@ internal sealed class Viewing(Channel channel, SocketLine line, int catchUp)
     }
 
     private Task<Result<long>> FallenBehindAsync(CancellationToken cancellationToken) =>
-        channel.Source.TellsAll ? CatchUpAsync(cancellationToken) : ResetAsync(cancellationToken);
+        channel.Source.TellsAll || !_live ? CatchUpAsync(cancellationToken) : ResetAsync(cancellationToken);
 
     /// <summary>Tells what the channel no longer holds straight from the journal, until the channel holds the rest.</summary>
     private async Task<Result<long>> CatchUpAsync(CancellationToken cancellationToken)

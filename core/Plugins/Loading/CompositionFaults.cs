@@ -68,7 +68,7 @@ internal static partial class CompositionFaults
     private static string Text(Exception fault)
     {
         var line = Faults.Text(fault);
-        return Folders().Replace(line.Length > Longest ? line[..Longest] + "…" : line, "");
+        return Faults.Sentence(Folders().Replace(line.Length > Longest ? line[..Longest] + "…" : line, ""));
     }
 
     [GeneratedRegex(@"(?<=['""])(?:[A-Za-z]:)?[\\/](?:[^'""\\/]+[\\/])*(?=[^'""\\/]*['""])|(?<![\w:/\\.])(?:[A-Za-z]:)?[\\/](?:[^\s'""\\/]+[\\/])+", RegexOptions.None, matchTimeoutMilliseconds: 200)]

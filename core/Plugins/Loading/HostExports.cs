@@ -7,11 +7,15 @@ namespace PluginHost.Plugins;
 /// <summary>Offers the host's services to a plugin's container, for its importing constructors.</summary>
 internal sealed class HostExports(PluginServices services) : ExportDescriptorProvider
 {
+    private static readonly NotServed Later = new();
+
     private readonly Dictionary<Type, object> _instances = new()
     {
         [typeof(IPluginStore)] = services.Store,
         [typeof(IToolCaller)] = services.Tools,
-        [typeof(IRequestSender)] = services.Requests,
+        [typeof(IRequestSender)] = Later,
+        [typeof(IToolCatalog)] = Later,
+        [typeof(IConnectionCaller)] = Later,
         [typeof(ILogger)] = services.Logger,
         [typeof(TimeProvider)] = services.Time,
     };

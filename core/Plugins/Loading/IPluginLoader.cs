@@ -16,4 +16,4 @@ internal interface IPluginLoader
 }
 
 /// <summary>What a plugin may import by constructor.</summary>
-internal sealed record PluginServices(IPluginStore Store, IToolCaller Tools, IRequestSender Requests, Microsoft.Extensions.Logging.ILogger Logger, TimeProvider Time);
+internal sealed record PluginServices(IPluginStore Store, IToolCaller Tools, Microsoft.Extensions.Logging.ILogger Logger, TimeProvider Time);

@@ -47,6 +47,9 @@ internal sealed class LoadedPlugin(Manifest manifest, IReadOnlyList<string> warn
         }
 
         ShadowCopies.Remove(Home.Copy);
+
+        // What the plugin used is given back to the system as well: nobody else may need it for long.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return new UnloadReport(Collected: true, System.Diagnostics.Stopwatch.GetElapsedTime(watch), []);
     }
 }

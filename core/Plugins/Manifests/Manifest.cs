@@ -52,6 +52,9 @@ public sealed record Needs
 
     public Subscription? Reads { get; init; }
 
+    /// <summary>How it reads. Hooks are called without <c>reads</c> too, and then from now on, and for nothing that is old.</summary>
+    public Subscription Reading => Reads ?? new Subscription();
+
     public IReadOnlyList<string> Appends { get; init; } = [];
 
     public Audience Audience { get; init; } = Audience.Everyone;

@@ -26,6 +26,8 @@ internal sealed partial class PluginsFile
     /// <summary>What is wrong with the file as a whole, a sentence each.</summary>
     public List<string> Warnings { get; } = [];
 
+    public IReadOnlyCollection<string> Ids => _entries.Keys;
+
     public PluginEntry this[string id] => _entries.GetValueOrDefault(id) ?? new PluginEntry(Enabled: true, [], [], []);
 
     public static Result<PluginsFile> Read(string file, Func<string, string?> environment)

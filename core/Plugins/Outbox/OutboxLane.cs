@@ -4,23 +4,19 @@ using PluginHost.Journal;
 namespace PluginHost.Plugins;
 
 /// <summary>Settles the requests of one lane one after the other; a later one never overtakes an earlier one that is being repeated.</summary>
-internal sealed partial class OutboxLane(IOutbox outbox, OutboxSender sender, OutboxOptions options, TimeProvider time, ILogger log)
+internal sealed partial class OutboxLane(IOutbox outbox, OutboxSender sender, LaneHealth health, OutboxOptions options, TimeProvider time, ILogger log, Action<string> changed)
 {
-    private const int FailuresToPause = 5;
     private static readonly TimeSpan DefaultMaxAge = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
-
-    private int _failuresInARow;
 
     public async Task SettleAsync(OutboxRow row, CancellationToken cancellationToken)
     {
         var due = row.DueAt;
         for (var attempt = row.Attempts + 1; ; attempt++)
         {
-            await PauseAsync(due, cancellationToken);
-            if (time.GetUtcNow() - row.PlannedAt > (row.Request.MaxAge ?? DefaultMaxAge))
+            if (!await IsItsTurnAsync(row, due, cancellationToken))
             {
-                await EndAsync(row, OutboxState.Stale, "it became too old to be sent", attempt);
+                await EndAsync(row, OutboxState.Stale, health.Trouble is { } trouble ? "it became too old to be sent: " + trouble : "it became too old to be sent", attempt);
                 return;
             }
 
@@ -53,7 +49,8 @@ internal sealed partial class OutboxLane(IOutbox outbox, OutboxSender sender, Ou
             outcome = new SendOutcome(Sending.Doubtful, "the host stopped while it was sent");
         }
 
-        _failuresInARow = outcome.Kind is Sending.Accepted or Sending.Refused ? 0 : _failuresInARow + 1;
+        if (health.Sent(outcome))
+            changed(row.Plugin);
         var again = outcome.Kind == Sending.NotSent || (outcome.Kind == Sending.Doubtful && row.Request.Idempotent);
         if (again && attempt < options.Attempts)
         {
@@ -76,20 +73,38 @@ internal sealed partial class OutboxLane(IOutbox outbox, OutboxSender sender, Ou
     private TimeSpan Wait(SendOutcome outcome, int attempt)
     {
         var asked = outcome.After is { } after && after > TimeSpan.Zero ? after : TimeSpan.Zero;
-        var own = _failuresInARow >= FailuresToPause ? options.LongestPause : Backoff.After(attempt, options.FirstPause, options.LongestPause);
-        return TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, Math.Max(asked.Ticks, own.Ticks)));
+        return TimeSpan.FromTicks(Math.Min(LongestWait.Ticks, Math.Max(asked.Ticks, Backoff.After(attempt, options.FirstPause, options.LongestPause).Ticks)));
     }
 
-    private async Task PauseAsync(DateTimeOffset due, CancellationToken cancellationToken)
+    /// <summary>Waits until the request is due and its lane free.</summary>
+    /// <returns>False when it became too old meanwhile.</returns>
+    private async Task<bool> IsItsTurnAsync(OutboxRow row, DateTimeOffset due, CancellationToken cancellationToken)
     {
-        var pause = due - time.GetUtcNow();
-        if (pause > TimeSpan.Zero)
-            await Task.Delay(pause < LongestWait ? pause : LongestWait, time, cancellationToken);
+        var most = row.Request.MaxAge ?? DefaultMaxAge;
+        while (true)
+        {
+            var now = time.GetUtcNow();
+            var left = most - (now - row.PlannedAt);
+            if (left < TimeSpan.Zero)
+                return false;
+
+            var next = health.Next;
+            var pause = (due > next ? due : next) - now;
+            if (pause <= TimeSpan.Zero)
+                return true;
+
+            // A little longer than it may wait, so that the next look finds it too old.
+            await Task.Delay(Shortest(pause, left + TimeSpan.FromMilliseconds(1), LongestWait), time, cancellationToken);
+        }
     }
+
+    private static TimeSpan Shortest(TimeSpan one, TimeSpan other, TimeSpan third) => TimeSpan.FromTicks(Math.Min(one.Ticks, Math.Min(other.Ticks, third.Ticks)));
 
     private async Task EndAsync(OutboxRow row, OutboxState state, string note, int attempt)
     {
         await outbox.MarkAsync(row.Id, new OutboxMark(state, note), CancellationToken.None);
+        if (state is OutboxState.Failed or OutboxState.Unknown)
+            changed(row.Plugin);
         Settled(log, row.Plugin, row.Request.Action, row.Request.Method, state, attempt, note);
     }
 

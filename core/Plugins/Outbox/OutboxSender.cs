@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using PluginHost.Sdk;
 
 namespace PluginHost.Plugins;
@@ -8,16 +7,18 @@ namespace PluginHost.Plugins;
 internal sealed class OutboxSender(HttpMessageInvoker http, Func<string, string?> secrets)
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(2);
 
     public async Task<SendOutcome> SendAsync(PlannedRequest request, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var missing = new List<string>();
-        using var message = Message(request, missing);
-        if (message is null)
-            return new SendOutcome(Sending.Refused, missing.Count > 0 ? $"needs the secret {missing[0]}" : "the request cannot be written as HTTP");
+        var (written, reason) = new OutboxMessage(request, secrets, now).Write();
+        if (written is null)
+            return new SendOutcome(Sending.Refused, reason);
 
+        using var message = written;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(request.Timeout ?? DefaultTimeout);
+        limit.CancelAfter(Limit(request.Timeout ?? DefaultTimeout));
         try
         {
             using var response = await http.SendAsync(message, limit.Token);
@@ -35,7 +36,13 @@ internal sealed class OutboxSender(HttpMessageInvoker http, Func<string, string?
         {
             return new SendOutcome(Sending.Doubtful, "the connection broke");
         }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or NotSupportedException)
+        {
+            return new SendOutcome(Sending.Refused, "the request cannot be written as HTTP");
+        }
     }
+
+    private static TimeSpan Limit(TimeSpan asked) => asked < ShortestTimeout ? ShortestTimeout : asked > LongestTimeout ? LongestTimeout : asked;
 
     private static SendOutcome Judge(int status, RetryConditionHeaderValue? after, DateTimeOffset now) => status switch
     {
@@ -44,32 +51,6 @@ internal sealed class OutboxSender(HttpMessageInvoker http, Func<string, string?
         408 or >= 500 => new SendOutcome(Sending.Doubtful, $"answered {status}"),
         _ => new SendOutcome(Sending.Refused, $"answered {status}"),
     };
-
-    private HttpRequestMessage? Message(PlannedRequest request, List<string> missing)
-    {
-        var address = OutboxSecrets.Fill(request.Endpoint, secrets, Uri.EscapeDataString, missing);
-        var headers = request.Headers.Select(header => (header.Key, Value: OutboxSecrets.Fill(header.Value, secrets, static value => value, missing))).ToList();
-        if (missing.Count > 0 || !Uri.TryCreate(address, UriKind.Absolute, out var uri))
-            return null;
-
-        try
-        {
-            var message = new HttpRequestMessage(new HttpMethod(request.Method), uri);
-            if (request.Payload is { } payload)
-                message.Content = new StringContent(payload.GetRawText(), Encoding.UTF8, "application/json");
-            foreach (var (name, value) in headers.Where(header => !message.Headers.TryAddWithoutValidation(header.Key, header.Value)))
-            {
-                message.Content?.Headers.Remove(name);
-                message.Content?.Headers.TryAddWithoutValidation(name, value);
-            }
-
-            return message;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
 }
 
 /// <param name="Kind">What it means for sending again.</param>

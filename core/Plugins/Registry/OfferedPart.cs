@@ -1,6 +1,6 @@
 namespace PluginHost.Plugins;
 
-/// <summary>Something a plugin offers that this version lists but does not serve yet.</summary>
+/// <summary>Something a plugin offers that this version does not serve yet, and says so.</summary>
 /// <param name="Plugin">The plugin's id.</param>
 /// <param name="Kind">Such as <c>gateway</c>, <c>resource</c>, <c>prompt</c>, <c>importer</c>, <c>exporter</c> or <c>connection</c>.</param>
 /// <param name="Name">Its name.</param>

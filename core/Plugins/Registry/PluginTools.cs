@@ -1,10 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Plugins;
 
 /// <summary>A plugin's tools for the desk: what a call does is committed before the caller is answered.</summary>
-internal sealed class PluginTools(PluginRun run, Reactions reactions, IJournal journal)
+internal sealed partial class PluginTools(PluginRun run, Reactions reactions, IJournal journal)
 {
     /// <summary>The plugin's tools. Reading a description runs plugin code, so it happens behind the guard, once.</summary>
     public async Task<Result<IReadOnlyList<OfferedTool>>> OfferAsync(CancellationToken cancellationToken)
@@ -20,7 +24,11 @@ internal sealed class PluginTools(PluginRun run, Reactions reactions, IJournal j
 
     private static ToolDescription Copy(ITool tool)
     {
-        var description = tool.Description;
+        if (tool.Description is not { Title: not null, Description: not null, InputSchema.ValueKind: JsonValueKind.Object } description)
+            throw new InvalidOperationException("a tool has a title, a description and a schema that is an object.");
+        if (description.Name is null || !Name().IsMatch(description.Name))
+            throw new InvalidOperationException("a tool's name is lower case words joined by underscores, at most 64 characters.");
+
         return description with { InputSchema = description.InputSchema.Clone(), OutputSchema = description.OutputSchema?.Clone() };
     }
 
@@ -42,15 +50,14 @@ internal sealed class PluginTools(PluginRun run, Reactions reactions, IJournal j
         var plain = result with { Reaction = Reaction.None };
         if (result.Error is not null || result.NeedsInput is not null)
             return plain;
+        if (!call.DryRun && result.Reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 })
+            return plain;
 
-        var commit = reactions.Build(result.Reaction, call.Campaign ?? "host", call.Id, answers: null);
+        var commit = reactions.Build(result.Reaction, call.Campaign ?? "host", KeyOf(call), answers: null);
         if (!commit.Succeeded)
             return ToolResult.Failed(commit.Error);
         if (call.DryRun)
             return plain with { Content = [.. plain.Content, new TextContent("This was a dry run: nothing was changed.")] };
-        if (result.Reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 })
-            return plain;
-
         // The plugin has answered: a caller who gave up meanwhile must not leave half of it undone.
         var committed = await journal.CommitAsync(commit.Value, CancellationToken.None);
         return committed.Succeeded ? plain : ToolResult.Failed(committed.Error);
@@ -62,4 +69,10 @@ internal sealed class PluginTools(PluginRun run, Reactions reactions, IJournal j
             return null!;
         return result with { Content = [.. result.Content], Reaction = Reactions.Copy(result.Reaction) };
     }
+
+    /// <summary>The same call in another campaign is another call, also when it appends nothing there.</summary>
+    private static string KeyOf(ToolCall call) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{call.Campaign}\n{call.Id}")), 0, 16);
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,63}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
 }

@@ -29,7 +29,7 @@ internal sealed class Deliveries(PluginRun run, PluginHouseWorld world) : IAsync
 
     private async Task RunAsync(IReadOnlyList<string> known)
     {
-        var fromNow = run.Manifest.Needs.Reads?.From != "beginning";
+        var fromNow = run.Manifest.Needs.Reading.From != "beginning";
         var journals = new HashSet<string>(known, StringComparer.Ordinal);
         var pumps = journals.Select(journal => Task.Run(() => Pump(journal, fromNow).RunAsync(_stop.Token))).ToList();
         try

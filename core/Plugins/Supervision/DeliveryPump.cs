@@ -90,7 +90,7 @@ internal sealed partial class DeliveryPump(PluginRun run, HookRoute route, React
 
     private bool IsWanted(TableEvent happened) =>
         happened.Origin?.Plugin != _id
-        && !(run.Manifest.Needs.Reads is { MaxAge: { } most } && world.Time.GetUtcNow() - happened.At > most);
+        && !(run.Manifest.Needs.Reading.MaxAge is { } most && world.Time.GetUtcNow() - happened.At > most);
 
     private async Task DeliverAsync(StoredEvent stored, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal static class Faults
     private const int Longest = 300;
 
     public static Error Threw(string plugin, string what, Exception exception) =>
-        new(Failed, $"{plugin} failed in {what}: {Text(exception)}") { Hint = Report };
+        new(Failed, $"{plugin} failed in {what}: {Sentence(Text(exception))}") { Hint = Report };
 
     public static Error Nothing(string plugin, string what) =>
         new(Failed, $"{plugin} returned nothing from {what}.") { Hint = Report };
@@ -49,6 +49,9 @@ internal static class Faults
             return "an exception that cannot be read";
         }
     }
+
+    /// <summary>What a plugin says rarely ends as a sentence does, and another one follows.</summary>
+    public static string Sentence(string text) => text.Length > 0 && text[^1] is '.' or '!' or '?' or '…' ? text : text + ".";
 
     private static string Report => "Tell its author, or disable it with: plugins disable.";
 }

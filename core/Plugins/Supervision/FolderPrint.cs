@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -23,13 +24,33 @@ internal sealed record FolderPrint(string Mark, string Id, bool Whole)
                 return null;
 
             var (id, assembly) = Peek(File.ReadAllBytes(manifest));
-            var whole = assembly is not null && File.Exists(Path.Combine(folder, assembly));
+            var whole = assembly is not null && IsWhole(Path.Combine(folder, assembly));
             return new FolderPrint(MarkOf(folder), id ?? Path.GetFileName(folder), whole);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Somebody is still writing: whoever looks again finds it settled.
             return null;
+        }
+    }
+
+    /// <summary>An assembly whose header promises more than there is, is still being copied. What is none at all is told when it is loaded.</summary>
+    private static bool IsWhole(string assembly)
+    {
+        if (!File.Exists(assembly))
+            return false;
+
+        using var stream = new FileStream(assembly, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (stream.Length == 0)
+            return false;
+
+        try
+        {
+            return new PEHeaders(stream).SectionHeaders.All(section => (long)section.PointerToRawData + section.SizeOfRawData <= stream.Length);
+        }
+        catch (BadImageFormatException)
+        {
+            return true;
         }
     }
 

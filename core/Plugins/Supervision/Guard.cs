@@ -35,7 +35,7 @@ internal sealed class Guard
 
     /// <summary>Why the plugin is degraded, and what to do; null when it is well.</summary>
     public string? Trouble => _stuck ?? (_breaker is not null && _state.CircuitState is CircuitState.Open or CircuitState.Isolated
-        ? $"it failed too often and is paused: {_lastFailure} It is tried again by itself."
+        ? $"it failed too often and is paused: {Faults.Sentence(_lastFailure ?? "")} It is tried again by itself."
         : null);
 
     public async Task<Result<T>> CallAsync<T>(string what, TimeSpan limit, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -17,7 +16,7 @@ internal sealed class HookRoute
 
     public HookRoute(Manifest manifest, PluginParts parts)
     {
-        _reads = parts.Update.Count == 0 ? [] : manifest.Needs.Reads?.Kinds ?? [];
+        _reads = parts.Update.Count == 0 ? [] : manifest.Needs.Reading.Kinds;
         if (parts.Session.Count > 0)
             _specific.UnionWith([Started, Ended]);
         if (parts.Decision.Count > 0)
@@ -42,8 +41,8 @@ internal sealed class HookRoute
         {
             Started => await AllAsync(parts.Session, hook => hook.SessionStartedAsync(SessionStarted(delivery, happened), cancellationToken)),
             Ended => await AllAsync(parts.Session, hook => hook.SessionEndedAsync(SessionEnded(delivery, happened), cancellationToken)),
-            Decided => await AllAsync(parts.Decision, hook => hook.DecisionAsync(new Decision(delivery, Text(happened, "content") ?? "", happened), cancellationToken)),
-            _ => await AllAsync(parts.Entity, hook => hook.EntityAsync(new Entity(delivery, Text(happened, "type") ?? "", Text(happened, "id") ?? "", happened.Data, happened), cancellationToken)),
+            Decided => await AllAsync(parts.Decision, hook => hook.DecisionAsync(new Decision(delivery, EventFacts.Text(happened, "content") ?? "", happened), cancellationToken)),
+            _ => await AllAsync(parts.Entity, hook => hook.EntityAsync(new Entity(delivery, EventFacts.Text(happened, "type") ?? "", EventFacts.Text(happened, "id") ?? "", happened.Data, happened), cancellationToken)),
         };
     }
 
@@ -70,32 +69,20 @@ internal sealed class HookRoute
     }
 
     private static Update Update(Delivery delivery, TableEvent happened) =>
-        new(delivery, happened) { Description = Text(happened, "text"), Progress = Number(happened, "progress") };
+        new(delivery, happened) { Description = EventFacts.Text(happened, "text"), Progress = EventFacts.Number(happened, "progress") };
 
     private static SessionStarted SessionStarted(Delivery delivery, TableEvent happened) =>
-        new(delivery, Text(happened, "id") ?? happened.Session ?? "", happened.At)
+        new(delivery, EventFacts.Text(happened, "id") ?? happened.Session ?? "", happened.At)
         {
-            Name = Text(happened, "name"),
-            Project = Text(happened, "project"),
+            Name = EventFacts.Text(happened, "name"),
+            Project = EventFacts.Text(happened, "project"),
             User = happened.Person,
         };
 
     private static SessionEnded SessionEnded(Delivery delivery, TableEvent happened) =>
-        new(delivery, Text(happened, "id") ?? happened.Session ?? "", TimeSpan.FromSeconds(Real(happened, "durationSeconds") ?? 0))
+        new(delivery, EventFacts.Text(happened, "id") ?? happened.Session ?? "", EventFacts.Seconds(happened, "durationSeconds") ?? TimeSpan.Zero)
         {
-            StartProgress = Number(happened, "startProgress"),
-            EndProgress = Number(happened, "endProgress"),
+            StartProgress = EventFacts.Number(happened, "startProgress"),
+            EndProgress = EventFacts.Number(happened, "endProgress"),
         };
-
-    private static string? Text(TableEvent happened, string name) =>
-        Field(happened, name) is { ValueKind: JsonValueKind.String } field ? field.GetString() : null;
-
-    private static int? Number(TableEvent happened, string name) =>
-        Field(happened, name) is { ValueKind: JsonValueKind.Number } field && field.TryGetInt32(out var number) ? number : null;
-
-    private static double? Real(TableEvent happened, string name) =>
-        Field(happened, name) is { ValueKind: JsonValueKind.Number } field && field.TryGetDouble(out var number) && Math.Abs(number) < 1e9 ? number : null;
-
-    private static JsonElement? Field(TableEvent happened, string name) =>
-        happened.Data.ValueKind == JsonValueKind.Object && happened.Data.TryGetProperty(name, out var field) ? field : null;
 }

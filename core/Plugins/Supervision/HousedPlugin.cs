@@ -1,18 +1,22 @@
+using Microsoft.Extensions.Logging;
 using PluginHost.Sdk;
 
 namespace PluginHost.Plugins;
 
 /// <summary>One folder's plugin through all its lives. Its changes happen one after the other; looking at it never waits.</summary>
-internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundled, PluginHouseWorld world, PluginEntrance entrance, Action changed) : IDisposable
+internal sealed partial class HousedPlugin(FolderPrint print, string folder, bool bundled, PluginHouseWorld world, PluginEntrance entrance, Action changed) : IDisposable
 {
     private static readonly TimeSpan Drain = TimeSpan.FromSeconds(5);
 
+    private readonly ILogger _log = world.Loggers.CreateLogger("plugins");
     private readonly SemaphoreSlim _one = new(1, 1);
     private PluginState _state = PluginState.Stopped;
     private string? _note;
     private string? _refused;
     private string? _lastUnload;
+    private string? _leak;
     private PluginPresence? _presence;
+    private PluginPresence? _working;
     private int _letters;
 
     public string Id { get; } = print.Id;
@@ -24,27 +28,27 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
     /// <summary>What the folder looked like when it was last taken.</summary>
     public string Mark { get; private set; } = print.Mark;
 
-    /// <summary>What is there while it is loaded.</summary>
+    /// <summary>What people see: the old version until it is known what became of it.</summary>
     public PluginPresence? Presence => Volatile.Read(ref _presence);
 
     /// <summary>What may be called: an idle plugin is loaded, but nobody is sent to it.</summary>
-    public PluginPresence? Working => _state is PluginState.Running ? Presence : null;
+    public PluginPresence? Working => Volatile.Read(ref _working);
 
     public PluginStatus Status
     {
         get
         {
             var presence = Presence;
-            var trouble = _state is PluginState.Running ? presence?.Run.Trouble : null;
+            var trouble = _state is PluginState.Running ? presence?.Run.Trouble ?? world.SendTrouble(Id) : null;
             return new PluginStatus
             {
                 Id = Id,
                 Name = presence?.Run.Manifest.Name ?? Id,
                 Version = presence?.Run.Manifest.Version,
                 State = trouble is null ? _state : PluginState.Degraded,
-                Note = trouble ?? _note,
+                Note = trouble ?? _note ?? Aside(),
                 Bundled = Bundled,
-                Warnings = [.. presence?.Warnings ?? [], .. _refused is null ? Array.Empty<string>() : [_refused]],
+                Warnings = [.. presence?.Warnings ?? [], .. new[] { _refused, _leak }.OfType<string>()],
                 Tools = presence?.Tools ?? [],
                 Offers = presence?.Offers ?? [],
                 Pages = presence?.Run.Manifest.Pages ?? [],
@@ -87,7 +91,11 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
         try
         {
             if (Interlocked.Exchange(ref _presence, null) is { } old)
+            {
+                Be(PluginState.Stopped, "it is being unloaded");
                 await LeaveAsync(old, drain ?? Drain, unload);
+            }
+
             _refused = null;
             Be(PluginState.Stopped, note);
         }
@@ -98,48 +106,91 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
     }
 
     /// <summary>It cannot be loaded, and why.</summary>
-    public void Fail(Error error) => Be(PluginState.Failed, error.ToString());
+    public void Fail(Error error)
+    {
+        CannotRun(_log, Id, error.ToString());
+        Be(PluginState.Failed, error.ToString());
+    }
 
     public async Task CountLettersAsync()
     {
-        _letters = (await world.Store.Readers.LettersAsync(Id, CancellationToken.None)).Count;
+        var deliveries = await world.Store.Readers.LettersAsync(Id, CancellationToken.None);
+        var requests = await new OutboxLetters(world.Store).ListAsync(Id, CancellationToken.None);
+        _letters = deliveries.Count + requests.Count;
         changed();
     }
 
     public void Dispose() => _one.Dispose();
 
+    private string? Aside() => _letters switch
+    {
+        0 => null,
+        1 => $"1 delivery or request failed and was set aside: see 'plugins letters {Id}', then 'plugins retry'.",
+        _ => $"{_letters} deliveries or requests failed and were set aside: see 'plugins letters {Id}', then 'plugins retry'.",
+    };
+
     private void Refuse(Error error)
     {
         if (_presence is null)
+        {
             Fail(error);
-        else
-            _refused = $"The changed folder was not taken, and the version before it goes on: {error}";
+            return;
+        }
+
+        var refused = $"The changed folder was not taken, and the version before it goes on: {error}";
+        NotTaken(_log, Id, refused);
+        _refused = refused;
         changed();
     }
 
     private async Task SwapAsync(PluginPresence fresh)
     {
-        var old = Interlocked.Exchange(ref _presence, fresh);
+        var idle = fresh.Needs.Count > 0;
+        if (Presence is { } old)
+            await ReplaceAsync(old, idle ? null : fresh);
+        else
+            Begin(idle ? null : fresh);
+
         _refused = null;
-        if (old is not null)
-            await LeaveAsync(old, Drain, unload: true);
+        Volatile.Write(ref _presence, fresh);
+        Be(idle ? PluginState.Idle : PluginState.Running, idle ? "needs " + string.Join(", ", fresh.Needs) : null);
+    }
 
-        if (fresh.Needs.Count > 0)
-        {
-            Be(PluginState.Idle, "needs " + string.Join(", ", fresh.Needs));
-            return;
-        }
+    /// <summary>Callers move over at once, while calls of the old version may still finish. Two versions never read from one bookmark.</summary>
+    private async Task ReplaceAsync(PluginPresence old, PluginPresence? next)
+    {
+        await old.Deliveries.DisposeAsync();
+        if (next is null)
+            entrance.Close(old);
+        Begin(next);
+        await EndAsync(old, Drain, unload: true);
+    }
 
-        entrance.Open(fresh);
-        Be(PluginState.Running, null);
+    private void Begin(PluginPresence? next)
+    {
+        Volatile.Write(ref _working, next);
+        if (next is not null)
+            entrance.Open(next);
     }
 
     private async Task LeaveAsync(PluginPresence old, TimeSpan drain, bool unload)
     {
+        Begin(null);
         entrance.Close(old);
         await old.Deliveries.DisposeAsync();
+        await EndAsync(old, drain, unload);
+    }
+
+    private async Task EndAsync(PluginPresence old, TimeSpan drain, bool unload)
+    {
         if (await old.Run.EndAsync(drain, unload) is { } report)
+        {
             _lastUnload = report.ToString();
+            _leak = report.Collected ? null : $"Version {old.Run.Manifest.Version} is {report}. Its memory is freed when the host restarts; tell its author.";
+            if (_leak is not null)
+                Leaked(_log, Id, _leak);
+        }
+
         old.Run.Dispose();
     }
 
@@ -148,4 +199,13 @@ internal sealed class HousedPlugin(FolderPrint print, string folder, bool bundle
         (_state, _note) = (state, note);
         changed();
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Plugin} cannot run: {Reason}")]
+    private static partial void CannotRun(ILogger log, string plugin, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Plugin}: {Reason}")]
+    private static partial void NotTaken(ILogger log, string plugin, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Plugin}: {Leak}")]
+    private static partial void Leaked(ILogger log, string plugin, string leak);
 }

@@ -17,6 +17,12 @@ internal sealed class PluginConfiguration(PluginHouseOptions options)
     /// <summary>A file that cannot be read disables nothing: each plugin says what is wrong with it instead.</summary>
     public bool IsEnabled(string id) => !_file.Succeeded || _file.Value[id].Enabled;
 
+    /// <summary>What a person should mend in the file as a whole.</summary>
+    /// <param name="known">The ids of the plugins that were found.</param>
+    public IReadOnlyList<string> Warnings(IReadOnlyCollection<string> known) => _file.Succeeded
+        ? [.. _file.Value.Warnings.Select(static warning => "plugins.json: " + warning), .. _file.Value.Ids.Except(known, StringComparer.Ordinal).Select(id => Absent(id, known))]
+        : [_file.Error.ToString()];
+
     /// <summary>A plugin's settings, merged over the manifest's defaults.</summary>
     public Result<PluginSettings> Settings(Manifest manifest)
     {
@@ -35,6 +41,10 @@ internal sealed class PluginConfiguration(PluginHouseOptions options)
 
         return SettingsSchema.Merge(manifest.Settings, entry.Settings).Then<PluginSettings>(merged => new PluginSettings(merged, [], [.. entry.Warnings, .. unknown]));
     }
+
+    private static string Absent(string id, IEnumerable<string> known) => NearNames.Nearest(id, known) is { } near
+        ? $"plugins.json configures '{id}', which is not there; did you mean '{near}'?"
+        : $"plugins.json configures '{id}', which is not there.";
 
     /// <summary>Assets are served from where the plugin lies: they are read anew at each request and never loaded.</summary>
     public static string? AssetFolder(string folder, Manifest manifest) => manifest.Assets is null ? null : Path.Combine(folder, manifest.Assets);

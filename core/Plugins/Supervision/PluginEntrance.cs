@@ -65,7 +65,7 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
             Feeds = [.. offered.Feeds.Select((feed, index) => new OfferedFeed(run, index, feed.Name, feed.Alias))],
             Parts = offered.Parts,
             Offers = offered.Lines,
-            Warnings = [.. run.Warnings, .. warnings],
+            Warnings = [.. run.Warnings, .. warnings, .. offered.Warnings],
             AssetFolder = PluginConfiguration.AssetFolder(folder, run.Manifest),
         });
     }
@@ -74,7 +74,12 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
     {
         var needs = new List<string>();
         foreach (var hook in parts.Startup)
-            needs.AddRange((await hook.StartAsync(startup, cancellationToken)).Needs);
+        {
+            // Neither has to be there, whatever the contract says; the guard names it.
+            if (hook.StartAsync(startup, cancellationToken) is not { } task || await task is not { Needs: not null } readiness)
+                return null!;
+            needs.AddRange(readiness.Needs);
+        }
 
         return needs;
     }
@@ -92,8 +97,7 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
 
     private PluginServices Services(Manifest manifest, Func<Principal, bool> serves) => new(
         new PluginStore(manifest.Id, world.Store.Readers),
-        new PluginToolCaller(manifest, desk, serves),
-        new NoRequestSender(),
+        new PluginToolCaller(manifest, desk, world.Store.Journal, serves),
         world.Loggers.CreateLogger("plugin." + manifest.Id),
         world.Time);
 }

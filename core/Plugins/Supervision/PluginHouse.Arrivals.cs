@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using PluginHost.Sdk;
 
@@ -6,6 +7,9 @@ namespace PluginHost.Plugins;
 public sealed partial class PluginHouse
 {
     private const string Disabled = "disabled";
+
+    /// <summary>What removed plugins left behind.</summary>
+    private readonly ConcurrentQueue<string> _remains = new();
 
     private List<HousedPlugin> Found(string root, bool bundled) =>
         Directory.Exists(root)
@@ -30,6 +34,20 @@ public sealed partial class PluginHouse
             await plugin.StopAsync(Disabled);
     }
 
+    /// <summary>Whatever one folder holds, the others are taken.</summary>
+    private async Task TakeAsync(HousedPlugin plugin, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await BeginAsync(plugin, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            NotTaken(_log, Path.GetFileName(plugin.Folder), e);
+            plugin.Fail(new Error("plugin-failed", "It could not be taken.") { Hint = "The host's log says why; reload it to try again." });
+        }
+    }
+
     /// <summary>A dropped folder came, changed or went.</summary>
     private async Task SettledAsync(string folder, FolderPrint? print)
     {
@@ -43,7 +61,7 @@ public sealed partial class PluginHouse
 
             var plugin = _folders.GetValueOrDefault(folder) ?? Add(folder, print, bundled: false);
             _configuration.Read();
-            await BeginAsync(plugin, CancellationToken.None);
+            await TakeAsync(plugin, CancellationToken.None);
         }
         catch (Exception e)
         {
@@ -59,13 +77,21 @@ public sealed partial class PluginHouse
     private async Task LeftAsync(HousedPlugin plugin)
     {
         await plugin.StopAsync("removed");
-        if (plugin.Status.LastUnload is { } unload)
-            Left(_log, plugin.Id, unload);
+        if (plugin.Status is { LastUnload: { } unload } status)
+        {
+            // It is no longer listed: whatever it leaves in memory is told here.
+            Left(_log, status.Warnings.Count > 0 ? LogLevel.Warning : LogLevel.Information, plugin.Id, unload);
+            foreach (var warning in status.Warnings)
+                _remains.Enqueue($"{plugin.Id} was removed: {warning}");
+        }
+
         _folders.TryRemove(plugin.Folder, out _);
         RaiseChanged();
         if (First(plugin.Id) is { Presence: null } next)
             await BeginAsync(next, CancellationToken.None);
     }
+
+    private IReadOnlyList<PluginPresence> Working() => [.. _folders.Values.Select(static plugin => plugin.Working).OfType<PluginPresence>()];
 
     private HousedPlugin? Find(string id) => First(id);
 
@@ -84,9 +110,12 @@ public sealed partial class PluginHouse
 
     private static Error Missing(string id) => Error.NotFound($"There is no plugin '{id}'.") with { Hint = "List them with: plugins list" };
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Warning}")]
+    private static partial void ToMend(ILogger log, string warning);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The folder {Folder} could not be taken.")]
     private static partial void NotTaken(ILogger log, string folder, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Plugin} was removed and {Unload}.")]
-    private static partial void Left(ILogger log, string plugin, string unload);
+    [LoggerMessage(Message = "{Plugin} was removed and {Unload}.")]
+    private static partial void Left(ILogger log, LogLevel level, string plugin, string unload);
 }

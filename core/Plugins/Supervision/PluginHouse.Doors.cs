@@ -7,7 +7,9 @@ public sealed partial class PluginHouse
     public OfferedFeed? Feed(string plugin, string name) => Find(plugin)?.Working?.Feeds.FirstOrDefault(feed => feed.Name == name);
 
     public OfferedFeed? FeedByAlias(string path) =>
-        _folders.Values.SelectMany(static plugin => plugin.Working?.Feeds ?? []).FirstOrDefault(feed => feed.Alias == path);
+        _folders.Values.OrderByDescending(static plugin => plugin.Bundled).ThenBy(static plugin => plugin.Id, StringComparer.Ordinal)
+            .SelectMany(static plugin => plugin.Working?.Feeds ?? [])
+            .FirstOrDefault(feed => feed.Alias == path);
 
     /// <summary>The folder whose files are served below the plugin's address, or null.</summary>
     public string? AssetFolder(string plugin) => Find(plugin)?.Presence?.AssetFolder;
@@ -39,32 +41,12 @@ public sealed partial class PluginHouse
         return committed.Succeeded ? plain : committed.Error;
     }
 
-    /// <summary>Renders a session in a plugin's format.</summary>
-    public async Task<Result<ExportDocument>> ExportAsync(string plugin, SessionExport export, CancellationToken cancellationToken)
-    {
-        if (Find(plugin)?.Working is not { } working || !working.Offers.Contains("hook export"))
-            return Error.NotFound($"'{plugin}' exports nothing.");
-
-        var answer = await working.Run.CallAsync(
-            "hook export",
-            working.Run.Limits.Tool,
-            caller: null,
-            (parts, token) => CopyAsync(parts.Export[0].ExportAsync(export, token)),
-            cancellationToken);
-        return answer.Succeeded ? answer.Value : answer.Error;
-    }
-
     private static async Task<EndpointResponse> CopyAsync(Task<EndpointResponse> response)
     {
         if (response is null || await response is not { } answer)
             return null!;
+        if (answer.Status is < 200 or > 599 || string.IsNullOrEmpty(answer.MediaType) || answer.MediaType.Any(char.IsControl))
+            throw new InvalidOperationException("an endpoint answers with a status of 200 to 599 and a media type.");
         return answer with { Body = answer.Body.ToArray(), Reaction = Reactions.Copy(answer.Reaction) };
-    }
-
-    private static async Task<Result<ExportDocument>> CopyAsync(Task<Result<ExportDocument>> document)
-    {
-        if (document is null || await document is not { } answer)
-            return null!;
-        return answer.Then<ExportDocument>(static exported => exported with { Content = exported.Content.ToArray() });
     }
 }

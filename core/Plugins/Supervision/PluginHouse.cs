@@ -16,6 +16,7 @@ public sealed partial class PluginHouse : IAsyncDisposable
     private readonly PluginConfiguration _configuration;
     private readonly PluginEntrance _entrance;
     private readonly OutboxDrain _outbox;
+    private readonly OutboxLetters _requests;
     private readonly ILogger _log;
     private FolderWatch? _watch;
 
@@ -27,12 +28,13 @@ public sealed partial class PluginHouse : IAsyncDisposable
     internal PluginHouse(PluginHouseOptions options, IJournalStore store, IReadOnlyList<ITool> coreTools, ILoggerFactory loggers, TimeProvider time, IPluginLoader loader)
     {
         _log = loggers.CreateLogger("plugins");
-        _world = new PluginHouseWorld(options, store, loggers, time, id => _ = Find(id)?.CountLettersAsync());
+        _world = new PluginHouseWorld(options, store, loggers, time, id => _ = Find(id)?.CountLettersAsync(), id => _outbox?.Trouble(id));
         _switches = new PluginSwitches(Path.Combine(Path.GetFullPath(options.DroppedFolder), "..", "plugins.state.json"));
         _configuration = new PluginConfiguration(options);
-        Tools = new ToolDesk(coreTools, options.Limits, time);
+        Tools = new ToolDesk([.. coreTools, new ExportSessionTool(Working, new SessionReader(store.Journal, time))], options.Limits, time);
         _entrance = new PluginEntrance(loader, _configuration, Tools, _world);
-        _outbox = new OutboxDrain(store.Outbox, options.Outbox, options.Secrets, time, loggers.CreateLogger("outbox"));
+        _outbox = new OutboxDrain(store.Outbox, options.Outbox, options.Secrets, time, loggers.CreateLogger("outbox"), _world.LettersChanged);
+        _requests = new OutboxLetters(store);
     }
 
     /// <summary>Raised when a plugin's state or what it offers changed.</summary>
@@ -41,8 +43,12 @@ public sealed partial class PluginHouse : IAsyncDisposable
 
     public ToolDesk Tools { get; }
 
-    /// <summary>Every plugin that was found, by id.</summary>
-    public IReadOnlyList<PluginStatus> Plugins => [.. _folders.Values.Select(static plugin => plugin.Status).OrderBy(static status => status.Id, StringComparer.Ordinal)];
+    /// <summary>Every plugin that was found, by id. Of several folders with one id the one that counts comes first.</summary>
+    public IReadOnlyList<PluginStatus> Plugins =>
+        [.. _folders.Values.OrderBy(static plugin => plugin.Id, StringComparer.Ordinal).ThenBy(plugin => First(plugin.Id) != plugin).Select(static plugin => plugin.Status)];
+
+    /// <summary>What a person should mend that belongs to no single plugin, such as a field of <c>plugins.json</c> that nobody knows.</summary>
+    public IReadOnlyList<string> Warnings => [.. _configuration.Warnings([.. _folders.Values.Select(static plugin => plugin.Id)]), .. _remains];
 
     /// <summary>What plugins offer that is listed but not served yet.</summary>
     public IReadOnlyList<OfferedPart> Parts => [.. _folders.Values.SelectMany(static plugin => plugin.Working?.Parts ?? [])];
@@ -55,7 +61,9 @@ public sealed partial class PluginHouse : IAsyncDisposable
         await Parallel.ForEachAsync(
             found,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
-            async (plugin, token) => await BeginAsync(plugin, token));
+            async (plugin, token) => await TakeAsync(plugin, token));
+        foreach (var warning in Warnings)
+            ToMend(_log, warning);
         var known = found.Where(static plugin => !plugin.Bundled).ToDictionary(static plugin => plugin.Folder, static plugin => plugin.Mark, StringComparer.Ordinal);
         _watch = new FolderWatch(Path.GetFullPath(_world.Options.DroppedFolder), known, _world.Options.Quiet, _world.Time, SettledAsync);
         _outbox.Start();
@@ -104,14 +112,17 @@ public sealed partial class PluginHouse : IAsyncDisposable
         return plugin.Status;
     }
 
-    /// <summary>Deliveries that were set aside, oldest first; of one plugin or of all.</summary>
-    public ValueTask<IReadOnlyList<Letter>> LettersAsync(string? plugin, CancellationToken cancellationToken) =>
-        _world.Store.Readers.LettersAsync(plugin, cancellationToken);
+    /// <summary>Deliveries, then requests, that were set aside, oldest first; of one plugin or of all.</summary>
+    public async Task<IReadOnlyList<Letter>> LettersAsync(string? plugin, CancellationToken cancellationToken) =>
+        [.. await _world.Store.Readers.LettersAsync(plugin, cancellationToken), .. await _requests.ListAsync(plugin, cancellationToken)];
 
-    /// <summary>Delivers a letter once more, marked as late, and settles it when that succeeds.</summary>
+    /// <summary>Delivers a letter once more, marked as late, and settles it when that succeeds; or plans a request once more.</summary>
     public async Task<Result<Unit>> RetryAsync(string letterId, CancellationToken cancellationToken)
     {
-        var letters = await LettersAsync(null, cancellationToken);
+        if (OutboxLetters.IsRequest(letterId))
+            return await RetryRequestAsync(letterId, cancellationToken);
+
+        var letters = await _world.Store.Readers.LettersAsync(null, cancellationToken);
         if (letters.FirstOrDefault(letter => letter.Id == letterId) is not { } letter)
             return Error.NotFound("There is no such letter.") with { Hint = "List them with: plugins letters" };
         if (Find(letter.Reader) is not { } plugin || plugin.Working is not { } working)
@@ -125,6 +136,16 @@ public sealed partial class PluginHouse : IAsyncDisposable
         var delivered = await working.Deliveries.Pump(letter.Journal).DeliverLateAsync(stored, letter, cancellationToken);
         await plugin.CountLettersAsync();
         return delivered;
+    }
+
+    private async Task<Result<Unit>> RetryRequestAsync(string letterId, CancellationToken cancellationToken)
+    {
+        var retried = await _requests.RetryAsync(letterId, cancellationToken);
+        if (!retried.Succeeded)
+            return retried.Error;
+
+        _world.LettersChanged(retried.Value);
+        return Unit.Value;
     }
 
     public async ValueTask DisposeAsync()

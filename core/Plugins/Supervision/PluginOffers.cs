@@ -1,8 +1,10 @@
 namespace PluginHost.Plugins;
 
 /// <summary>What a plugin says about its parts. Asking runs its code, so it happens behind the guard, and the answers are copies.</summary>
-internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> Feeds, IReadOnlyList<OfferedPart> Parts, IReadOnlyList<string> Lines)
+internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> Feeds, IReadOnlyList<OfferedPart> Parts, IReadOnlyList<string> Lines, IReadOnlyList<string> Warnings)
 {
+    public const string ExportHook = "hook export";
+
     public static PluginOffers Of(string plugin, PluginParts parts)
     {
         var feeds = parts.Feeds.Select(static feed => (feed.Name, feed.Alias)).ToList();
@@ -10,7 +12,16 @@ internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> 
         return new PluginOffers(
             feeds,
             listed,
-            [.. Hooks(parts), .. feeds.Select(static feed => "feed " + feed.Name), .. parts.Endpoints.Select(static _ => "endpoint"), .. listed.Select(static part => $"{part.Kind} {part.Name}")]);
+            [.. Hooks(parts), .. feeds.Select(static feed => "feed " + feed.Name), .. parts.Endpoints.Select(static _ => "endpoint"), .. listed.Select(static part => $"{part.Kind} {part.Name} (not available)")],
+            [.. NotReached(parts, feeds), .. listed.Select(static part => $"Its {part.Kind} '{part.Name}' is not available in this version of PluginHost.")]);
+    }
+
+    private static IEnumerable<string> NotReached(PluginParts parts, List<(string Name, string? Alias)> feeds)
+    {
+        if (parts.Endpoints.Count > 1)
+            yield return $"It exports {parts.Endpoints.Count} endpoints; only one of them is called.";
+        foreach (var twice in feeds.GroupBy(static feed => feed.Name, StringComparer.Ordinal).Where(static group => group.Count() > 1))
+            yield return $"It exports the feed '{twice.Key}' more than once; only one of them is served.";
     }
 
     private static IEnumerable<string> Hooks(PluginParts parts)

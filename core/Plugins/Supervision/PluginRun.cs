@@ -80,7 +80,7 @@ internal sealed class PluginRun : IDisposable
     /// <summary>Something of the plugin threw where nobody catches.</summary>
     public void Fault(string text)
     {
-        _fault = $"it threw on a thread of its own: {text} Reload it, tell its author, or disable it.";
+        _fault = $"it threw on a thread of its own: {Faults.Sentence(text)} Reload it, tell its author, or disable it.";
         _changed();
     }
 

@@ -49,7 +49,7 @@ public enum PluginState
     [JsonStringEnumMemberName("idle")]
     Idle,
 
-    /// <summary>Its breaker is open, or calls of it were abandoned.</summary>
+    /// <summary>Its breaker is open, calls of it were abandoned, or a provider does not take what it sends.</summary>
     [JsonStringEnumMemberName("degraded")]
     Degraded,
 

@@ -12,6 +12,8 @@ internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
     private const int MostItems = 256;
     private const int LongestKey = 256;
 
+    private readonly RequestCheck _requests = new(manifest, loopbackHttp);
+
     public Principal By { get; } = new($"plugin:{manifest.Id}", Role.Plugin, "plugin") { Granted = manifest.Needs.Audience };
 
     /// <summary>A copy that holds nothing of the plugin. Reading a plugin's lists runs its code, so this belongs inside the guard.</summary>
@@ -19,7 +21,15 @@ internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
     {
         Events = [.. reaction.Events.Select(static e => e with { Data = e.Data.Clone() })],
         State = [.. reaction.State.Select(static s => s with { Value = s.Value?.Clone() })],
-        Requests = [.. reaction.Requests.Select(static r => r with { Payload = r.Payload?.Clone(), Headers = new Dictionary<string, string>(r.Headers, StringComparer.OrdinalIgnoreCase) })],
+        Requests = [.. reaction.Requests.Select(Copy)],
+    };
+
+    private static PlannedRequest Copy(PlannedRequest request) => request with
+    {
+        Payload = request.Payload?.Clone(),
+        Headers = new Dictionary<string, string>(request.Headers, StringComparer.OrdinalIgnoreCase),
+        Form = request.Form?.ToDictionary(StringComparer.Ordinal),
+        Computed = request.Computed?.ToDictionary(static pair => pair.Key, static pair => pair.Value with { Claims = pair.Value.Claims?.Clone(), Challenge = [.. pair.Value.Challenge] }, StringComparer.Ordinal),
     };
 
     public static Reaction Join(Reaction first, Reaction second) => new()
@@ -29,7 +39,7 @@ internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
         Requests = [.. first.Requests, .. second.Requests],
     };
 
-    /// <param name="reaction">A copy made by <see cref="Copy"/>.</param>
+    /// <param name="reaction">A copy made by <see cref="Copy(Reaction)"/>.</param>
     /// <param name="journal">Where its events belong.</param>
     /// <param name="key">A second commit with this key changes nothing.</param>
     /// <param name="answers">The event that is answered, if any.</param>
@@ -38,7 +48,7 @@ internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
         var wrong = Volume(reaction)
             ?? reaction.Events.Select(Check).FirstOrDefault(static error => error is not null)
             ?? reaction.State.Select(Check).FirstOrDefault(static error => error is not null)
-            ?? reaction.Requests.Select(Check).FirstOrDefault(static error => error is not null);
+            ?? reaction.Requests.Select(_requests.Check).FirstOrDefault(static error => error is not null);
         if (wrong is not null)
             return new Error(Faults.Failed, $"{manifest.Name} {wrong}") { Hint = "Nothing of its answer was done; tell its author." };
 
@@ -78,29 +88,6 @@ internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
         { Value: { } value } when value.ValueKind == JsonValueKind.Undefined || Size(value) > MostData => "keeps a state that is empty or larger than 64 KiB.",
         _ => null,
     };
-
-    private string? Check(PlannedRequest request)
-    {
-        if (string.IsNullOrEmpty(request.Action))
-            return "plans a request that does not say what it is for.";
-        if (!Uri.TryCreate(request.Endpoint, UriKind.Absolute, out var address) || address.UserInfo.Length > 0)
-            return $"plans the request '{request.Action}' without a usable address.";
-        if (address.Scheme != Uri.UriSchemeHttps && !(loopbackHttp && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-            return $"plans the request '{request.Action}' without TLS: only https is sent.";
-        if (!manifest.Needs.Hosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase))
-            return $"may not send to '{address.Host}': its manifest does not list it under hosts.";
-        if (request.Payload is { } payload && (payload.ValueKind == JsonValueKind.Undefined || Size(payload) > 1024 * 1024))
-            return $"plans the request '{request.Action}' with a payload that is empty or larger than 1 MiB.";
-        if (request.Form is not null || request.Computed is not null)
-            return $"plans the request '{request.Action}' with a form or a computed value, which this host does not send yet.";
-
-        var secret = SecretsOf(request).FirstOrDefault(name => !manifest.Needs.Secrets.Contains(name));
-        return secret is null ? null : $"may not use the secret '{secret}': its manifest does not list it under secrets.";
-    }
-
-    private static IEnumerable<string> SecretsOf(PlannedRequest request) =>
-        request.Headers.Values.Append(request.Endpoint)
-            .SelectMany(static text => OutboxSecrets.NamesIn(text));
 
     private static int Size(JsonElement value) => Encoding.UTF8.GetByteCount(value.GetRawText());
 }

@@ -1,7 +1,7 @@
 namespace PluginHost.Sdk;
 
 /// <summary>
-/// Answers HTTP requests under <c>/plugins/{id}/api/</c>. Calls may overlap. Exceptions become a 500 with one sentence and count against the plugin.
+/// Answers HTTP requests under <c>/plugins/{id}/api/</c>. A plugin has one. Calls may overlap. Exceptions become a 500 with one sentence and count against the plugin.
 /// </summary>
 public interface IEndpoint
 {

@@ -1,6 +1,9 @@
 namespace PluginHost.Sdk;
 
-/// <summary>Called when a person asks for a session in this plugin's format. Exceptions become an error for that person. Calls may overlap with other hooks.</summary>
+/// <summary>
+/// Called when a person asks for a session, with the tool <c>export_session</c>. Exceptions become an error for that person and count against the plugin;
+/// what other plugins export is not touched. Calls may overlap with other hooks.
+/// </summary>
 public interface IExportHook
 {
     /// <summary>Renders a session.</summary>
@@ -12,7 +15,7 @@ public interface IExportHook
 
 /// <summary>A session to export.</summary>
 /// <param name="Session">The session.</param>
-/// <param name="Updates">What happened in it, oldest first.</param>
+/// <param name="Updates">What happened in it and has words of its own, oldest first; at most about 10,000.</param>
 public sealed record SessionExport(ExportedSession Session, IReadOnlyList<ExportedUpdate> Updates)
 {
     /// <summary>The version of this shape.</summary>
@@ -37,7 +40,7 @@ public sealed record ExportedProgress(int? Start, int? End);
 public sealed record ExportedUpdate(DateTimeOffset Time, string Text, int? Progress);
 
 /// <summary>A rendered export.</summary>
-/// <param name="FileName">A file name without a path.</param>
+/// <param name="FileName">A file name without a path, at most 200 characters.</param>
 /// <param name="MediaType">Such as <c>text/markdown</c>.</param>
-/// <param name="Content">The bytes.</param>
+/// <param name="Content">The bytes, at most 1 MiB.</param>
 public sealed record ExportDocument(string FileName, string MediaType, ReadOnlyMemory<byte> Content);

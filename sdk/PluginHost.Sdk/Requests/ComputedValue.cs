@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -7,7 +6,6 @@ namespace PluginHost.Sdk;
 /// <summary>A value that the host computes from a secret at the moment of sending, so that the plugin never holds the secret.</summary>
 /// <param name="Kind">How.</param>
 /// <param name="Secret">The manifest's name of the secret.</param>
-[Experimental(Experiments.Requests)]
 public sealed record ComputedValue(ComputedKind Kind, string Secret)
 {
     /// <summary>For a token, its claims; the host adds <c>exp</c>.</summary>
@@ -24,7 +22,6 @@ public sealed record ComputedValue(ComputedKind Kind, string Secret)
 }
 
 /// <summary>How a value is computed from a secret.</summary>
-[Experimental(Experiments.Requests)]
 [JsonConverter(typeof(JsonStringEnumConverter<ComputedKind>))]
 public enum ComputedKind
 {

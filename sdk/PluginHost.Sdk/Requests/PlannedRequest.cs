@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace PluginHost.Sdk;
@@ -18,11 +17,9 @@ public sealed record PlannedRequest(string Action, string Endpoint)
     public JsonElement? Payload { get; init; }
 
     /// <summary>A form to send instead of a JSON body; <c>{secret:NAME}</c> in a value is replaced at the moment of sending.</summary>
-    [Experimental(Experiments.Requests)]
     public IReadOnlyDictionary<string, string>? Form { get; init; }
 
     /// <summary>Values for <c>{computed:NAME}</c> in the headers, by name.</summary>
-    [Experimental(Experiments.Requests)]
     public IReadOnlyDictionary<string, ComputedValue>? Computed { get; init; }
 
     /// <summary>Further headers.</summary>
@@ -34,7 +31,7 @@ public sealed record PlannedRequest(string Action, string Endpoint)
     /// <summary>Requests with the same lane go one at a time, in order, and share a rate limit; by default the address's host.</summary>
     public string? Lane { get; init; }
 
-    /// <summary>How long an answer may take; by default ten seconds.</summary>
+    /// <summary>How long an answer may take: a tenth of a second to two minutes, by default ten seconds.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>After this the request is stale and set aside instead of sent; by default five minutes.</summary>

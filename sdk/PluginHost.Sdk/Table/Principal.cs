@@ -9,15 +9,15 @@ public sealed record Principal(string Person, Role Role, string Door)
     /// <summary>The only campaign that the principal may touch, or null for all.</summary>
     public string? Campaign { get; init; }
 
-    /// <summary>What a plugin was granted to read; null for everyone else, whose role decides.</summary>
+    /// <summary>What was granted to be read, whatever the role: to a plugin by its manifest, also when it acts for somebody. Null when the role decides.</summary>
     public Audience? Granted { get; init; }
 
     /// <summary>What this principal may see.</summary>
-    public Audience Audience => Role switch
+    public Audience Audience => Granted ?? Role switch
     {
         Role.GameMaster => Audience.GameMaster.Or(Audience.Person(Person)),
         Role.Player => Audience.Table.Or(Audience.Person(Person)),
-        _ => Granted ?? Audience.Everyone,
+        _ => Audience.Everyone,
     };
 
     /// <summary>Whether the principal may act in a campaign.</summary>

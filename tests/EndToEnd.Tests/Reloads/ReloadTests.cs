@@ -12,7 +12,9 @@ public sealed class ReloadTests
     {
         using var folder = new TemporaryFolder();
         await using var host = await HostProcess.StartAsync(folder.In("data"));
-        foreach (var plugin in (await PluginsAsync(host)).Where(plugin => plugin["bundled"]!.GetValue<bool>()))
+        var bundled = (await PluginsAsync(host)).Where(plugin => plugin["bundled"]!.GetValue<bool>()).ToList();
+        Assert.NotEmpty(bundled);
+        foreach (var plugin in bundled)
         {
             var id = plugin["id"]!.GetValue<string>();
             long afterTen = 0;

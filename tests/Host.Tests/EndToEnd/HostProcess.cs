@@ -79,7 +79,7 @@ internal sealed partial class HostProcess : IDisposable
         return http;
     }
 
-    public Keys Keys() => new(HostKey.LoadOrCreate(_data).Value!, _data);
+    public Keys Keys() => Live.Keys.Open(HostKey.LoadOrCreate(_data).Value!, _data).Value!;
 
     public async Task<int> TerminateAsync()
     {

@@ -115,6 +115,16 @@ public abstract class AppendSuite : JournalSuite
     }
 
     [Fact]
+    public async Task What_was_committed_under_a_key_can_be_found_again()
+    {
+        var committed = Value(await CommitAsync(new Commit { Step = Step("camp", Event(), Event()), IdempotencyKey = "once" }));
+
+        Assert.Equal(committed with { Repeated = true }, await Journal.FindAsync("camp", "once", CancellationToken.None));
+        Assert.Null(await Journal.FindAsync("camp", "never", CancellationToken.None));
+        Assert.Null(await Journal.FindAsync("other", "once", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_commit_that_breaks_a_promise_fails_alone_and_the_store_goes_on()
     {
         var good = Enumerable.Range(0, 20).Select(_ => CommitAsync(Step("camp"))).ToList();

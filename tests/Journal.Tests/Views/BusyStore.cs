@@ -38,6 +38,8 @@ internal sealed class BusyStore(IJournalStore inner, Func<Task> happens) : IJour
 
     public Task<Result<Committed>> CommitAsync(Commit commit, CancellationToken cancellationToken) => inner.Journal.CommitAsync(commit, cancellationToken);
 
+    public ValueTask<Committed?> FindAsync(string journal, string key, CancellationToken cancellationToken) => inner.Journal.FindAsync(journal, key, cancellationToken);
+
     public ValueTask<IReadOnlyList<StoredEvent>> ReadAsync(EventQuery query, CancellationToken cancellationToken) => inner.Journal.ReadAsync(query, cancellationToken);
 
     public Task<long> WaitAsync(string journal, long after, CancellationToken cancellationToken) => inner.Journal.WaitAsync(journal, after, cancellationToken);

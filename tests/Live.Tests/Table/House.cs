@@ -23,7 +23,7 @@ internal sealed class House : IAsyncDisposable
         File.WriteAllText(Path.Combine(_data, "assets", "overlay.html"), "<p>hello</p>");
         File.WriteAllText(Path.Combine(_data, "secret.txt"), "secret");
         Table = new FakeTable(Path.Combine(_data, "assets"));
-        Keys = new Keys(HostKey.LoadOrCreate(_data).Value!, _data);
+        Keys = Keys.Open(HostKey.LoadOrCreate(_data).Value!, _data).Value!;
 
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

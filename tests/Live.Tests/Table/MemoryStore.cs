@@ -100,6 +100,8 @@ internal sealed class MemoryStore : IJournalStore, IJournal, IViews
         }
     }
 
+    public ValueTask<Committed?> FindAsync(string journal, string key, CancellationToken cancellationToken) => ValueTask.FromResult<Committed?>(null);
+
     public Task<Result<Committed>> CommitAsync(Commit commit, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<long> WaitAsync(string journal, long after, CancellationToken cancellationToken) => throw new NotSupportedException();

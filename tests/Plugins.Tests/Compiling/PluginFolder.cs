@@ -23,6 +23,10 @@ internal static class PluginFolder
 
     private static readonly Dictionary<string, MetadataReference> Framework = References();
 
+    /// <summary>An author who uses these suppresses them knowingly.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> Experimental = new[] { Experiments.Gateways, Experiments.Resources, Experiments.Formats, Experiments.Connections, Experiments.Requests }
+        .ToDictionary(static id => id, static _ => ReportDiagnostic.Suppress, StringComparer.Ordinal);
+
     /// <summary>Compiles a plugin into <c>parent/id</c> and returns that folder.</summary>
     /// <param name="parent">Where plugins lie.</param>
     /// <param name="id">The plugin's id and its folder's name.</param>
@@ -61,7 +65,7 @@ internal static class PluginFolder
         var name = Path.GetFileNameWithoutExtension(file);
         all.Remove(name);
         var trees = new[] { name == "PluginHost.Sdk" ? "" : Usings, source }.Select(static text => CSharpSyntaxTree.ParseText(text));
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: Experimental);
 
         // Written beside and moved into place, as a build does: nobody sees half an assembly.
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);

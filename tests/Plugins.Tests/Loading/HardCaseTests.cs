@@ -12,7 +12,7 @@ public sealed class HardCaseTests : LoaderTest
     {
         var folder = Plugin(Constructing($"while (!File.Exists(@\"{Mark}\")) Thread.Sleep(5);"), id: "hanging");
         var loader = new PluginLoader(Path.Combine(Libraries, "shadow"), limit: TimeSpan.FromMilliseconds(200));
-        var loaded = await loader.LoadAsync(folder, _ => new PluginServices(this, this, this, NullLogger.Instance, TimeProvider.System), CancellationToken.None);
+        var loaded = await loader.LoadAsync(folder, _ => new PluginServices(this, this, NullLogger.Instance, TimeProvider.System), CancellationToken.None);
         Assert.Equal("plugin-constructor", loaded.Error?.Code);
         Assert.Equal("A constructor did not come back within 0.2 s and was abandoned.", loaded.Error?.Message);
         Assert.Equal(1, Contexts("hanging"));

@@ -8,7 +8,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Plugins.Tests;
 
 /// <summary>Folders of one test and the real loader over them.</summary>
-public abstract class LoaderTest : IDisposable, IPluginStore, IToolCaller, IRequestSender
+public abstract class LoaderTest : IDisposable, IPluginStore, IToolCaller
 {
     private readonly string _root = Directory.CreateTempSubdirectory("loader").FullName;
     private PluginLoader? _loader;
@@ -26,8 +26,6 @@ public abstract class LoaderTest : IDisposable, IPluginStore, IToolCaller, IRequ
 
     public Task<ToolResult> CallAsync(string tool, JsonElement arguments, string? campaign, Principal? onBehalfOf, CancellationToken cancellationToken) => Task.FromResult(ToolResult.Text(tool));
 
-    public Task<Result<RequestReply>> SendAsync(PlannedRequest request, CancellationToken cancellationToken) => Task.FromResult<Result<RequestReply>>(Error.NotAvailable("It"));
-
     public void Dispose()
     {
         Directory.Delete(_root, recursive: true);
@@ -40,7 +38,7 @@ public abstract class LoaderTest : IDisposable, IPluginStore, IToolCaller, IRequ
     private protected Task<Result<LoadedPlugin>> LoadAsync(string folder)
     {
         _loader ??= new PluginLoader(Path.Combine(_root, "shadow"));
-        return _loader.LoadAsync(folder, _ => new PluginServices(this, this, this, NullLogger.Instance, TimeProvider.System), CancellationToken.None);
+        return _loader.LoadAsync(folder, _ => new PluginServices(this, this, NullLogger.Instance, TimeProvider.System), CancellationToken.None);
     }
 
     private protected async Task<LoadedPlugin> LoadedAsync(string folder)

@@ -9,7 +9,7 @@ public sealed class RefusalTests : LoaderTest
     {
         var error = await RefusedAsync(Plugin(Sources.Hook("return Reaction.None;", "public Hook() => throw new InvalidOperationException(\"no moon tonight\");"), id: "thrower"));
         Assert.Equal("plugin-constructor", error.Code);
-        Assert.Equal("A constructor failed: no moon tonight", error.Message);
+        Assert.Equal("A constructor failed: no moon tonight.", error.Message);
         await Eventually.HoldsAsync(
             static () =>
             {

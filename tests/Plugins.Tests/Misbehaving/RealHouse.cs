@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using PluginHost.Campaigns;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -13,25 +15,26 @@ internal sealed class RealHouse : IAsyncDisposable
 
     private readonly string _root;
 
-    private RealHouse(string root, IJournalStore store)
+    private RealHouse(string root, IJournalStore store, Func<PluginHouseOptions, PluginHouseOptions> change, ILoggerFactory loggers)
     {
         (_root, Store) = (root, store);
         House = new PluginHouse(
-            new PluginHouseOptions
+            change(new PluginHouseOptions
             {
                 BundledFolder = Path.Combine(_root, "bundled"),
                 DroppedFolder = Dropped,
-                ShadowFolder = Path.Combine(_root, "shadow"),
+                ShadowFolder = ShadowFolder,
                 PluginsFile = PluginsFile,
                 Environment = static _ => null,
                 Quiet = TimeSpan.FromMilliseconds(50),
                 Limits = new CallLimits { Hook = TimeSpan.FromSeconds(1), FailuresToOpen = 1000 },
                 Retries = new RetryPlan { Attempts = 2, First = TimeSpan.FromMilliseconds(1), Longest = TimeSpan.FromMilliseconds(5) },
-            },
+            }),
             store,
-            [],
-            NullLoggerFactory.Instance,
-            TimeProvider.System);
+            CampaignTools.All(store, new Views<CampaignState>(store, new CampaignFold()), TimeProvider.System),
+            loggers,
+            TimeProvider.System,
+            new PluginLoader(ShadowFolder, limit: TimeSpan.FromSeconds(2)));
     }
 
     public IJournalStore Store { get; }
@@ -40,20 +43,22 @@ internal sealed class RealHouse : IAsyncDisposable
 
     public string Dropped => Path.Combine(_root, "plugins");
 
+    public string ShadowFolder => Path.Combine(_root, "shadow");
+
     public string PluginsFile => Path.Combine(_root, "plugins.json");
 
-    public static async Task<RealHouse> OpenAsync()
+    public static async Task<RealHouse> OpenAsync(Func<PluginHouseOptions, PluginHouseOptions>? change = null, ILoggerFactory? loggers = null)
     {
         // Once a process; what a plugin throws on a thread of its own must not end the tests.
         UnhandledFaults.Install();
         var root = Directory.CreateTempSubdirectory("real").FullName;
-        return new RealHouse(root, await TestHouse.OpenAsync(Path.Combine(root, "data")));
+        return new RealHouse(root, await TestHouse.OpenAsync(Path.Combine(root, "data")), change ?? (static options => options), loggers ?? NullLoggerFactory.Instance);
     }
 
     /// <summary>Builds a plugin elsewhere and moves it in, as somebody does who drops a folder.</summary>
-    public string Drop(string id, string source, Action<JsonObject>? manifest = null)
+    public string Drop(string id, string source, Action<JsonObject>? manifest = null, params string[] references)
     {
-        var built = PluginFolder.Compile(Path.Combine(_root, "built", Guid.NewGuid().ToString("N")), id, source, manifest);
+        var built = PluginFolder.Compile(Path.Combine(_root, "built", Guid.NewGuid().ToString("N")), id, source, manifest, references);
         var folder = Directory.CreateDirectory(Path.Combine(Dropped, id)).FullName;
         foreach (var file in Directory.EnumerateFiles(built))
             File.Move(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
@@ -69,7 +74,27 @@ internal sealed class RealHouse : IAsyncDisposable
         return page[^1].Event.Id;
     }
 
-    public PluginStatus? Status(string id) => House.Plugins.SingleOrDefault(plugin => plugin.Id == id);
+    public Task<ToolResult> CallAsync(string tool, string arguments = "{}", string? campaign = null, Principal? caller = null, string? id = null) => House.Tools.CallAsync(
+        new ToolCall(id ?? Guid.NewGuid().ToString("N"), tool, JsonElement.Parse(arguments), caller ?? TestHouse.Gm) { Campaign = campaign }, new Progress<ToolProgress>(), CancellationToken.None);
+
+    /// <summary>Calls a tool that must succeed, and answers the id that it made.</summary>
+    public async Task<string> DoAsync(string tool, string arguments = "{}", string? campaign = null)
+    {
+        var result = await CallAsync(tool, arguments, campaign);
+        Assert.True(result.Error is null, result.Error?.ToString());
+        return result.Data?.TryGetProperty("id", out var made) == true ? made.GetString()! : "";
+    }
+
+    public Task<JsonElement?> StateAsync(string id, string key) => new PluginStore(id, Store.Readers).GetAsync(key, CancellationToken.None);
+
+    public Task KeepsAsync(string id, string key, string value) => Eventually.HoldsAsync(
+        async () => (await StateAsync(id, key))?.GetString() == value,
+        () => $"{id} keeps something else as {key}: {Status(id)}");
+
+    /// <summary>The files of all copies that plugins are loaded from.</summary>
+    public IEnumerable<string> Copies() => Directory.Exists(ShadowFolder) ? Directory.EnumerateFiles(ShadowFolder, "*", SearchOption.AllDirectories) : [];
+
+    public PluginStatus? Status(string id) => House.Plugins.FirstOrDefault(plugin => plugin.Id == id);
 
     public Task BecomesAsync(string id, PluginState state) => UntilAsync(id, plugin => plugin?.State == state);
 

@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginHost.Journal;
@@ -85,6 +88,49 @@ public sealed class OutboxTests
         Assert.Single(provider.Seen);
     }
 
+    [Fact]
+    public async Task A_form_and_computed_values_are_sent_with_their_secrets_put_in()
+    {
+        await using var provider = new TestProvider(static _ => "200 OK");
+        var row = await SettledAsync(new PlannedRequest("sign in", provider.Address)
+        {
+            Form = new Dictionary<string, string> { ["code"] = "a b", ["secret"] = "{secret:TOKEN}" },
+            Headers = new Dictionary<string, string> { ["Authorization"] = "Bearer {computed:JWT}", ["X-Answer"] = "{computed:ANSWER}" },
+            Computed = new Dictionary<string, ComputedValue>
+            {
+                ["JWT"] = new(ComputedKind.Hs256Token, "TOKEN") { Claims = JsonElement.Parse("""{"user":"1"}"""), Lifetime = TimeSpan.FromMinutes(3) },
+                ["ANSWER"] = new(ComputedKind.Sha256Challenge, "TOKEN") { Challenge = ["salt", "challenge"] },
+            },
+        });
+
+        Assert.Equal(OutboxState.Sent, row.State);
+        var seen = Assert.Single(provider.Seen);
+        Assert.EndsWith("\r\n\r\ncode=a+b&secret=s3%2Fcret", seen, StringComparison.Ordinal);
+        Assert.Contains("application/x-www-form-urlencoded", seen, StringComparison.Ordinal);
+        Assert.Contains("X-Answer: " + Hashed(Hashed("s3/cretsalt") + "challenge"), seen, StringComparison.Ordinal);
+
+        var token = seen.Split("Authorization: Bearer ")[1].Split("\r\n")[0].Split('.');
+        Assert.Equal(token[2], Base64Url.EncodeToString(HMACSHA256.HashData("s3/cret"u8, Encoding.UTF8.GetBytes($"{token[0]}.{token[1]}"))));
+        var claims = JsonElement.Parse(Base64Url.DecodeFromChars(token[1]));
+        Assert.Equal("1", claims.GetProperty("user").GetString());
+        Assert.True(claims.GetProperty("exp").GetInt64() > TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() + 60);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_no_base64_and_a_request_that_is_no_http_fail_and_say_so()
+    {
+        var key = await SettledAsync(new PlannedRequest("post", "https://provider.example/")
+        {
+            Headers = new Dictionary<string, string> { ["Authorization"] = "{computed:JWT}" },
+            Computed = new Dictionary<string, ComputedValue> { ["JWT"] = new(ComputedKind.Hs256Token, "TOKEN") { SecretIsBase64 = true } },
+        });
+        var header = await SettledAsync(new PlannedRequest("post", "https://provider.example/") { Headers = new Dictionary<string, string> { ["bad name"] = "x" }, Timeout = TimeSpan.FromDays(900) });
+        Assert.Equal((OutboxState.Failed, "the secret TOKEN is no Base64 text"), (key.State, key.Note));
+        Assert.Equal((OutboxState.Failed, "the request cannot be written as HTTP"), (header.State, header.Note));
+    }
+
+    private static string Hashed(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
     private static async Task<OutboxRow> SettledAsync(PlannedRequest request, bool dryRun = false) =>
         Assert.Single(await SettleAsync([request], OutboxState.Pending, dryRun));
 
@@ -97,7 +143,7 @@ public sealed class OutboxTests
             await store.Outbox.MarkAsync(id, new OutboxMark(from, null), CancellationToken.None);
 
         var options = new OutboxOptions { DryRun = dryRun, FirstPause = TimeSpan.FromMilliseconds(1), LongestPause = TimeSpan.FromMilliseconds(5) };
-        using var drain = new OutboxDrain(store.Outbox, options, static name => name == "TOKEN" ? "s3/cret" : null, TimeProvider.System, NullLogger.Instance);
+        using var drain = new OutboxDrain(store.Outbox, options, static name => name == "TOKEN" ? "s3/cret" : null, TimeProvider.System, NullLogger.Instance, static _ => { });
         drain.Start();
         OutboxState[] ends = [OutboxState.Sent, OutboxState.Unknown, OutboxState.Failed, OutboxState.Stale];
         var settled = new List<OutboxRow>();

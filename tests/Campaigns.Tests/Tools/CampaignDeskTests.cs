@@ -5,7 +5,7 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Tests;
 
-public sealed class CommandTests
+public sealed class CampaignDeskTests
 {
     private static readonly Principal Gm = new("gm", Role.GameMaster, "test");
 

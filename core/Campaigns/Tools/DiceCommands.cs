@@ -1,0 +1,157 @@
+using System.Text.Json;
+using PluginHost.Dice;
+using PluginHost.Journal;
+using PluginHost.Sdk;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>Dice at the table: a roll is an event, and only those see it whom its audience names.</summary>
+internal sealed class DiceCommands(CampaignDesk desk, Func<DiceSource> dice)
+{
+    /// <summary>A roll with all its dice fits into one event.</summary>
+    private static readonly RollLimits AtTheTable = new(1_000, 20_000);
+
+    private const int LongestExpression = 1_000;
+    private const int LongestBreakdown = 8_000;
+
+    public async Task<ToolResult> RollAsync(RollArguments arguments, ToolCall call, CancellationToken cancellationToken)
+    {
+        var read = Read(arguments.Expression, arguments.Dialect);
+        if (!read.Succeeded)
+        {
+            return ToolResult.Failed(read.Error);
+        }
+
+        var audience = Audiences(arguments, call.Caller);
+        var who = Texts.NameOr(arguments.Player, call.Caller.Person, "player");
+        if (!audience.Succeeded || !who.Succeeded)
+        {
+            return ToolResult.Failed(audience.Error ?? who.Error!);
+        }
+
+        var found = desk.Find(call, null);
+        if (!found.Succeeded || call.DryRun)
+        {
+            return found.Succeeded ? ToolResult.Text($"Would roll {read.Value}.") : ToolResult.Failed(found.Error);
+        }
+
+        if (!read.Value.TryRoll(Source(arguments), out var roll, out var error, limits: AtTheTable))
+        {
+            return ToolResult.Failed(Refusal(error));
+        }
+
+        var happened = CampaignDesk.Event(CampaignKinds.DiceRolled, Rolled(who.Value, roll), CampaignJson.Default.DiceRolled, audience.Value);
+        return await RecordAsync(found.Value, call, happened, cancellationToken);
+    }
+
+    public static Task<ToolResult> OddsAsync(OddsArguments arguments, ToolCall call, CancellationToken cancellationToken)
+    {
+        var read = Read(arguments.Expression, arguments.Dialect);
+        if (!read.Succeeded)
+        {
+            return Task.FromResult(ToolResult.Failed(read.Error));
+        }
+
+        if (!Odds.TryOf(read.Value, out var odds, out var error, limits: AtTheTable))
+        {
+            return Task.FromResult(ToolResult.Failed(Refusal(error)));
+        }
+
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream))
+        {
+            OddsJson.Write(json, read.Value, odds, arguments.Vs is { } target ? Number.FromReal(target) : null);
+        }
+
+        return Task.FromResult(ToolResult.Text(OddsText.Of(read.Value, odds, arguments.Vs is { } vs ? Number.FromReal(vs) : null)) with
+        {
+            Data = JsonElement.Parse(stream.GetBuffer().AsSpan(0, (int)stream.Length)),
+        });
+    }
+
+    /// <summary>An error of the engine as one of the table: it names the column.</summary>
+    public static Error Refusal(DiceError error) => Error.Invalid("expression", $"{error.Message.TrimEnd('.')} (column {error.Column}).") with { Hint = error.Hint };
+
+    public static Result<Expression> Read(string? text, string? dialect)
+    {
+        var spoken = Dialect.Standard;
+        if (dialect is not null && !Dialects.TryParse(dialect, out spoken))
+        {
+            return Error.Invalid("dialect", $"There is no such dialect; expected one of {string.Join(", ", Dialects.Names)}.");
+        }
+
+        if (text is { Length: > LongestExpression })
+        {
+            return Error.Invalid("expression", $"An expression at the table has at most {LongestExpression} characters.");
+        }
+
+        return Expression.TryParse(text ?? "", spoken, out var expression, out var error) ? expression : Refusal(error);
+    }
+
+    private DiceSource Source(RollArguments arguments) => arguments.Faces is { Count: > 0 } faces ? new ThrownDice(faces) : dice();
+
+    private static Result<Audience> Audiences(RollArguments arguments, Principal caller)
+    {
+        var roller = Audience.Person(caller.Person);
+        return (arguments.Audience ?? (arguments.Hidden ? "gm" : "public")) switch
+        {
+            "public" => Audience.Everyone,
+            "table" => Audience.Table,
+            "gm" => caller.Role == Role.GameMaster ? Audience.GameMaster : Audience.GameMaster.Or(roller),
+            "blind" => Audience.GameMaster,
+            "self" => roller,
+            _ => Error.Invalid("audience", "A roll is for one of public, table, gm, blind, self."),
+        };
+    }
+
+    private static DiceRolled Rolled(string who, Roll roll)
+    {
+        var breakdown = Breakdown.Of(roll, Markup.Plain);
+        if (breakdown.Length > LongestBreakdown)
+        {
+            breakdown = $"{breakdown[..LongestBreakdown]}… = {Breakdown.TotalOf(roll)}";
+        }
+
+        var dice = new List<DieShown>(roll.Dice.Length);
+        foreach (var thrown in roll.Throws)
+        {
+            foreach (var die in roll.Dice.Slice(thrown.Start, thrown.Length))
+            {
+                dice.Add(new DieShown(thrown.Faces.Count, die.Face, die.Counts ? null : false));
+            }
+        }
+
+        return new DiceRolled(who, roll.Expression.Text.Trim(), (decimal)roll.Total.ToReal(), breakdown, [.. dice], $"{who} rolled {breakdown}");
+    }
+
+    private async Task<ToolResult> RecordAsync(string campaign, ToolCall call, NewEvent happened, CancellationToken cancellationToken)
+    {
+        var session = (await desk.Views.StateAsync(campaign, null, cancellationToken)).State.Its.Session?.Id;
+        var step = new Step(campaign, call.Caller, [happened]) { Session = session };
+        var committed = await desk.Store.Journal.CommitAsync(new Commit { Step = step, IdempotencyKey = call.Id }, cancellationToken);
+        if (!committed.Succeeded)
+        {
+            return ToolResult.Failed(committed.Error);
+        }
+
+        // What is not meant for the roller is not told in the answer either.
+        if (!call.Caller.Audience.MaySee(happened.Audience))
+        {
+            return ToolResult.Text("The dice fell out of your sight.");
+        }
+
+        // A repeated call is answered with the dice that fell the first time.
+        var data = committed.Value.Repeated ? await FirstAsync(campaign, call, committed.Value, cancellationToken) : happened.Data;
+        return data is { } its && its.TryGetProperty("text", out var text)
+            ? ToolResult.Text(text.GetString()!) with { Data = its }
+            : ToolResult.Text("This was rolled before.");
+    }
+
+    private async Task<JsonElement?> FirstAsync(string journal, ToolCall call, Committed committed, CancellationToken cancellationToken)
+    {
+        var query = new EventQuery(journal, call.Caller.Audience) { From = committed.FirstSeq - 1, Limit = 1, Kinds = [CampaignKinds.DiceRolled] };
+        var read = await desk.Store.Journal.ReadAsync(query, cancellationToken);
+        var first = read.Count == 0 ? null : read[0];
+        return first?.Seq == committed.FirstSeq && first.Event.Data.ValueKind == JsonValueKind.Object ? first.Event.Data : null;
+    }
+}
