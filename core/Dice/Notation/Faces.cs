@@ -10,6 +10,14 @@ public sealed class Faces : IEquatable<Faces>
 
     private readonly long _step;
     private readonly ImmutableArray<long> _values;
+    private readonly ImmutableArray<long> _worth = [];
+
+    private Faces(string name, ImmutableArray<string> symbols)
+        : this(name, 1, symbols.Length, 1, [])
+    {
+        Symbols = symbols;
+        _worth = [.. symbols.Select(static face => (long)face.Sum(Success))];
+    }
 
     private Faces(string name, long lowest, long count, long step, ImmutableArray<long> values)
     {
@@ -43,6 +51,18 @@ public sealed class Faces : IEquatable<Faces>
 
     public static Faces Of(ImmutableArray<long> values) => new($"d{{{string.Join(',', values)}}}", values.Min(), values.Length, 1, values);
 
+    /// <summary>
+    /// Faces of symbols, a letter each. A success (s) or triumph (x) is worth one and a failure (f) or despair (y) takes one away; any other letter is only
+    /// counted. <c>_</c> is a blank face.
+    /// </summary>
+    public static Faces Of(ImmutableArray<string> symbols) => new($"d{{{string.Join(',', symbols)}}}", symbols);
+
+    /// <summary>What stands on each face; empty for numbers.</summary>
+    public ImmutableArray<string> Symbols { get; } = [];
+
+    /// <summary>What a face counts: itself, or its successes.</summary>
+    public long Worth(long face) => _worth.IsEmpty ? face : _worth[(int)(face - 1)];
+
     public long Value(long index) => _values.IsEmpty ? Lowest + (index * _step) : _values[(int)index];
 
     public bool Has(long value) => _values.IsEmpty
@@ -56,4 +76,6 @@ public sealed class Faces : IEquatable<Faces>
     public override int GetHashCode() => HashCode.Combine(Name, Count);
 
     public override string ToString() => Name;
+
+    private static int Success(char symbol) => symbol switch { 's' or 'x' => 1, 'f' or 'y' => -1, _ => 0 };
 }

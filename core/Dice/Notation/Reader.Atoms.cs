@@ -4,6 +4,8 @@ namespace PluginHost.Dice;
 
 internal ref partial struct Reader
 {
+    private const int MostFaces = 1000;
+
     private Node? ReadAtom()
     {
         Blanks();
@@ -361,33 +363,49 @@ internal ref partial struct Reader
         return null;
     }
 
+    /// <summary>Numbers, or symbols: d{1,1,2} and d{s,sa,aa,_}.</summary>
     private Faces? ReadFaces()
     {
         var open = _at++;
         var values = ImmutableArray.CreateBuilder<long>();
+        var symbols = ImmutableArray.CreateBuilder<string>();
         do
         {
             Blanks();
-            var minus = IsMinus(Next);
-            _at += minus ? 1 : 0;
-            if (!char.IsAsciiDigit(Next) || ReadWhole() is not { } value)
+            var start = _at;
+            if (char.IsAsciiLetterLower(Next) || Next == '_')
             {
-                Unexpected();
-                return null;
+                while (char.IsAsciiLetterLower(Next) || Next == '_')
+                {
+                    _at++;
+                }
+
+                symbols.Add(_text[start.._at].ToString());
+            }
+            else
+            {
+                var minus = IsMinus(Next);
+                _at += minus ? 1 : 0;
+                if (!char.IsAsciiDigit(Next) || ReadWhole() is not { } value)
+                {
+                    Unexpected();
+                    return null;
+                }
+
+                values.Add(minus ? -value : value);
             }
 
-            values.Add(minus ? -value : value);
             Blanks();
         }
-        while (Take(',') && values.Count <= 1000);
+        while (Take(',') && values.Count + symbols.Count <= MostFaces);
 
-        if (values.Count > 1000 || !Take('}'))
+        if (values.Count + symbols.Count > MostFaces || !Take('}') || (values.Count > 0 && symbols.Count > 0))
         {
-            Fail(DiceError.Syntax, open, _at, "This list of faces does not end.", "Write d{1,1,2,3}; a die has at most 1,000 faces of its own.");
+            Fail(DiceError.Syntax, open, _at, $"A die of its own has up to {MostFaces} faces, all numbers or all symbols.", "Write d{1,1,2,3} or d{s,sa,aa,_}.");
             return null;
         }
 
-        return Faces.Of(values.DrainToImmutable());
+        return symbols.Count > 0 ? Faces.Of(symbols.DrainToImmutable()) : Faces.Of(values.DrainToImmutable());
     }
 
     private static bool HasDice(Node node) => node switch

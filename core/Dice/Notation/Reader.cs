@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace PluginHost.Dice;
@@ -8,6 +9,8 @@ namespace PluginHost.Dice;
 /// </summary>
 internal ref partial struct Reader
 {
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 32).Select(static code => (char)code).Except(['\t', '\r', '\n']), '\u007F']);
+
     private readonly ReadOnlySpan<char> _text;
     private readonly DialectRules _rules;
     private int _at;
@@ -29,6 +32,11 @@ internal ref partial struct Reader
         if (_text.Length > DialectRules.MostText)
         {
             return Fail(DiceError.TooLarge, DialectRules.MostText, _text.Length, $"An expression has at most {DialectRules.MostText} characters; this one has {_text.Length}.", "Roll its parts one after another.");
+        }
+
+        if (_text.IndexOfAny(Controls) is >= 0 and var control)
+        {
+            return Fail(DiceError.Syntax, control, control + 1, "A control character stands here.", "Take it away; it may not be visible.");
         }
 
         Blanks();

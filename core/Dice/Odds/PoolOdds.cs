@@ -16,7 +16,8 @@ internal static class PoolOdds
         var weights = new Dictionary<Number, BigInteger>();
         for (long index = 0; index < faces.Count; index++)
         {
-            weights[faces.Value(index)] = weights.GetValueOrDefault(faces.Value(index)) + 1;
+            Number worth = faces.Worth(faces.Value(index));
+            weights[worth] = weights.GetValueOrDefault(worth) + 1;
         }
 
         return Distribution.Of(weights, faces.Count);

@@ -24,6 +24,11 @@ public sealed class Breakdown
         var breakdown = new Breakdown(roll, markup);
         breakdown.Tell(roll.Expression.Root);
         breakdown._text.Append(" = ").Append(markup.Total(TotalOf(roll)));
+        if (roll.Symbols is { Count: > 0 } symbols)
+        {
+            breakdown.Put($" ({string.Join(' ', symbols.Where(static symbol => symbol.Value > 0).Select(static symbol => string.Create(CultureInfo.InvariantCulture, $"{symbol.Value}{symbol.Key}")))})");
+        }
+
         if (roll.Check is { } check)
         {
             breakdown._text.Append(CultureInfo.InvariantCulture, $" vs {check.Target}: {Word(check.Degree)}");
@@ -182,7 +187,7 @@ public sealed class Breakdown
 
     private string Shown(Die die, Faces faces)
     {
-        var face = _markup.Text(die.Value == die.Face ? die.Face.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{die.Face}→{die.Value}"));
+        var face = _markup.Text(!faces.Symbols.IsEmpty ? faces.Symbols[(int)die.Face - 1] : die.Value == die.Face ? die.Face.ToString(CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{die.Face}→{die.Value}"));
         face += die.Origin == Origin.Exploded ? "!" : "";
         return !die.Counts ? _markup.Out(face)
             : (die.Marks & (Marks.Failure | Marks.CriticalFailure)) != Marks.None ? _markup.Worst(face)

@@ -6,7 +6,7 @@ namespace PluginHost.Dice;
 public static class RollJson
 {
     /// <summary>Writes an object with at least expression, dialect, total, dice and breakdown.</summary>
-    public static void Write(Utf8JsonWriter json, Roll roll)
+    public static void Write(Utf8JsonWriter json, Roll roll, Odds? odds = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(roll);
@@ -35,7 +35,30 @@ public static class RollJson
             json.WriteEndObject();
         }
 
+        if (roll.Symbols is { Count: > 0 } symbols)
+        {
+            json.WriteStartObject("symbols");
+            foreach (var (symbol, count) in symbols)
+            {
+                json.WriteNumber(symbol.ToString(), count);
+            }
+
+            json.WriteEndObject();
+        }
+
         json.WriteString("breakdown", Breakdown.Of(roll, Markup.Plain));
+        if (odds is not null)
+        {
+            var luck = Luck.Of(roll.Total, odds.Distribution);
+            json.WriteStartObject("luck");
+            json.WriteNumber("below", luck.Below);
+            json.WriteNumber("atLeast", luck.AtLeast);
+            json.WriteNumber("bits", Math.Min(luck.Bits, 1e6));
+            json.WriteEndObject();
+            json.WritePropertyName("odds");
+            OddsJson.Write(json, roll.Expression, odds, null);
+        }
+
         json.WriteEndObject();
     }
 

@@ -31,6 +31,9 @@ public sealed class Roll
     /// <summary>What the labelled parts came to.</summary>
     public IReadOnlyDictionary<string, Number> Labels { get; internal init; } = NoLabels;
 
+    /// <summary>The symbols that count, by letter; a success cancels a failure and an advantage (a) a threat (t).</summary>
+    public IReadOnlyDictionary<char, long> Symbols => Tally.Of(this);
+
     /// <summary>How it did against its target.</summary>
     public Check? Check { get; internal init; }
 

@@ -29,6 +29,7 @@ internal sealed partial class Roller
             faces = Faces.Of(sides);
         }
 
+        _source.Begin(_throws.Count);
         var start = _count;
         for (var index = 0; index < count; index++)
         {
@@ -68,7 +69,7 @@ internal sealed partial class Roller
             Array.Resize(ref _dice, _dice.Length * 2);
         }
 
-        _dice[_count] = new Die { Face = face, Value = face, From = from, Origin = origin };
+        _dice[_count] = new Die { Face = face, Value = faces.Worth(face), From = from, Origin = origin };
         return _count++;
     }
 

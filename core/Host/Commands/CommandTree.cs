@@ -15,6 +15,8 @@ internal static class CommandTree
             EventCommands.Create(shell),
             ToolsCommand.Create(shell),
             CallCommand.Create(shell),
+            DiceCommands.Roll(shell),
+            DiceCommands.OddsOf(shell),
             CampaignsCommand.Create(shell),
             OverlaysCommand.Create(shell),
             BackupCommand.Create(shell),

@@ -11,6 +11,7 @@ public sealed class CampaignToolsTests : TableSuite
     private static readonly Dictionary<string, (Role Role, string Arguments)> All = new(StringComparer.Ordinal)
     {
         ["roll_dice"] = (Role.Player, """{"expression":"d6"}"""),
+        ["dice_odds"] = (Role.Player, """{"expression":"2d6","vs":7}"""),
         ["create_campaign"] = (Role.GameMaster, """{"name":"A","system":"generic"}"""),
         ["list_campaigns"] = (Role.Player, "{}"),
         ["get_campaign_data"] = (Role.Overlay, "{}"),
@@ -56,10 +57,10 @@ public sealed class CampaignToolsTests : TableSuite
     {
         foreach (var tool in Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name))
         {
-            await DoneAsync(Gm, tool);
+            await DoneAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["get_campaign_data", "list_campaigns"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["dice_odds", "get_campaign_data", "list_campaigns"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 

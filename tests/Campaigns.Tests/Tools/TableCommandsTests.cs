@@ -54,7 +54,7 @@ public sealed class TableCommandsTests : TableSuite
     public async Task A_dry_run_creates_and_rolls_nothing()
     {
         Assert.StartsWith("Would do: ", Said(await CallAsync(Gm, "create_campaign", """{"name":"A","system":"generic"}""", dryRun: true)), StringComparison.Ordinal);
-        Assert.Equal("Would roll 2d6+1.", Said(await CallAsync(Kim, "roll_dice", """{"expression":"2d6 + 1"}""", dryRun: true)));
+        Assert.Equal("Would roll 2d6 + 1.", Said(await CallAsync(Kim, "roll_dice", """{"expression":"2d6 + 1"}""", dryRun: true)));
         Assert.Equal(1, Store.Journal.Head(Campaign));
         Assert.Single(Store.Journal.Journals);
     }
