@@ -28,7 +28,24 @@ public sealed class Distribution
 
     public bool IsWhole => Array.TrueForAll(_values, static value => value.IsWhole);
 
-    public double Mean => Moment(static value => value);
+    public double Mean
+    {
+        get
+        {
+            if (!IsWhole || !Missing.IsZero)
+            {
+                return Moment(static value => value);
+            }
+
+            var sum = BigInteger.Zero;
+            for (var index = 0; index < _values.Length; index++)
+            {
+                sum += _values[index].Whole * _weights[index];
+            }
+
+            return Share(sum);
+        }
+    }
 
     public double Deviation
     {

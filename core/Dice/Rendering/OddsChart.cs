@@ -8,6 +8,7 @@ public static class OddsChart
 {
     private const int MostBars = 40;
     private const int Widest = 50;
+    private const double Unseen = 0.0005;
 
     public static IEnumerable<string> Lines(Distribution distribution, Number? target)
     {
@@ -24,13 +25,15 @@ public static class OddsChart
         }
     }
 
-    /// <summary>A bar a value, or a bar for several neighbours when there are too many.</summary>
+    /// <summary>A bar a value, or a bar for several neighbours when there are too many; what is too rare to be seen at either end is left away.</summary>
     private static IEnumerable<(string Name, double Share, Number Last)> Bars(Distribution distribution)
     {
-        var step = (distribution.Values.Length + MostBars - 1) / MostBars;
-        for (var first = 0; first < distribution.Values.Length; first += step)
+        var start = distribution.Values.BinarySearch(distribution.Percentile(Unseen));
+        var end = distribution.Values.BinarySearch(distribution.Percentile(1 - Unseen)) + 1;
+        var step = (end - start + MostBars - 1) / MostBars;
+        for (var first = start; first < end; first += step)
         {
-            var last = Math.Min(first + step, distribution.Values.Length) - 1;
+            var last = Math.Min(first + step, end) - 1;
             var weight = BigInteger.Zero;
             for (var index = first; index <= last; index++)
             {

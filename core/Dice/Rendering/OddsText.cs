@@ -12,7 +12,7 @@ public static class OddsText
         var its = odds.Distribution;
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{expression.Text.Trim()} comes to {its.Values[0]} to {its.Values[^1]}, {its.Mean:0.##} on average (deviation {its.Deviation:0.##}; half of all rolls lie between {its.Percentile(0.25)} and {its.Percentile(0.75)}).");
+            $"{expression.Text.Trim()} comes to {its.Values[0]}{(odds.IsExact && odds.Error > 0 ? " and more" : $" to {its.Values[^1]}")}, {its.Mean:0.##} on average (deviation {its.Deviation:0.##}; half of all rolls lie between {its.Percentile(0.25)} and {its.Percentile(0.75)}).");
         if (target is { } reached)
         {
             text += string.Create(CultureInfo.InvariantCulture, $" It reaches {reached} in {its.AtLeast(reached):0.##%} of all rolls.");

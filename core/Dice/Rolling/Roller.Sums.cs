@@ -63,18 +63,11 @@ internal sealed partial class Roller
 
     private Number SumProduct(ProductNode product)
     {
-        var rest = Number.One;
+        var scale = Scale(product);
+        var total = Scaled(product.First, scale);
         foreach (var factor in product.Rest)
         {
-            rest = factor is { How: Operation.Multiply or Operation.Divide, Value: NumberNode constant }
-                ? factor.How == Operation.Multiply ? rest * constant.Value : rest / constant.Value
-                : Number.None;
-        }
-
-        var total = Scaled(product.First, rest.IsNumber ? rest : Number.Zero);
-        foreach (var factor in product.Rest)
-        {
-            var value = Unscaled(factor.Value);
+            var value = Scaled(factor.Value, factor.How == Operation.Multiply ? scale : Number.Zero);
             if (value.IsNumber && value.Sign == 0 && factor.How != Operation.Multiply)
             {
                 Fail(DiceError.NoValue, factor.Value.At, "Nothing can be divided by zero.", "Check what it is divided by.");
@@ -92,6 +85,26 @@ internal sealed partial class Roller
         }
 
         return total;
+    }
+
+    /// <summary>How often labels inside the only part count that is no plain number; nothing where there are several, or a division that rounds.</summary>
+    private static Number Scale(ProductNode product)
+    {
+        var scale = product.First is NumberNode first ? first.Value : Number.One;
+        var parts = product.First is NumberNode ? 0 : 1;
+        foreach (var factor in product.Rest)
+        {
+            if (factor.Value is NumberNode constant)
+            {
+                scale = factor.How switch { Operation.Multiply => scale * constant.Value, Operation.Divide => scale / constant.Value, _ => Number.None };
+            }
+            else
+            {
+                parts++;
+            }
+        }
+
+        return parts == 1 && scale.IsNumber ? scale : Number.Zero;
     }
 
     private Number SumCall(CallNode call)
