@@ -16,4 +16,6 @@ internal static class CampaignKinds
     public const string StateShown = "campaigns/state-shown";
     public const string Revealed = "campaigns/revealed";
     public const string DiceRolled = "dice/rolled";
+    public const string RollsSealed = "dice/sealed";
+    public const string EntropyAdded = "dice/entropy-added";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PluginHost.Dice;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -12,7 +13,7 @@ public sealed class CampaignFold : IFold<CampaignState>
 
     public string Name => "campaign";
 
-    public int Version => 2;
+    public int Version => 3;
 
     public CampaignState Start(string journal)
     {
@@ -61,11 +62,12 @@ public sealed class CampaignFold : IFold<CampaignState>
             CampaignKinds.Created when Read(happened, json.CampaignCreated) is { Name: not null } made =>
                 its with { Info = new CampaignInfo(made.Name, made.System ?? "", made.Description ?? "") },
             CampaignKinds.SessionStarted when Read(happened, json.SessionStarted) is { Id: not null } began =>
-                its with { Session = new Session(began.Id, began.Name, happened.Event.At) },
+                its with { Session = new Session(began.Id, began.Name, happened.Event.At, began.Dice is { Open: not null, Sealed: not null } ? SessionDice.Start(began.Dice) : null) },
             CampaignKinds.SessionEnded when Read(happened, json.SessionEnded) is { Id: not null } over && over.Id == its.Session?.Id => its with { Session = null },
             CampaignKinds.EntityChanged when Read(happened, json.EntityChanged) is { Type: "character", Id: not null, Name: not null, Hp: not null } entity =>
                 Characters(its, new Character(entity.Id, entity.Name, entity.Player, entity.Hp, entity.Conditions ?? [], SeenBy(happened.Event.Audience))),
-            CampaignKinds.DiceRolled when Read(happened, json.DiceRolled) is { Expression: not null } roll => Rolls(its, happened, roll),
+            CampaignKinds.DiceRolled when Read(happened, json.DiceRolled) is { Expression: not null } roll => Proven(Rolls(its, happened, roll), roll.Proof),
+            CampaignKinds.EntropyAdded when Read(happened, json.EntropyAdded) is { Proof: not null } added => Proven(its, added.Proof),
             _ => CombatAfter.Apply(its, happened),
         };
     }
@@ -90,6 +92,10 @@ public sealed class CampaignFold : IFold<CampaignState>
         var index = its.Party.ToList().FindIndex(known => known.Id == character.Id);
         return its with { Party = index < 0 ? its.Party.Add(character) : its.Party.SetItem(index, character) };
     }
+
+    private static SavedState Proven(SavedState its, ProofRecord? record) => record is { Link: not null } && its.Session is { Dice: { } dice } session
+        ? its with { Session = session with { Dice = dice.After(record) } }
+        : its;
 
     private static SavedState Rolls(SavedState its, StoredEvent happened, DiceRolled roll)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PluginHost.Dice;
 
 namespace PluginHost.Campaigns;
 
@@ -27,7 +28,7 @@ internal sealed record SavedState(
     public bool IsWhole() =>
         Journal is not null
         && Info is null or { Name: not null, System: not null, Description: not null }
-        && Session is null or { Id: not null }
+        && Session is null or { Id: not null, Dice: null or { State: not null, Hidden.IsDefault: false } }
         && (Combat is null || (!Combat.Combatants.IsDefault && Combat.Combatants.All(static one => one is { Id: not null, Name: not null })))
         && (Order is null || (!Order.Order.IsDefault && Order.Order.All(static one => one is { Id: not null, Name: not null })))
         && !Party.IsDefault && Party.All(static one => one is { Id: not null, Name: not null, Hp: not null, Conditions.IsDefault: false })
@@ -36,7 +37,16 @@ internal sealed record SavedState(
 
 internal sealed record CampaignInfo(string Name, string System, string Description);
 
-internal sealed record Session(string Id, string? Name, DateTimeOffset Since);
+internal sealed record Session(string Id, string? Name, DateTimeOffset Since, SessionDice? Dice = null);
+
+/// <summary>The verifiable dice of a session. Only the full state has all of it.</summary>
+/// <param name="Hidden">The lines of hidden rolls, to be told when the session is over.</param>
+internal sealed record SessionDice(ProofState State, long Records, ImmutableArray<ProofRecord> Hidden)
+{
+    public static SessionDice Start(Commitments published) => new(ProofState.Start(published), 0, []);
+
+    public SessionDice After(ProofRecord record) => new(State.After(record), Records + 1, record.Kind == ProofKind.Sealed ? Hidden.Add(record) : Hidden);
+}
 
 internal sealed record HitPoints(int Current, int Max);
 

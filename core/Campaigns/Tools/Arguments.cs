@@ -36,6 +36,18 @@ internal sealed record OddsArguments
     public double? Vs { get; init; }
 }
 
+internal sealed record EntropyArguments
+{
+    [Description("Any text; the more surprising, the better.")]
+    public required string Text { get; init; }
+}
+
+internal sealed record VerifyArguments
+{
+    [Description("The session; the one that ended last when left out.")]
+    public string? SessionId { get; init; }
+}
+
 internal sealed record CreateArguments
 {
     [Description("The campaign's name.")]
@@ -165,6 +177,8 @@ internal sealed record RevealArguments
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RollArguments))]
 [JsonSerializable(typeof(OddsArguments))]
+[JsonSerializable(typeof(EntropyArguments))]
+[JsonSerializable(typeof(VerifyArguments))]
 [JsonSerializable(typeof(CreateArguments))]
 [JsonSerializable(typeof(NoArguments))]
 [JsonSerializable(typeof(DataArguments))]

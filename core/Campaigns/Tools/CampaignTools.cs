@@ -7,22 +7,33 @@ namespace PluginHost.Campaigns;
 /// <summary>All that can be done with campaigns, behind every door.</summary>
 public static class CampaignTools
 {
-    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time) => All(store, views, time, static () => RandomDice.Own);
+    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets) =>
+        All(store, views, time, secrets, static () => RandomDice.Own);
 
-    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<DiceSource> dice)
+    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, Func<DiceSource> dice)
     {
         var desk = new CampaignDesk(store, views, time);
         var table = new TableCommands(desk);
-        return [.. Dice(new DiceCommands(desk, dice)), .. Campaigns(table), .. Story(desk), .. Fight(desk)];
+        var seeds = new SessionSeeds(secrets);
+        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk)];
     }
 
-    private static IEnumerable<ITool> Dice(DiceCommands dice)
+    private static IEnumerable<ITool> Dice(DiceCommands dice, ProofCommands proof)
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<RollArguments>(
             new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result.", "dice") { MinimumRole = Role.Player }, json.RollArguments, dice.RollAsync);
         yield return new CampaignTool<OddsArguments>(
             new("dice_odds", "Odds of dice", "Computes what dice can come to, exactly where that is affordable.", "dice") { MinimumRole = Role.Player, ReadOnly = true }, json.OddsArguments, DiceCommands.OddsAsync);
+        yield return new CampaignTool<EntropyArguments>(
+            new("add_dice_entropy", "Add to the dice", "Adds a word of a player's own to all dice of the session to come, so that nobody could know them before.", "dice") { MinimumRole = Role.Player },
+            json.EntropyArguments, proof.AddAsync);
+        yield return new CampaignTool<VerifyArguments>(
+            new("verify_rolls", "Verify rolls", "Checks every open roll of an ended session against the seed that was committed to before it.", "dice") { MinimumRole = Role.Player, ReadOnly = true },
+            json.VerifyArguments, proof.VerifyAsync);
+        yield return new CampaignTool<NoArguments>(
+            new("dice_fairness", "Are the dice fair?", "Weighs all dice that the caller has seen, with evidence that holds at any time.", "dice") { MinimumRole = Role.Player, ReadOnly = true },
+            json.NoArguments, (_, call, ct) => proof.FairnessAsync(call, ct));
     }
 
     private static IEnumerable<ITool> Campaigns(TableCommands table)
@@ -35,7 +46,7 @@ public static class CampaignTools
             new("get_campaign_data", "Look at a campaign", "Shows what the caller may see of a campaign.", "campaigns") { MinimumRole = Role.Overlay, ReadOnly = true }, json.DataArguments, table.DataAsync);
     }
 
-    private static IEnumerable<ITool> Story(CampaignDesk desk)
+    private static IEnumerable<ITool> Story(CampaignDesk desk, SessionSeeds seeds)
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<CharacterArguments>(
@@ -43,9 +54,9 @@ public static class CampaignTools
         yield return new CampaignTool<HpArguments>(
             new("set_hp", "Set hit points", "Sets a character's hit points.", "characters"), json.HpArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Hp(state, its), ct));
         yield return new CampaignTool<StartArguments>(
-            new("start_session", "Start a session", "Begins a session.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, state => StoryCommands.Start(state, its, call), ct));
+            new("start_session", "Start a session", "Begins a session.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, state => StoryCommands.Start(state, its, call, seeds), ct));
         yield return new CampaignTool<NoArguments>(
-            new("end_session", "End the session", "Ends the session that is under way.", "sessions"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, StoryCommands.End, ct));
+            new("end_session", "End the session", "Ends the session that is under way.", "sessions"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, (state, moment) => StoryCommands.End(state, moment, seeds), ct));
         yield return new CampaignTool<NoteArguments>(
             new("add_session_note", "Add a note", "Keeps a note for everyone at the table.", "sessions") { MinimumRole = Role.Player }, json.NoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Note(state, its), ct));
         yield return new CampaignTool<DecisionArguments>(

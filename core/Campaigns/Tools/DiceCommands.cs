@@ -1,12 +1,11 @@
 using System.Text.Json;
 using PluginHost.Dice;
-using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
 
 /// <summary>Dice at the table: a roll is an event, and only those see it whom its audience names.</summary>
-internal sealed class DiceCommands(CampaignDesk desk, Func<DiceSource> dice)
+internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<DiceSource> dice)
 {
     /// <summary>A roll with all its dice fits into one event.</summary>
     private static readonly RollLimits AtTheTable = new(1_000, 20_000);
@@ -35,13 +34,7 @@ internal sealed class DiceCommands(CampaignDesk desk, Func<DiceSource> dice)
             return found.Succeeded ? ToolResult.Text($"Would roll {read.Value}.") : ToolResult.Failed(found.Error);
         }
 
-        if (!read.Value.TryRoll(Source(arguments), out var roll, out var error, limits: AtTheTable))
-        {
-            return ToolResult.Failed(Refusal(error));
-        }
-
-        var happened = CampaignDesk.Event(CampaignKinds.DiceRolled, Rolled(who.Value, roll), CampaignJson.Default.DiceRolled, audience.Value);
-        return await RecordAsync(found.Value, call, happened, cancellationToken);
+        return await desk.ChangeAsync(call, null, (its, moment) => Decide(its, moment, arguments, call, read.Value, who.Value, audience.Value), cancellationToken);
     }
 
     public static Task<ToolResult> OddsAsync(OddsArguments arguments, ToolCall call, CancellationToken cancellationToken)
@@ -88,7 +81,37 @@ internal sealed class DiceCommands(CampaignDesk desk, Func<DiceSource> dice)
         return Expression.TryParse(text ?? "", spoken, out var expression, out var error) ? expression : Refusal(error);
     }
 
-    private DiceSource Source(RollArguments arguments) => arguments.Faces is { Count: > 0 } faces ? new ThrownDice(faces) : dice();
+    /// <summary>A roll of a session follows from its seed and its number, so it comes out the same however often it is tried.</summary>
+    private Result<Decision> Decide(SavedState its, Moment moment, RollArguments arguments, ToolCall call, Expression expression, string who, Audience audience)
+    {
+        var proven = arguments.Faces is { Count: > 0 } ? null : its.Session;
+        if (moment.Recorded(CampaignKinds.DiceRolled, CampaignJson.Default.DiceRolled) is { } first)
+        {
+            return Decided(call, first, audience, proven);
+        }
+
+        var hidden = !audience.Equals(Audience.Everyone);
+        var source = proven is { Dice: { } before } session
+            ? Evening.Dice(hidden ? seeds.Hidden(its.Journal, session.Id) : seeds.Open(its.Journal, session.Id), before.State, hidden, expression)
+            : arguments.Faces is { Count: > 0 } faces ? new ThrownDice(faces) : dice();
+        if (!expression.TryRoll(source, out var roll, out var error, limits: AtTheTable))
+        {
+            return Refusal(error);
+        }
+
+        var proof = proven?.Dice is not { } evening ? null
+            : hidden ? Evening.Sealed(evening.State, roll, seeds.Hidden(its.Journal, proven.Id)) : Evening.Opened(evening.State, roll);
+        return Decided(call, Rolled(who, roll) with { Proof = proof }, audience, proven);
+    }
+
+    /// <summary>What is not meant for the roller is not told in the answer either.</summary>
+    private static Decision Decided(ToolCall call, DiceRolled rolled, Audience audience, Session? proven)
+    {
+        var happened = CampaignDesk.Event(CampaignKinds.DiceRolled, rolled, CampaignJson.Default.DiceRolled, audience);
+        return call.Caller.Audience.MaySee(audience)
+            ? new Decision([happened], rolled.Text ?? "", happened.Data) { Independent = proven?.Dice is null }
+            : new Decision([happened], "The dice fell out of your sight.") { Independent = proven?.Dice is null };
+    }
 
     private static Result<Audience> Audiences(RollArguments arguments, Principal caller)
     {
@@ -121,37 +144,6 @@ internal sealed class DiceCommands(CampaignDesk desk, Func<DiceSource> dice)
             }
         }
 
-        return new DiceRolled(who, roll.Expression.Text.Trim(), (decimal)roll.Total.ToReal(), breakdown, [.. dice], $"{who} rolled {breakdown}");
-    }
-
-    private async Task<ToolResult> RecordAsync(string campaign, ToolCall call, NewEvent happened, CancellationToken cancellationToken)
-    {
-        var session = (await desk.Views.StateAsync(campaign, null, cancellationToken)).State.Its.Session?.Id;
-        var step = new Step(campaign, call.Caller, [happened]) { Session = session };
-        var committed = await desk.Store.Journal.CommitAsync(new Commit { Step = step, IdempotencyKey = call.Id }, cancellationToken);
-        if (!committed.Succeeded)
-        {
-            return ToolResult.Failed(committed.Error);
-        }
-
-        // What is not meant for the roller is not told in the answer either.
-        if (!call.Caller.Audience.MaySee(happened.Audience))
-        {
-            return ToolResult.Text("The dice fell out of your sight.");
-        }
-
-        // A repeated call is answered with the dice that fell the first time.
-        var data = committed.Value.Repeated ? await FirstAsync(campaign, call, committed.Value, cancellationToken) : happened.Data;
-        return data is { } its && its.TryGetProperty("text", out var text)
-            ? ToolResult.Text(text.GetString()!) with { Data = its }
-            : ToolResult.Text("This was rolled before.");
-    }
-
-    private async Task<JsonElement?> FirstAsync(string journal, ToolCall call, Committed committed, CancellationToken cancellationToken)
-    {
-        var query = new EventQuery(journal, call.Caller.Audience) { From = committed.FirstSeq - 1, Limit = 1, Kinds = [CampaignKinds.DiceRolled] };
-        var read = await desk.Store.Journal.ReadAsync(query, cancellationToken);
-        var first = read.Count == 0 ? null : read[0];
-        return first?.Seq == committed.FirstSeq && first.Event.Data.ValueKind == JsonValueKind.Object ? first.Event.Data : null;
+        return new DiceRolled(who, roll.Expression.Text.Trim(), (decimal)roll.Total.ToReal(), breakdown, [.. dice], $"{who} rolled {breakdown}", null);
     }
 }

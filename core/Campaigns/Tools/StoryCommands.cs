@@ -1,3 +1,4 @@
+using PluginHost.Dice;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -7,7 +8,10 @@ internal static class StoryCommands
 {
     private const int MostHp = 1_000_000;
 
-    public static Result<Decision> Start(SavedState its, StartArguments arguments, ToolCall call)
+    /// <summary>As many lines of hidden rolls as one event holds with room to spare.</summary>
+    private const int HiddenAtOnce = 150;
+
+    public static Result<Decision> Start(SavedState its, StartArguments arguments, ToolCall call, SessionSeeds seeds)
     {
         if (its.Session is not null)
         {
@@ -17,12 +21,12 @@ internal static class StoryCommands
         var id = CampaignDesk.IdOf(call);
         return Texts.NameOr(arguments.SessionName, "", "session_name").Then<Decision>(name =>
         {
-            var began = new SessionStarted(id, name.Length == 0 ? null : name, its.Info?.Name);
+            var began = new SessionStarted(id, name.Length == 0 ? null : name, its.Info?.Name, Commitments.To(seeds.Open(its.Journal, id), seeds.Hidden(its.Journal, id)));
             return new Decision([CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted)], "The session has begun.", CampaignDesk.Id(id));
         });
     }
 
-    public static Result<Decision> End(SavedState its, Moment moment)
+    public static Result<Decision> End(SavedState its, Moment moment, SessionSeeds seeds)
     {
         if (its.Session is not { } session)
         {
@@ -30,8 +34,10 @@ internal static class StoryCommands
         }
 
         var lasted = Math.Max(0, (long)(moment.Now - session.Since).TotalSeconds);
-        var over = moment.Recorded(CampaignKinds.SessionEnded, CampaignJson.Default.SessionEnded) ?? new SessionEnded(session.Id, lasted);
-        return new Decision([CampaignDesk.Event(CampaignKinds.SessionEnded, over, CampaignJson.Default.SessionEnded)], "The session is over.", CampaignDesk.Id(session.Id));
+        var over = moment.Recorded(CampaignKinds.SessionEnded, CampaignJson.Default.SessionEnded) ?? new SessionEnded(session.Id, lasted, session.Dice is { } dice ? new Revelation(Convert.ToHexStringLower(seeds.Open(its.Journal, session.Id)), dice.Records, dice.State.Link) : null);
+        var hidden = (session.Dice?.Hidden ?? []).Chunk(HiddenAtOnce)
+            .Select(rolls => CampaignDesk.Event(CampaignKinds.RollsSealed, new RollsSealed(session.Id, [.. rolls]), CampaignJson.Default.RollsSealed));
+        return new Decision([.. hidden, CampaignDesk.Event(CampaignKinds.SessionEnded, over, CampaignJson.Default.SessionEnded)], "The session is over.", CampaignDesk.Id(session.Id));
     }
 
     public static Result<Decision> Note(SavedState its, NoteArguments arguments) => OfSession(its, arguments.SessionId).Then(_ => Texts.Prose(arguments.Note, "note", Texts.LongestNote)).Then<Decision>(text =>

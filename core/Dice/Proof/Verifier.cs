@@ -31,6 +31,14 @@ public static class Verifier
             : new Verdict(true, Says(state), null, state.Open, state.Sealed);
     }
 
+    /// <summary>Whether a line is the next one of a chain.</summary>
+    public static bool Follows(ProofState state, ProofRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        ArgumentNullException.ThrowIfNull(record);
+        return Evening.Link(state, record) == record.Link;
+    }
+
     private static string Says(ProofState state) => string.Create(
         CultureInfo.InvariantCulture,
         $"All {state.Open} open rolls are what the seed made them{(state.Sealed == 0 ? "." : $"; {state.Sealed} more are sealed: they happened where they stand, and stay hidden.")}");

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using PluginHost.Campaigns;
 using PluginHost.Dice;
 using PluginHost.Sdk;
 
@@ -73,6 +74,31 @@ internal static class DiceCommands
             }
 
             return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    public static Command Verify(Shell shell)
+    {
+        var file = new Argument<string>("FILE") { Description = "A transcript, as call verify_rolls --json prints it." };
+        var command = new Command("verify", "Check a session's dice offline: nothing but the transcript is needed.") { file }
+            .WithExamples("call verify_rolls --json > friday.json", "verify friday.json");
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var output = shell.Output(parse);
+            var path = parse.GetRequiredValue(file);
+            if (!File.Exists(path))
+            {
+                return output.Fail(new Error("usage", "There is no such file.") { Hint = $"Save a transcript with: {Invocation.Name} call verify_rolls --json > FILE" });
+            }
+
+            var verdict = SessionTranscripts.Verify(await File.ReadAllTextAsync(path, cancellationToken));
+            return verdict switch
+            {
+                { Succeeded: false } => output.Fail(verdict.Error),
+                { Value.Honest: false } => output.Fail(new Error("altered", verdict.Value.Says)),
+                _ => output.Show<Done>(new Done(verdict.Value!.Says), TerminalJson.Readable.Done, PlainView.Done),
+            };
         });
         return command;
     }

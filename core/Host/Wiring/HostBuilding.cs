@@ -35,7 +35,7 @@ internal static class HostBuilding
 
         var store = opened.Value;
         var views = new Views<CampaignState>(store, new CampaignFold());
-        var tools = CampaignTools.All(store, views, time);
+        var tools = CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose));
         var house = new PluginHouse(
             new PluginHouseOptions
             {

@@ -12,6 +12,9 @@ public sealed class CampaignToolsTests : TableSuite
     {
         ["roll_dice"] = (Role.Player, """{"expression":"d6"}"""),
         ["dice_odds"] = (Role.Player, """{"expression":"2d6","vs":7}"""),
+        ["add_dice_entropy"] = (Role.Player, """{"text":"for luck"}"""),
+        ["verify_rolls"] = (Role.Player, "{}"),
+        ["dice_fairness"] = (Role.Player, "{}"),
         ["create_campaign"] = (Role.GameMaster, """{"name":"A","system":"generic"}"""),
         ["list_campaigns"] = (Role.Player, "{}"),
         ["get_campaign_data"] = (Role.Overlay, "{}"),
@@ -57,10 +60,10 @@ public sealed class CampaignToolsTests : TableSuite
     {
         foreach (var tool in Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name))
         {
-            await DoneAsync(Gm, tool, All[tool].Arguments);
+            await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["dice_odds", "get_campaign_data", "list_campaigns"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["dice_fairness", "dice_odds", "get_campaign_data", "list_campaigns", "verify_rolls"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 

@@ -71,7 +71,7 @@ public sealed class RepetitionTests : TableSuite
     {
         await DoneAsync(Gm, "roll_dice", """{"expression":"3d1000","hidden":true}""", "once");
         var other = await DoneAsync(Kim, "roll_dice", """{"expression":"3d1000","hidden":true}""", "once");
-        Assert.Equal(("This was rolled before.", null), (Said(other), other.Data));
+        Assert.Equal(("This was done before; nothing was changed.", null), (Said(other), other.Data));
     }
 
     [Fact]

@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using PluginHost.Dice;
+using PluginHost.Journal;
+using PluginHost.Sdk;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>All that is needed to check a session offline.</summary>
+internal sealed record SessionTranscript(Commitments Commitments, ImmutableArray<ProofRecord> Transcript, Revelation Revelation);
+
+/// <summary>Lets players add to the dice, and everybody check them. It reads only what everyone may see.</summary>
+internal sealed class ProofCommands(CampaignDesk desk)
+{
+    private const int LongestWord = 200;
+    private const int Page = 1_000;
+
+    private static readonly string[] Told = [CampaignKinds.SessionStarted, CampaignKinds.SessionEnded, CampaignKinds.DiceRolled, CampaignKinds.RollsSealed, CampaignKinds.EntropyAdded];
+
+    public Task<ToolResult> AddAsync(EntropyArguments arguments, ToolCall call, CancellationToken cancellationToken) => desk.ChangeAsync(
+        call,
+        null,
+        its => Texts.Prose(arguments.Text, "text", LongestWord).Then<Decision>(text => its.Session is { Dice: { } dice }
+            ? new Decision([CampaignDesk.Event(CampaignKinds.EntropyAdded, new EntropyAdded(text, Evening.Added(dice.State, text)), CampaignJson.Default.EntropyAdded)], "All dice to come depend on it now.")
+            : new Error("no-session", "No session is under way.") { Hint = "Begin one with start_session." }),
+        cancellationToken);
+
+    public async Task<ToolResult> VerifyAsync(VerifyArguments arguments, ToolCall call, CancellationToken cancellationToken)
+    {
+        var found = desk.Find(call, null);
+        if (!found.Succeeded)
+        {
+            return ToolResult.Failed(found.Error);
+        }
+
+        var sessions = new Dictionary<string, Evidence>(StringComparer.Ordinal);
+        Evidence? current = null;
+        string? last = null;
+        await foreach (var happened in EventsAsync(found.Value, Audience.Everyone, Told, cancellationToken))
+        {
+            var json = CampaignJson.Default;
+            switch (happened.Event.Kind)
+            {
+                case CampaignKinds.SessionStarted when CampaignFold.Read(happened, json.SessionStarted) is { Id: { } id, Dice: { } dice }:
+                    sessions[id] = current = new Evidence(dice);
+                    break;
+                case CampaignKinds.DiceRolled when CampaignFold.Read(happened, json.DiceRolled) is { Proof: { } proof }:
+                    current?.Lines.Add(proof);
+                    break;
+                case CampaignKinds.EntropyAdded when CampaignFold.Read(happened, json.EntropyAdded) is { Proof: { } proof }:
+                    current?.Lines.Add(proof);
+                    break;
+                case CampaignKinds.RollsSealed when CampaignFold.Read(happened, json.RollsSealed) is { Rolls: { } rolls }:
+                    current?.Hidden.AddRange(rolls);
+                    break;
+                case CampaignKinds.SessionEnded when CampaignFold.Read(happened, json.SessionEnded) is { Id: { } id, Dice: { } revealed } && sessions.TryGetValue(id, out var over):
+                    over.Revealed = revealed;
+                    (last, current) = (id, null);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        var asked = arguments.SessionId ?? last;
+        if (asked is null || !sessions.TryGetValue(asked, out var evidence))
+        {
+            return ToolResult.Failed(Error.NotFound("There is no such session with dice that can be checked.") with { Field = "session_id", Hint = "Rolls can be checked when the session they fell in is over." });
+        }
+
+        return evidence.Revealed is { } revelation
+            ? Answer(evidence, revelation)
+            : ToolResult.Failed(new Error("not-revealed", "The seed of this session is not revealed yet.") { Hint = "It is when the session ends: end_session." });
+    }
+
+    public async Task<ToolResult> FairnessAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var found = desk.Find(call, null);
+        if (!found.Succeeded)
+        {
+            return ToolResult.Failed(found.Error);
+        }
+
+        var fairness = new Fairness();
+        await foreach (var happened in EventsAsync(found.Value, call.Caller.Audience, [CampaignKinds.DiceRolled], cancellationToken))
+        {
+            foreach (var die in CampaignFold.Read(happened, CampaignJson.Default.DiceRolled)?.Dice ?? [])
+            {
+                fairness.Add(die.Sides, die.Value);
+            }
+        }
+
+        return ToolResult.Text(fairness.ToString());
+    }
+
+    private static ToolResult Answer(Evidence evidence, Revelation revelation)
+    {
+        var transcript = evidence.Ordered();
+        var verdict = Verifier.Check(evidence.Published, transcript, revelation);
+        return ToolResult.Text(verdict.Says) with
+        {
+            Data = JsonSerializer.SerializeToElement(new SessionTranscript(evidence.Published, [.. transcript], revelation), CampaignJson.Default.SessionTranscript),
+        };
+    }
+
+    private async IAsyncEnumerable<StoredEvent> EventsAsync(
+        string journal, Audience audience, IReadOnlyList<string> kinds, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long from = 0;
+        while (true)
+        {
+            var page = await desk.Store.Journal.ReadAsync(new EventQuery(journal, audience) { From = from, Limit = Page, Kinds = kinds }, cancellationToken);
+            foreach (var happened in page)
+            {
+                yield return happened;
+            }
+
+            if (page.Count < Page)
+            {
+                yield break;
+            }
+
+            from = page[^1].Seq;
+        }
+    }
+
+    private sealed class Evidence(Commitments published)
+    {
+        public Commitments Published => published;
+
+        public List<ProofRecord> Lines { get; } = [];
+
+        public List<ProofRecord> Hidden { get; } = [];
+
+        public Revelation? Revealed { get; set; }
+
+        /// <summary>Hidden rolls were told at the end: each stands where its link fits.</summary>
+        public List<ProofRecord> Ordered()
+        {
+            var (state, ordered, hidden) = (ProofState.Start(published), new List<ProofRecord>(), new Queue<ProofRecord>(Hidden));
+            foreach (var line in Lines)
+            {
+                while (hidden.TryPeek(out var sealedLine) && !Verifier.Follows(state, line) && Verifier.Follows(state, sealedLine))
+                {
+                    Take(hidden.Dequeue());
+                }
+
+                Take(line);
+            }
+
+            while (hidden.TryDequeue(out var rest))
+            {
+                Take(rest);
+            }
+
+            return ordered;
+
+            void Take(ProofRecord record)
+            {
+                ordered.Add(record);
+                state = state.After(record);
+            }
+        }
+    }
+}

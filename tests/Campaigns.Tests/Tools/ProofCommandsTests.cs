@@ -1,0 +1,91 @@
+using System.Text.Json;
+using PluginHost.Dice;
+using PluginHost.Sdk;
+
+namespace PluginHost.Campaigns.Tests;
+
+/// <summary>An evening at the table whose dice can be checked.</summary>
+public sealed class ProofCommandsTests : TableSuite
+{
+    [Fact]
+    public async Task The_rolls_of_an_ended_session_are_verified_and_hidden_ones_named_sealed()
+    {
+        await PlayAsync();
+
+        var verified = await DoneAsync(Kim, "verify_rolls");
+
+        Assert.Equal("All 4 open rolls are what the seed made them; 2 more are sealed: they happened where they stand, and stay hidden.", Said(verified));
+        var transcript = verified.Data!.Value.Deserialize(CampaignJson.Default.SessionTranscript)!;
+        Assert.Equal(7, transcript.Transcript.Length);
+        Assert.True(Verifier.Check(transcript.Commitments, transcript.Transcript, transcript.Revelation).Honest);
+    }
+
+    [Fact]
+    public async Task Until_the_session_ends_the_seed_is_nobodys()
+    {
+        await DoneAsync(Gm, "start_session");
+        await DoneAsync(Kim, "roll_dice", """{"expression":"1d20"}""");
+
+        Assert.Equal("not-found", (await RefusedAsync(Kim, "verify_rolls")).Code);
+        Assert.DoesNotContain((await EventsAsync(Audience.GameMaster)).Select(static happened => happened.Event.Data.GetRawText()), static data => data.Contains("\"seed\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nobody_sees_before_the_end_that_a_hidden_roll_happened()
+    {
+        await DoneAsync(Gm, "start_session");
+        var before = (await EventsAsync(Audience.Table)).Count;
+
+        await DoneAsync(Gm, "roll_dice", """{"expression":"1d20","hidden":true}""");
+
+        Assert.Equal(before, (await EventsAsync(Audience.Table)).Count);
+    }
+
+    [Fact]
+    public async Task A_dry_run_does_not_tell_the_next_roll_and_a_repeated_call_rolls_once()
+    {
+        await DoneAsync(Gm, "start_session");
+        Assert.Equal("Would roll 3d20.", Said(await CallAsync(Kim, "roll_dice", """{"expression":"3d20"}""", dryRun: true)));
+
+        var first = await DoneAsync(Kim, "roll_dice", """{"expression":"3d20"}""", id: "once");
+        var again = await DoneAsync(Kim, "roll_dice", """{"expression":"3d20"}""", id: "once");
+
+        Assert.Equal(Said(first), Said(again));
+        Assert.Single(await EventsAsync(Audience.Everyone), static happened => happened.Event.Kind == CampaignKinds.DiceRolled);
+    }
+
+    [Fact]
+    public async Task Many_who_roll_at_once_each_have_a_number_of_their_own()
+    {
+        await DoneAsync(Gm, "start_session");
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => DoneAsync(Kim, "roll_dice", """{"expression":"1d20"}""")));
+        await DoneAsync(Gm, "end_session");
+
+        Assert.StartsWith("All 30 open rolls are what the seed made them.", Said(await DoneAsync(Kim, "verify_rolls")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dice_that_were_seen_are_weighed()
+    {
+        for (var roll = 0; roll < 3; roll++)
+        {
+            await DoneAsync(Kim, "roll_dice", $$"""{"expression":"200d6","faces":[{{string.Join(',', Enumerable.Repeat("6", 200))}}]}""");
+        }
+
+        Assert.Contains("hardly fair", Said(await DoneAsync(Kim, "dice_fairness")), StringComparison.Ordinal);
+    }
+
+    private async Task PlayAsync()
+    {
+        await DoneAsync(Gm, "start_session");
+        await DoneAsync(Kim, "roll_dice", """{"expression":"1d20+5"}""");
+        await DoneAsync(Gm, "roll_dice", """{"expression":"1d20","hidden":true}""");
+        await DoneAsync(Kim, "add_dice_entropy", """{"text":"for luck"}""");
+        await DoneAsync(Kim, "roll_dice", """{"expression":"4d6kh3"}""");
+        await DoneAsync(Kim, "roll_dice", """{"expression":"8d6!","audience":"table"}""");
+        await DoneAsync(Gm, "roll_dice", """{"expression":"5d6>5","dialect":"roll20"}""");
+        await DoneAsync(Kim, "roll_dice", """{"expression":"2d6","faces":[3,4]}""");
+        await DoneAsync(Kim, "roll_dice", """{"expression":"1d100"}""");
+        await DoneAsync(Gm, "end_session");
+    }
+}
