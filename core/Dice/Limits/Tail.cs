@@ -3,6 +3,8 @@ namespace PluginHost.Dice;
 /// <summary>How many more dice fall when each may bring another.</summary>
 internal static class Tail
 {
+    private const int Generous = 1_000;
+
     /// <summary>What happens less often than once in 2^64 rolls is taken as never happening.</summary>
     private const double Never = -64 * 0.69314718055994531;
 
@@ -14,6 +16,13 @@ internal static class Tail
         if (dice <= 0 || again <= 0)
         {
             return 0;
+        }
+
+        // Most pools are far from any limit: a generous guess that holds is as good as the best bound.
+        var guess = Math.Ceiling((4 * dice * again / (1 - again)) + (100 / -Math.Log(again)));
+        if (guess < Generous && LogOdds(dice, again, guess) <= Never)
+        {
+            return guess;
         }
 
         var (low, high) = (dice * again / (1 - again), 1e15);

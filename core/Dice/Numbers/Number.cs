@@ -24,7 +24,7 @@ public readonly struct Number : IEquatable<Number>, IComparable<Number>
     public bool IsWhole => _under == 1;
 
     /// <summary>The whole part, towards zero.</summary>
-    public long Whole => _under == 0 ? 0 : _over / _under;
+    public long Whole => _under == 1 ? _over : _under == 0 ? 0 : _over / _under;
 
     public static implicit operator Number(long value) => new(value);
 

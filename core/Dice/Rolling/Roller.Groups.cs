@@ -4,6 +4,8 @@ namespace PluginHost.Dice;
 
 internal sealed partial class Roller
 {
+    private const long SmallValue = 1L << 40;
+
     private void ThrowGroup(GroupNode group)
     {
         long times = 1;
@@ -177,12 +179,7 @@ internal sealed partial class Roller
     /// <summary>What dice come to: their sum, or what is counted.</summary>
     private static Number Settled(ImmutableArray<Modifier> modifiers, Span<Die> dice)
     {
-        var total = Number.Zero;
-        foreach (ref readonly var die in dice)
-        {
-            total += die.Counts ? die.Value : Number.Zero;
-        }
-
+        var total = Total(dice);
         foreach (var modifier in modifiers)
         {
             total = modifier switch
@@ -195,6 +192,32 @@ internal sealed partial class Roller
         }
 
         return total;
+    }
+
+    private static Number Total(ReadOnlySpan<Die> dice)
+    {
+        // Whole numbers below a limit cannot overflow a long, however many dice there are.
+        long whole = 0;
+        var rest = Number.Zero;
+        foreach (ref readonly var die in dice)
+        {
+            if (!die.Counts)
+            {
+                continue;
+            }
+
+            var value = die.Value;
+            if (value.IsWhole && value.Whole is > -SmallValue and < SmallValue)
+            {
+                whole += value.Whole;
+            }
+            else
+            {
+                rest += value;
+            }
+        }
+
+        return rest + whole;
     }
 
     private static Number Successes(CountModifier count, Span<Die> dice)

@@ -162,17 +162,6 @@ internal sealed partial class Roller
 
         var thrown = _throws[_throw++];
         var dice = _dice.AsSpan(thrown.Start, thrown.Length);
-        var total = Number.Zero;
-        if (pool.Modifiers.IsEmpty)
-        {
-            foreach (ref readonly var die in dice)
-            {
-                total += die.Counts ? die.Value : Number.Zero;
-            }
-
-            return total;
-        }
-
-        return Settled(pool.Modifiers, dice);
+        return pool.Modifiers.IsEmpty ? Total(dice) : Settled(pool.Modifiers, dice);
     }
 }
