@@ -14,9 +14,9 @@ public sealed partial class Printer
         RerollModifier { How: Rerolling.Once } reroll => Conditional("ro", reroll.On),
         RerollModifier reroll when _rules.Words => Conditional("ra", reroll.On),
         BoundModifier bound => (bound.Minimum ? "min" : "max") + Exact(bound.Value),
-        CountModifier { Failure: null } count when _rules.Counts => Limit(count.Success),
-        CountModifier { Failure: { } failure } count when _rules.Counts && Limit(failure) is { } limit => Limit(count.Success) is { } success ? $"{success}f{limit}" : null,
-        MarginModifier margin when _rules.Words => "ms" + Exact(margin.Target),
+        CountModifier { Success: { } success, TakesValue: false } count when _rules.Counts && Limit(success) is { } counted =>
+            count.Failure is null ? counted : Limit(count.Failure.Value) is { } limit ? $"{counted}f{limit}" : null,
+        MarginModifier { Below: false } margin when _rules.Words => "ms" + Exact(margin.Target),
         MarkModifier { Success: true, On: { How: Comparison.AtLeast } on } when _rules.Words => "crit" + Exact(on.Than),
         MarkModifier mark => Conditional(mark.Success ? "cs" : "cf", mark.On),
         UniqueModifier unique => Conditional(unique.Once ? "uo" : "u", unique.On),
@@ -42,7 +42,21 @@ public sealed partial class Printer
         _ => null,
     };
 
-    private static string? Foundry(Modifier modifier) => null;
+    private string? Foundry(Modifier modifier) => modifier switch
+    {
+        SelectModifier { Which: [var one] } select => Ranked(select.Keeps ? "k" : "d", one, matching: false),
+        ExplodeModifier { Compound: false, Penetrate: false } explode => Conditional(explode.Once ? "xo" : "x", explode.On),
+        RerollModifier { How: not Rerolling.AddOne } reroll => Conditional(reroll.How == Rerolling.Once ? "r" : "rr", reroll.On),
+        BoundModifier bound => (bound.Minimum ? "min" : "max") + Exact(bound.Value),
+        MarginModifier margin => (margin.Below ? "ms<" : "ms>") + Exact(margin.Target),
+        CountModifier { Success.How: Comparison.Even or Comparison.Odd } count => Condition.Sign(count.Success.Value.How) + Failures(count),
+        CountModifier { Success: { } success } count => "cs" + Limit(success) + Failures(count),
+        CountModifier count => Failures(count),
+        _ => null,
+    };
+
+    private string Failures(CountModifier count) =>
+        count.Failure is not { } failure ? "" : (count.TakesValue ? "sf" : "df") + (failure == count.Success?.Opposite ? "" : Limit(failure));
 
     private string Selected(string sign, Selector on) => on.Rank == Rank.Matching
         ? sign + (on.Condition.How == Comparison.Equal ? "" : Sign(on.Condition.How)) + Exact(on.Condition.Than)

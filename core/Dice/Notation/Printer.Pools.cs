@@ -111,7 +111,7 @@ public sealed partial class Printer
             return false;
         }
 
-        return before.Length == 0 || char.IsAsciiDigit(before[^1]) || !(next[0] is '<' or '>' or '=' or '!' || (before[^1] == 'r' && next[0] is 'r'));
+        return before.Length == 0 || char.IsAsciiDigit(before[^1]) || !(next[0] is '<' or '>' or '=' or '!' || (before[^1] == 'r' && next[0] == 'r') || (before[^1] == 'x' && next[0] == 'o'));
     }
 
     private string? Limit(Condition condition) => Sign(condition.How) is { } sign && !(_rules.MoreIsAtLeast && condition.How is Comparison.More or Comparison.Less)
