@@ -91,7 +91,7 @@ internal sealed class Admission(RollLimits limits, IReadOnlyDictionary<string, N
             Fail(DiceError.TooLarge, pool.At, $"This can roll more than {limits.Dice} dice at once.", "Roll fewer dice, or let them explode and be rerolled less often.");
         }
 
-        return Settled(pool.Modifiers, new Reach(0, dice) * worth);
+        return Settled(pool.Modifiers, new Reach(0, dice) * worth, dice);
     }
 
     private static Reach Bound(BoundModifier bound, Reach worth)
@@ -100,13 +100,15 @@ internal sealed class Admission(RollLimits limits, IReadOnlyDictionary<string, N
         return bound.Minimum ? new Reach(Math.Max(worth.Least, value), Math.Max(worth.Most, value)) : new Reach(Math.Min(worth.Least, value), Math.Min(worth.Most, value));
     }
 
-    private static Reach Settled(ImmutableArray<Modifier> modifiers, Reach total)
+    private static Reach Settled(ImmutableArray<Modifier> modifiers, Reach total, double parts)
     {
         foreach (var modifier in modifiers)
         {
             total = modifier switch
             {
+                MarginModifier { Below: true } margin => new Reach(margin.Target.ToReal(), margin.Target.ToReal()) + -total,
                 MarginModifier margin => total + -new Reach(margin.Target.ToReal(), margin.Target.ToReal()),
+                CountModifier or MatchModifier => total.Or(-total).Or(new Reach(-parts, parts)),
                 _ => total,
             };
         }
@@ -213,7 +215,7 @@ internal sealed class Admission(RollLimits limits, IReadOnlyDictionary<string, N
             all += Look(member, Math.Max(0, turns) * times).Or(new Reach(0, 0)) * new Reach(0, Math.Max(0, turns));
         }
 
-        return Settled(group.Modifiers, all.Or(new Reach(-group.Members.Length * turns, group.Members.Length * turns)));
+        return Settled(group.Modifiers, all.Or(new Reach(-group.Members.Length * turns, group.Members.Length * turns)), group.Members.Length * turns);
     }
 
     private static Reach First(Reach first, Reach second) => second.IsKnown || first.IsKnown ? first : second;

@@ -8,6 +8,8 @@ public enum Comparison
     AtMost,
     More,
     AtLeast,
+    Even,
+    Odd,
 }
 
 /// <summary>What a value is held against.</summary>
@@ -22,6 +24,8 @@ public readonly record struct Condition(Comparison How, Number Than)
         Comparison.Less => left < right,
         Comparison.AtMost => left <= right,
         Comparison.More => left > right,
+        Comparison.Even => left.Modulo(2).Sign == 0,
+        Comparison.Odd => left.Modulo(2) == Number.One,
         _ => left >= right,
     };
 
@@ -32,10 +36,27 @@ public readonly record struct Condition(Comparison How, Number Than)
         Comparison.Less => "<",
         Comparison.AtMost => "<=",
         Comparison.More => ">",
+        Comparison.Even => "even",
+        Comparison.Odd => "odd",
         _ => ">=",
     };
 
-    public override string ToString() => Sign(How) + Than;
+    public Condition Opposite => this with
+    {
+        How = How switch
+        {
+            Comparison.Equal => Comparison.NotEqual,
+            Comparison.NotEqual => Comparison.Equal,
+            Comparison.Less => Comparison.AtLeast,
+            Comparison.AtMost => Comparison.More,
+            Comparison.More => Comparison.AtMost,
+            Comparison.AtLeast => Comparison.Less,
+            Comparison.Even => Comparison.Odd,
+            _ => Comparison.Even,
+        },
+    };
+
+    public override string ToString() => Sign(How) + (How is Comparison.Even or Comparison.Odd ? "" : Than);
 }
 
 public enum Rank

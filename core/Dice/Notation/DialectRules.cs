@@ -12,8 +12,8 @@ internal sealed record DialectRules(Dialect Dialect)
     private static readonly DialectRules[] All =
     [
         new(Dialect.Standard) { Counts = true, Compares = true, DividesWhole = true, Words = true, Repeats = true, Lists = true, Commas = true },
-        new(Dialect.Roll20) { Counts = true, MoreIsAtLeast = true, DiceOfOne = true, BareConditions = true, DropsByD = true, SignOfDividend = true, PowersLeftToRight = true, EndsInWords = true },
-        new(Dialect.Foundry) { BareConditions = true, DropsByD = true },
+        new(Dialect.Roll20) { Counts = true, MoreIsAtLeast = true, DiceOfOne = true, BareConditions = true, DropsByD = true, SignOfDividend = true, PowersLeftToRight = true, RoundsHalvesUp = true, EndsInWords = true },
+        new(Dialect.Foundry) { BareConditions = true, DropsByD = true, SignOfDividend = true, RoundsHalvesUp = true },
         new(Dialect.Avrae) { Compares = true, DividesWhole = true, Commas = true, Tens = true, TotalIsWhole = true },
         new(Dialect.RpgDiceRoller) { Counts = true, DiceOfOne = true, DropsByD = true, NeedsNumbers = true, OnlyNumbersAreNegative = true, FixedOrder = true, NoDiceInside = true, NoZeroDice = true, SlashComments = true },
     ];
@@ -52,6 +52,9 @@ internal sealed record DialectRules(Dialect Dialect)
 
     /// <summary>-7%4 is -3.</summary>
     public bool SignOfDividend { get; private init; }
+
+    /// <summary>round(-2.5) is -2.</summary>
+    public bool RoundsHalvesUp { get; private init; }
 
     public bool PowersLeftToRight { get; private init; }
 

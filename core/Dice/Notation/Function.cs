@@ -22,6 +22,9 @@ public sealed class Function
         new("if", 3, 3, static its => its[0].Sign != 0 ? its[1] : its[2]),
     }.ToDictionary(static function => function.Name, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>To the nearest whole number, halves to the higher one.</summary>
+    public static Function RoundHalvesUp { get; } = new("round", 1, 1, static its => (its[0] + Half).Floor());
+
     private readonly Func<Number[], Number> _value;
 
     private Function(string name, int least, int most, Func<Number[], Number> value) => (Name, Least, Most, _value) = (name, least, most, value);

@@ -31,12 +31,26 @@ public sealed record RerollModifier(TextSpan At, Selector? On, Rerolling How) : 
 public sealed record BoundModifier(TextSpan At, bool Minimum, Number Value) : Modifier(At);
 
 /// <summary>Counts instead of adding up.</summary>
+/// <param name="Success">Each counts one; null where whatever is no failure counts what it shows.</param>
 /// <param name="Failure">Each takes one success away.</param>
 /// <param name="OfTotals">Counts members even where a group of one has dice.</param>
-public sealed record CountModifier(TextSpan At, Condition Success, Condition? Failure, bool OfTotals = false) : Modifier(At);
+/// <param name="TakesValue">A failure takes away what it shows, rather than one.</param>
+public sealed record CountModifier(TextSpan At, Condition? Success, Condition? Failure, bool OfTotals = false, bool TakesValue = false) : Modifier(At)
+{
+    public bool Succeeds(Number value) => Success is { } success && success.Holds(value);
+
+    public bool Fails(Number value) => Failure is { } failure && failure.Holds(value) && !Succeeds(value);
+
+    /// <summary>What a value counts.</summary>
+    public Number Worth(Number value) => Succeeds(value) ? 1 : Fails(value) ? TakesValue ? -value : -1 : Success is null ? value : Number.Zero;
+}
 
 /// <summary>By how much the total passes a target.</summary>
-public sealed record MarginModifier(TextSpan At, Number Target) : Modifier(At);
+/// <param name="Below">By how much it stays below, instead.</param>
+public sealed record MarginModifier(TextSpan At, Number Target, bool Below = false) : Modifier(At)
+{
+    public Number Of(Number total) => Below ? Target - total : total - Target;
+}
 
 /// <summary>Marks criticals; the total does not change.</summary>
 /// <param name="On">Null for the highest face, or the lowest for failures.</param>

@@ -251,6 +251,7 @@ internal ref partial struct Reader
             return Unexpected();
         }
 
+        function = function.Name == "round" && _rules.RoundsHalvesUp ? Function.RoundHalvesUp : function;
         _at += length;
         var open = _at++;
         if (!Deeper(open))

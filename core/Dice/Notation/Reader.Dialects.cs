@@ -72,10 +72,20 @@ internal ref partial struct Reader
             case 'm' when TakeStart("min") || TakeStart("max"):
                 return ReadLimit() is { } bound ? new BoundModifier(TextSpan.Between(start, _at), char.ToLowerInvariant(_text[start + 1]) == 'i', bound) : null;
             case 'm' when TakeStart("ms"):
-                ReadSign();
-                return ReadLimit() is { } target ? new MarginModifier(TextSpan.Between(start, _at), target) : null;
+                var below = ReadSign() is Comparison.Less or Comparison.AtMost;
+                return ReadLimit() is { } target ? new MarginModifier(TextSpan.Between(start, _at), target, below) : null;
             case 'c' when TakeStart("cs"):
-                return ReadFoundryCount(start);
+                return ReadFoundryCount(start, ReadOptionalCondition());
+            case 'e' when TakeStart("even"):
+                return ReadFoundryCount(start, new Condition(Comparison.Even, 0));
+            case 'o' when TakeStart("odd"):
+                return ReadFoundryCount(start, new Condition(Comparison.Odd, 0));
+            case 'c' when TakeStart("cf"):
+                // How many failures there are: alone it takes nothing away, so it is a count like any other.
+                return ReadFoundryCount(start, ReadOptionalCondition());
+            case 'd' when StandsHere("df"):
+            case 's' when StandsHere("sf"):
+                return ReadFoundryFailures(start, null);
             case 'd':
                 return ReadSelect(start, keeps: false);
             default:
@@ -83,21 +93,36 @@ internal ref partial struct Reader
         }
     }
 
-    private CountModifier? ReadFoundryCount(int start)
+    private CountModifier? ReadFoundryCount(int start, Condition? success)
     {
-        if (ReadOptionalCondition() is not { } success)
+        if (success is null)
         {
-            Fail(DiceError.Syntax, start, _at, "What counts as a success is missing.", "Write cs>5.");
+            Fail(DiceError.Syntax, start, _at, "What is counted is missing.", "Write cs>5.");
             return null;
         }
 
-        Condition? failure = null;
-        if (TakeStart("sf") || TakeStart("cf") || TakeStart("df"))
+        var back = _at;
+        Blanks();
+        if (!StandsHere("df") && !StandsHere("sf"))
         {
-            failure = ReadOptionalCondition();
+            _at = back;
         }
 
-        return new CountModifier(TextSpan.Between(start, _at), success, failure);
+        return StandsHere("df") || StandsHere("sf") ? ReadFoundryFailures(start, success) : new CountModifier(TextSpan.Between(start, _at), success, null);
+    }
+
+    /// <summary>df takes one away for each failure, sf what it shows. Without a condition of their own, whatever was no success has failed.</summary>
+    private CountModifier? ReadFoundryFailures(int start, Condition? success)
+    {
+        var takesValue = TakeStart("sf") || !TakeStart("df");
+        var failure = ReadOptionalCondition() ?? success?.Opposite;
+        if (failure is not null)
+        {
+            return new CountModifier(TextSpan.Between(start, _at), success, failure, TakesValue: takesValue);
+        }
+
+        Fail(DiceError.Syntax, start, _at, "What counts as a failure is missing.", "Write df<3, or count successes first: cs>5df.");
+        return null;
     }
 
     /// <summary>In one order whatever was written, and of two of a kind the last.</summary>

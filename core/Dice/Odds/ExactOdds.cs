@@ -194,7 +194,7 @@ internal sealed class ExactOdds(IReadOnlyDictionary<string, Number>? sheet, long
         var total = whole
             ? kinds.Aggregate((Distribution?)Distribution.Always(0), (sum, kind) => Plus(sum, kind, worth))
             : KeptDice.Of(kinds, kept, worth, ref _budget);
-        return group.Modifiers.OfType<MarginModifier>().Aggregate(total, static (sum, margin) => sum?.Map(value => value - margin.Target));
+        return group.Modifiers.OfType<MarginModifier>().Aggregate(total, static (sum, margin) => sum?.Map(margin.Of));
     }
 
     private Distribution? Plus(Distribution? sum, Alike kind, Func<Number, Number> worth)

@@ -22,6 +22,5 @@ internal static class Kept
         return true;
     }
 
-    public static Func<Number, Number> Worth(CountModifier count) =>
-        value => count.Success.Holds(value) ? 1 : count.Failure is { } failure && failure.Holds(value) ? -1 : 0;
+    public static Func<Number, Number> Worth(CountModifier count) => count.Worth;
 }

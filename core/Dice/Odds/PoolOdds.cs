@@ -55,7 +55,7 @@ internal static class PoolOdds
             }
 
             var total = match is not null ? SetOdds.Of(_dice, _one, match, ref budget) : Settle(count, ref budget);
-            return modifiers.OfType<MarginModifier>().Aggregate(total, static (sum, margin) => sum?.Map(value => value - margin.Target));
+            return modifiers.OfType<MarginModifier>().Aggregate(total, static (sum, margin) => sum?.Map(margin.Of));
         }
 
         private bool Follow(Modifier modifier)

@@ -161,12 +161,12 @@ internal sealed partial class Roller
                     for (var index = gathering.First; index < gathering.First + gathering.Count; index++)
                     {
                         var member = _members[index];
-                        total += !member.Counts ? 0 : count.Success.Holds(member.Total) ? 1 : count.Failure is { } failure && failure.Holds(member.Total) ? -1 : 0;
+                        total += member.Counts ? count.Worth(member.Total) : Number.Zero;
                     }
 
                     break;
                 case MarginModifier margin:
-                    total -= margin.Target;
+                    total = margin.Of(total);
                     break;
                 default:
                     break;
@@ -186,7 +186,7 @@ internal sealed partial class Roller
             {
                 CountModifier count => Successes(count, dice),
                 MatchModifier { Counts: true } match => Sets(match, dice),
-                MarginModifier margin => total - margin.Target,
+                MarginModifier margin => margin.Of(total),
                 _ => total,
             };
         }
@@ -222,7 +222,7 @@ internal sealed partial class Roller
 
     private static Number Successes(CountModifier count, Span<Die> dice)
     {
-        long successes = 0;
+        var successes = Number.Zero;
         foreach (ref var die in dice)
         {
             if (!die.Counts)
@@ -230,16 +230,8 @@ internal sealed partial class Roller
                 continue;
             }
 
-            if (count.Success.Holds(die.Value))
-            {
-                die.Marks |= Marks.Success;
-                successes++;
-            }
-            else if (count.Failure is { } failure && failure.Holds(die.Value))
-            {
-                die.Marks |= Marks.Failure;
-                successes--;
-            }
+            successes += count.Worth(die.Value);
+            die.Marks |= count.Succeeds(die.Value) ? Marks.Success : count.Fails(die.Value) ? Marks.Failure : Marks.None;
         }
 
         return successes;
