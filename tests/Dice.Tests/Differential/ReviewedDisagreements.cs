@@ -16,10 +16,12 @@ internal static partial class ReviewedDisagreements
         : there is not null && Remarked().IsMatch(there) ? "labels and comments may follow anything here; theirs allows them behind dice and groups"
         : there is not null && Spaced().IsMatch(text) ? "a space may stand before modifiers and at the end here"
         : there is not null && Pointed().IsMatch(text) ? "a number may begin with its point here"
+        : there is not null && Bracketed().IsMatch(text) ? "a computed number of dice or sides may be a single number or begin with + here"
         : expression is null ? null
         : Any(expression.Root, AsksForMore) ? "a bug of theirs: keeping or dropping more dice than there are counts from the wrong end"
         : Any(expression.Root, TakesRemainder) ? "theirs takes a remainder of zero for the dividend, and % before a sign for a percentage; its brackets do not help, as results are put together as text"
         : here?.Code == DiceError.NoValue && Any(expression.Root, static node => node is CallNode { Function.Name: "sqrt" }) ? "theirs takes the root of less than zero for a complex number, and shows its real part"
+        : here?.Code == DiceError.NoValue && Any(expression.Root, static node => node is ProductNode product && product.Rest.Any(static factor => factor.How == Operation.Divide)) ? "theirs shows 0 for what has no value, such as 0/0"
         : null;
 
     private static bool AsksForMore(Node node) => node switch
@@ -48,6 +50,9 @@ internal static partial class ReviewedDisagreements
 
     [GeneratedRegex(@"\s$|[\w)}] +[a-z!<>=]")]
     private static partial Regex Spaced();
+
+    [GeneratedRegex(@"d\((?:\d+\)|\+)")]
+    private static partial Regex Bracketed();
 
     [GeneratedRegex(@"(?:^|[^\d])\.\d")]
     private static partial Regex Pointed();
