@@ -102,6 +102,7 @@ internal sealed partial class Roller
                 var chosen = selector.Rank switch
                 {
                     Rank.Matching => open.Where(index => selector.Condition.Holds(members[index].Total)),
+                    Rank.Highest when select.OfAll => open.OrderBy(index => members[index].Total).TakeLast((int)Math.Min(selector.Number, int.MaxValue)),
                     Rank.Highest => open.OrderByDescending(index => members[index].Total).Take((int)Math.Min(selector.Number, int.MaxValue)),
                     _ => open.OrderBy(index => members[index].Total).Take((int)Math.Min(selector.Number, int.MaxValue)),
                 };

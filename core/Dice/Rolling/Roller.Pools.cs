@@ -158,8 +158,10 @@ internal sealed partial class Roller
     {
         var last = _count;
         var ranked = reroll.On is { Rank: not Rank.Matching } selector ? Chosen(_dice.AsSpan(start, _count - start), selector) : null;
-        for (var index = start; index < last && _error is null; index++)
+        var order = InOrder(start);
+        for (var turn = start; turn < last && _error is null; turn++)
         {
+            var index = order is null ? turn : order[turn - start];
             var at = index;
             while (_error is null && _dice[at].Counts && Rerolls(reroll, ranked, faces, index - start, _dice[at].Value))
             {
@@ -186,9 +188,10 @@ internal sealed partial class Roller
     {
         var seen = new HashSet<Number>();
         var last = _count;
-        for (var index = start; index < last && _error is null; index++)
+        var order = InOrder(start);
+        for (var turn = start; turn < last && _error is null; turn++)
         {
-            var at = index;
+            var at = order is null ? turn : order[turn - start];
             if (!_dice[at].Counts)
             {
                 continue;
@@ -212,6 +215,30 @@ internal sealed partial class Roller
 
             seen.Add(_dice[at].Value);
         }
+    }
+
+    /// <summary>A pool's dice from left to right, what came from a die behind it; null while that is the order they fell in.</summary>
+    private int[]? InOrder(int start)
+    {
+        foreach (ref readonly var die in _dice.AsSpan(start, _count - start))
+        {
+            if (die.From >= 0)
+            {
+                return [.. Enumerable.Range(start, _count - start).OrderBy(Root).ThenBy(static index => index)];
+            }
+        }
+
+        return null;
+    }
+
+    private int Root(int index)
+    {
+        while (_dice[index].From >= 0)
+        {
+            index = _dice[index].From;
+        }
+
+        return index;
     }
 
     private static void Mark(MarkModifier mark, Faces faces, Span<Die> dice)
@@ -249,7 +276,7 @@ internal sealed partial class Roller
         return meant;
     }
 
-    /// <summary>Marks the dice that a selector means. Of equal dice, the first thrown comes first.</summary>
+    /// <summary>Marks the dice that a selector means. Of equal dice, the first thrown comes first; where all have one rank, which keeping and dropping share, it is also the lowest.</summary>
     private static void Choose(Span<Die> dice, Selector selector, bool ofAll, Span<bool> meant)
     {
         var ignored = ofAll ? Marks.Replaced | Marks.Absorbed : Marks.Out;
@@ -274,8 +301,9 @@ internal sealed partial class Roller
         }
 
         order = order[..count];
-        Order(order, dice, highest: selector.Rank == Rank.Highest);
-        foreach (var index in order[..(int)Math.Min(count, selector.Number)])
+        Order(order, dice, highest: selector.Rank == Rank.Highest && !ofAll);
+        var most = (int)Math.Min(count, selector.Number);
+        foreach (var index in ofAll && selector.Rank == Rank.Highest ? order[(count - most)..] : order[..most])
         {
             meant[index] = true;
         }

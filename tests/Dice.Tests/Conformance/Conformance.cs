@@ -59,6 +59,12 @@ internal static class Conformance
             return error.Message;
         }
 
+        if (Has(row, "order"))
+        {
+            var order = roll.Order(roll.Throws[0]).Select(index => roll.Dice[index].Value.Whole).ToList();
+            return order.SequenceEqual(row.GetProperty("order").EnumerateArray().Select(static value => value.GetInt64())) ? null : $"shown as {string.Join(", ", order)}";
+        }
+
         var expected = row.GetProperty("total").GetDouble();
         return Math.Abs(roll.Total.ToReal() - expected) < 0.006 ? null : $"came to {roll.Total} instead of {expected}";
     }

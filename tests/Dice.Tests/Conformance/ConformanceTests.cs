@@ -11,14 +11,21 @@ public sealed class ConformanceTests(ITestOutputHelper output)
     [InlineData("rpg_dice_roller", Dialect.RpgDiceRoller)]
     public void Rows_come_out_as_they_do_there(string file, Dialect dialect)
     {
-        var differing = Rows.Of(file).Select(row => (Id: row.GetProperty("id").GetString()!, Expr: row.GetProperty("expr").GetString()!, Problem: Conformance.Problem(row, dialect)))
-            .Where(static row => row.Problem is not null)
-            .ToList();
-        foreach (var (id, expr, problem) in differing)
+        if (!Rows.AreThere(output))
         {
-            output.WriteLine($"{id} {expr}: {problem}");
+            return;
         }
 
-        Assert.Empty(differing);
+        var rows = Rows.Of(file).Select(row => (Id: row.GetProperty("id").GetString()!, Expr: row.GetProperty("expr").GetString()!, Problem: Conformance.Problem(row, dialect))).ToList();
+        var differing = rows.Where(static row => row.Problem is not null).ToList();
+        output.WriteLine($"{rows.Count} rows were compared.");
+        foreach (var (id, expr, problem) in differing)
+        {
+            output.WriteLine($"{id} {expr}: {problem} | {DeliberateDifferences.OfRows.GetValueOrDefault(id, "not reviewed")}");
+        }
+
+        Assert.Equal(
+            DeliberateDifferences.OfRows.Keys.Where(id => id.StartsWith(file + "-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            differing.Select(static row => row.Id).Order(StringComparer.Ordinal));
     }
 }

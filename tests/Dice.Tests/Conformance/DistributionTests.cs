@@ -11,9 +11,8 @@ public sealed partial class DistributionTests(ITestOutputHelper output)
     [Fact]
     public void Every_known_distribution_is_met_exactly()
     {
-        if (Rows.Folder is null)
+        if (!Rows.AreThere(output))
         {
-            output.WriteLine("The conformance files are not there: nothing was compared.");
             return;
         }
 
