@@ -12,18 +12,19 @@ internal static class Chain
     public const int Longest = 200;
 
     /// <param name="most">How many explosions there may be; the last die counts its face.</param>
-    public static Distribution Sum(Distribution one, Func<Number, bool> explodes, bool penetrate, int most = Longest) =>
-        Of(one, explodes, most, first: static value => value, later: value => penetrate ? value - 1 : value);
+    public static Distribution Sum(Distribution one, Distribution plain, Func<Number, bool> explodes, bool penetrate, int most = Longest) =>
+        Of(one, plain, explodes, most, worth: static value => value, later: value => penetrate ? value - 1 : value);
 
-    public static Distribution Count(Distribution one, Func<Number, bool> explodes, int most, Func<Number, Number> worth) => Of(one, explodes, most, worth, worth);
+    public static Distribution Count(Distribution one, Distribution plain, Func<Number, bool> explodes, int most, Func<Number, Number> worth) => Of(one, plain, explodes, most, worth, worth);
 
-    private static Distribution Of(Distribution one, Func<Number, bool> explodes, int most, Func<Number, Number> first, Func<Number, Number> later)
+    private static Distribution Of(Distribution first, Distribution plain, Func<Number, bool> explodes, int most, Func<Number, Number> worth, Func<Number, Number> later)
     {
         var ended = new Dictionary<Number, BigInteger>();
         var open = new Dictionary<Number, BigInteger> { [Number.Zero] = BigInteger.One };
         var denominator = BigInteger.One;
         for (var link = 0; link <= Longest && open.Count > 0; link++)
         {
+            var one = link == 0 ? first : plain;
             var next = new Dictionary<Number, BigInteger>();
             foreach (var (value, weight) in ended)
             {
@@ -37,7 +38,7 @@ internal static class Chain
                 {
                     var value = one.Values[index];
                     var to = explodes(value) && link < most ? next : ended;
-                    var reached = sum + (link == 0 ? first(value) : later(value));
+                    var reached = sum + (link == 0 ? worth(value) : later(value));
                     to[reached] = to.GetValueOrDefault(reached) + (weight * one.Weights[index]);
                 }
             }

@@ -133,6 +133,23 @@ public sealed class Distribution
         return ([.. _weights.Select(weight => weight / divisor)], Denominator / divisor);
     }
 
+    /// <summary>What is left of it, in its own weights: the denominator is what they sum up to.</summary>
+    internal Distribution Where(Func<Number, bool> holds)
+    {
+        var (values, weights, sum) = (new List<Number>(), new List<BigInteger>(), BigInteger.Zero);
+        for (var index = 0; index < _values.Length; index++)
+        {
+            if (holds(_values[index]))
+            {
+                values.Add(_values[index]);
+                weights.Add(_weights[index]);
+                sum += _weights[index];
+            }
+        }
+
+        return new([.. values], [.. weights], sum);
+    }
+
     internal Distribution Map(Func<Number, Number> map)
     {
         var mapped = new Dictionary<Number, BigInteger>();
@@ -199,7 +216,7 @@ public sealed class Distribution
     /// <summary>One of several distributions, each as often as its weight says.</summary>
     internal static Distribution Mixed(IEnumerable<(BigInteger Weight, Distribution Its)> parts, BigInteger denominator)
     {
-        var all = parts.ToList();
+        var all = parts.Where(static part => !part.Weight.IsZero).ToList();
         var common = all.Aggregate(BigInteger.One, static (sum, part) => sum * part.Its.Denominator / BigInteger.GreatestCommonDivisor(sum, part.Its.Denominator));
         var mixed = new Dictionary<Number, BigInteger>();
         foreach (var (weight, its) in all)

@@ -22,5 +22,17 @@ internal static class Kept
         return true;
     }
 
+    /// <summary>The ranks that are left of so many dice; the selections ask for ranks only.</summary>
+    public static bool[] Of(int dice, IEnumerable<SelectModifier> selects)
+    {
+        bool[] kept = [.. Enumerable.Repeat(true, dice)];
+        foreach (var select in selects)
+        {
+            Narrow(kept, select);
+        }
+
+        return kept;
+    }
+
     public static Func<Number, Number> Worth(CountModifier count) => count.Worth;
 }

@@ -10,7 +10,9 @@ namespace PluginHost.Dice;
 public sealed record Odds(Distribution Distribution, bool IsExact, double Error)
 {
     private const long Budget = 20_000_000;
-    private const int Samples = 50_000;
+    private const int MostSamples = 50_000;
+    private const int LeastSamples = 500;
+    private const double SampledDice = 4_000_000;
 
     /// <summary>Computes the odds exactly where that is affordable, and else estimates them and says so.</summary>
     public static bool TryOf(
@@ -38,9 +40,12 @@ public sealed record Odds(Distribution Distribution, bool IsExact, double Error)
 
     private static Odds? Estimate(Expression expression, IReadOnlyDictionary<string, Number>? sheet, RollLimits? limits, out DiceError? error)
     {
+        var admission = new Admission(limits ?? RollLimits.Usual, sheet);
+        admission.Look(expression.Root);
+        var samples = (int)Math.Clamp(SampledDice / Math.Max(1, admission.Dice), LeastSamples, MostSamples);
         var counts = new Dictionary<Number, BigInteger>();
         var dice = new SeededDice("odds"u8);
-        for (var sample = 0; sample < Samples; sample++)
+        for (var sample = 0; sample < samples; sample++)
         {
             if (!expression.TryRoll(dice, out var roll, out error, sheet, limits))
             {
@@ -53,6 +58,6 @@ public sealed record Odds(Distribution Distribution, bool IsExact, double Error)
         error = null;
 
         // Dvoretzky, Kiefer and Wolfowitz: how far a sampled distribution can be from the true one.
-        return new Odds(Distribution.Of(counts, Samples), false, Math.Sqrt(Math.Log(2e6) / (2 * Samples)));
+        return new Odds(Distribution.Of(counts, samples), false, Math.Sqrt(Math.Log(2e6) / (2.0 * samples)));
     }
 }

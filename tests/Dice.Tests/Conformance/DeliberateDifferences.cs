@@ -44,7 +44,6 @@ internal static class DeliberateDifferences
         [(Dialect.Roll20, "integer division 7//2")] = Tail,
         [(Dialect.Roll20, "keep then explode: 4d6kh2!")] = "modifiers apply in the order written here; theirs drops what explodes after keeping",
         [(Dialect.Roll20, "negative count -1d6")] = "the sign is of the roll here; theirs throws minus one dice, which is none",
-        [(Dialect.Roll20, "round(-2.5)")] = "halves are rounded away from zero on both sides here, as in the other dialects",
         [(Dialect.Roll20, "spaces inside 2 d 6")] = Tail,
         [(Dialect.Roll20, "unary minus before bracket")] = More,
         [(Dialect.Roll20, "unicode minus 1d6−1")] = Tail,

@@ -41,7 +41,7 @@ public sealed partial class DistributionTests(ITestOutputHelper output)
         if (Chained().Match(text) is { Success: true } chained)
         {
             var one = PoolOdds.One(Faces.Of(6));
-            return Chain.Sum(one, static value => value == 6, penetrate: false, int.Parse(chained.Groups["most"].Value)).Times(int.Parse(chained.Groups["dice"].Value));
+            return Chain.Sum(one, one, static value => value == 6, penetrate: false, int.Parse(chained.Groups["most"].Value)).Times(int.Parse(chained.Groups["dice"].Value));
         }
 
         var expression = text switch
