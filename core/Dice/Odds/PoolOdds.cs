@@ -26,6 +26,7 @@ internal static class PoolOdds
     private sealed class Walk(ImmutableArray<Modifier> modifiers, int dice, Distribution one)
     {
         private int _dice = dice;
+        private readonly Distribution _raw = one;
         private Distribution _one = one;
 
         /// <summary>Which ranks still count; null for all.</summary>
@@ -35,6 +36,12 @@ internal static class PoolOdds
         private bool _unique;
         private Func<Number, bool> _counts = static _ => true;
         private bool _filtered;
+
+        /// <summary>Whether each die is still as it falls: what is thrown later has not been through the modifiers before.</summary>
+        private bool _fresh = true;
+
+        /// <summary>Whether explosions are part of the dice that brought them: modifiers behind would have to tell them apart.</summary>
+        private bool _summed;
 
         public Distribution? Result(ref long budget)
         {
@@ -48,7 +55,7 @@ internal static class PoolOdds
 
             var count = modifiers.OfType<CountModifier>().LastOrDefault();
             var match = modifiers.OfType<MatchModifier>().LastOrDefault(static one => one.Counts);
-            if (match is not null && (count is not null || _kept is not null || _exploding is not null || _unique))
+            if (match is not null && (count is not null || _kept is not null || _exploding is not null || _unique || _summed || _filtered))
             {
                 return null;
             }
@@ -59,20 +66,22 @@ internal static class PoolOdds
 
         private bool Follow(Modifier modifier)
         {
-            var alike = _kept is null && _exploding is null && !_unique;
+            var alike = _kept is null && _exploding is null && !_unique && !_summed && !_filtered;
             switch (modifier)
             {
                 case SortModifier or MarkModifier or MarginModifier or CountModifier or MatchModifier:
                     return true;
                 case BoundModifier bound:
                     _one = _one.Map(value => bound.Minimum ? value < bound.Value ? bound.Value : value : value > bound.Value ? bound.Value : value);
+                    _fresh = false;
                     return alike;
                 case RerollModifier { How: not Rerolling.AddOne } reroll when alike && reroll.On is null or { Rank: Rank.Matching }:
-                    _one = reroll.How == Rerolling.Once ? Again(_one, On(reroll.On, _one, lowest: true)) : Without(_one, On(reroll.On, _one, lowest: true));
-                    return alike;
-                case ExplodeModifier explode when alike && explode.On is null or { Rank: Rank.Matching }:
-                    return alike && Explode(explode);
-                case AdvantageModifier advantage when alike:
+                    _one = Again(On(reroll.On, lowest: true), reroll.How == Rerolling.Until);
+                    _fresh = false;
+                    return true;
+                case ExplodeModifier explode when alike && _fresh && explode.On is null or { Rank: Rank.Matching }:
+                    return Explode(explode);
+                case AdvantageModifier advantage when alike && _fresh:
                     _dice += advantage.Dice - 1;
                     return Keep(new SelectModifier(advantage.At, true, [advantage.Keeps], OfAll: false));
                 case SelectModifier { OfAll: false } select when select.Which.All(static which => which.Rank == Rank.Matching) && _kept is null && !_unique && _exploding is null:
@@ -83,32 +92,39 @@ internal static class PoolOdds
                     return modifiers.OfType<SelectModifier>().All(static other => other.Which.All(static which => which.Rank == Rank.Matching));
                 case SelectModifier select:
                     return _exploding is null && !_unique && Keep(select);
-                case UniqueModifier { Once: false, On: null } when alike && _one.Weights.ToArray().All(static weight => weight.IsOne):
+                case UniqueModifier { Once: false, On: null } when alike && _fresh && _one.Weights.ToArray().All(static weight => weight.IsOne):
                     return _unique = true;
                 default:
                     return false;
             }
         }
 
-        private static Func<Number, bool> On(Selector? selector, Distribution one, bool lowest)
+        private Func<Number, bool> On(Selector? selector, bool lowest)
         {
-            var edge = lowest ? one.Values[0] : one.Values[^1];
+            var edge = lowest ? _raw.Values[0] : _raw.Values[^1];
             return selector is { } its ? its.Condition.Holds : value => lowest ? value <= edge : value >= edge;
         }
 
-        /// <summary>Thrown once more where it holds.</summary>
-        private static Distribution Again(Distribution one, Func<Number, bool> holds)
+        /// <summary>Thrown again where it holds, once or until it does not; what falls then is as the faces are.</summary>
+        private Distribution Again(Func<Number, bool> holds, bool until)
         {
-            var again = Sum(one, holds);
+            var again = Sum(_one, holds);
+            var others = until ? _raw.Denominator - Sum(_raw, holds) : _raw.Denominator;
+            if (again.IsZero)
+            {
+                return _one;
+            }
+
             return Distribution.Of(
-                one.Values.ToArray().Zip(one.Weights.ToArray(), (value, weight) => KeyValuePair.Create(value, weight * ((holds(value) ? 0 : one.Denominator) + again))),
-                one.Denominator * one.Denominator);
+                Pairs(_one).Where(pair => !holds(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value * others))
+                    .Concat(Pairs(_raw).Where(pair => !until || !holds(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value * again)))
+                    .GroupBy(static pair => pair.Key)
+                    .Select(static group => KeyValuePair.Create(group.Key, group.Aggregate(BigInteger.Zero, static (sum, pair) => sum + pair.Value))),
+                _one.Denominator * others);
         }
 
-        /// <summary>Thrown until it does not hold.</summary>
-        private static Distribution Without(Distribution one, Func<Number, bool> holds) => Distribution.Of(
-            one.Values.ToArray().Zip(one.Weights.ToArray(), static (value, weight) => KeyValuePair.Create(value, weight)).Where(pair => !holds(pair.Key)),
-            one.Denominator - Sum(one, holds));
+        private static IEnumerable<KeyValuePair<Number, BigInteger>> Pairs(Distribution its) =>
+            its.Values.ToArray().Zip(its.Weights.ToArray(), static (value, weight) => KeyValuePair.Create(value, weight));
 
         private static BigInteger Sum(Distribution one, Func<Number, bool> holds)
         {
@@ -123,7 +139,7 @@ internal static class PoolOdds
 
         private bool Explode(ExplodeModifier explode)
         {
-            var holds = On(explode.On, _one, lowest: false);
+            var holds = On(explode.On, lowest: false);
             var count = modifiers.OfType<CountModifier>().LastOrDefault();
             if (explode.Compound || count is null)
             {
@@ -134,6 +150,7 @@ internal static class PoolOdds
                 }
 
                 _one = Chain.Sum(_one, holds, explode.Penetrate, explode.Once ? 1 : Chain.Longest);
+                _summed = true;
                 return true;
             }
 

@@ -88,6 +88,7 @@ public sealed class HostileTests
     [InlineData("1d6max0r<1")]
     [InlineData("d{1,1,1}!")]
     [InlineData("9999d6!>1")]
+    [InlineData("1d2min1.5r<>1.5")]
     public void What_would_cost_too_much_or_never_end_is_refused_before_a_die_falls(string text)
     {
         Assert.True(Expression.TryParse(text, Dialect.Standard, out var expression, out var error), error?.Message);
