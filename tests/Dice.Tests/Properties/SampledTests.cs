@@ -33,6 +33,16 @@ public sealed class SampledTests(ITestOutputHelper output)
         Assert.Equal(wanted, compared);
     }
 
+    [Theory]
+    [InlineData("2d6+5/1dF")]
+    [InlineData("max(11+1/5dF.1, 3)%5")]
+    public void What_may_divide_by_zero_has_no_odds(string text)
+    {
+        Assert.True(Expression.TryParse(text, Dialect.Standard, out var expression, out _));
+        Assert.False(Odds.TryOf(expression, out _, out var error));
+        Assert.Equal(DiceError.NoValue, error.Code);
+    }
+
     private static Distribution? Exact(Expression expression) => new ExactOdds(null, 2_000_000).Of(expression.Root);
 
     private void Fits(Expression expression, Distribution exact)
