@@ -165,9 +165,11 @@ internal sealed class Admission(RollLimits limits, IReadOnlyDictionary<string, N
         }
 
         long holding = 0;
+        long falling = 0;
         for (long index = 0; index < faces.Count; index++)
         {
             Number value = faces.Value(index);
+            falling += condition.Holds(value) ? 1 : 0;
             foreach (var modifier in pool.Modifiers)
             {
                 if (ReferenceEquals(modifier, upTo))
@@ -181,7 +183,8 @@ internal sealed class Admission(RollLimits limits, IReadOnlyDictionary<string, N
             holding += condition.Holds(value) ? 1 : 0;
         }
 
-        return (double)holding / faces.Count;
+        // What falls later has not been through the modifiers before.
+        return holding == 0 ? 0 : (double)Math.Max(holding, falling) / faces.Count;
     }
 
     private static double LargeShare(Faces faces, Condition condition)

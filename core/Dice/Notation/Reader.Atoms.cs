@@ -101,7 +101,7 @@ internal ref partial struct Reader
             return null;
         }
 
-        var isGroup = members.Length > 1 || _text[start.._at].TrimEnd(')').TrimEnd().EndsWith(",", StringComparison.Ordinal);
+        var isGroup = members.Length > 1 || _text[start..(_at - 1)].TrimEnd().EndsWith(",", StringComparison.Ordinal);
         var back = _at;
         Blanks();
         if (!isGroup && Next is 'd' or 'D' && StartsDie(1) && !StandsHere("dl") && !StandsHere("dh"))
@@ -359,7 +359,7 @@ internal ref partial struct Reader
         }
 
         var variant = Next;
-        _at++;
+        _at += _at < _text.Length ? 1 : 0;
         if (variant is '1' or '2' && !char.IsAsciiDigit(Next))
         {
             return variant == '1' ? Faces.FateOne : Faces.Fate;

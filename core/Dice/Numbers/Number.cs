@@ -111,8 +111,9 @@ public readonly struct Number : IEquatable<Number>, IComparable<Number>
 
     public override int GetHashCode() => HashCode.Combine(_over, _under);
 
+    /// <summary>What is no number comes before all numbers.</summary>
     public int CompareTo(Number other) =>
-        _under == other._under ? _over.CompareTo(other._over) : ((Int128)_over * other._under).CompareTo((Int128)other._over * _under);
+        _under == 0 || other._under == 0 ? IsNumber.CompareTo(other.IsNumber) : _under == other._under ? _over.CompareTo(other._over) : ((Int128)_over * other._under).CompareTo((Int128)other._over * _under);
 
     /// <summary>Whole, or rounded to four places.</summary>
     public override string ToString() => _under switch

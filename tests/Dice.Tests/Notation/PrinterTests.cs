@@ -63,6 +63,9 @@ public sealed class PrinterTests(ITestOutputHelper output)
     public void What_a_dialect_has_no_words_for_is_not_printed_in_it() =>
         Assert.False(Printer.TryPrint(Parsed("1d20 adv", Dialect.Standard).Root, Dialect.Roll20, out _));
 
+    [Fact]
+    public void A_group_of_one_at_the_end_of_a_bracket_does_not_make_the_bracket_a_group() => Assert.Equal("(2+{1d6})d6", Printer.Print(Parsed("(2+(1d6,))d6", Dialect.Standard)));
+
     private static Expression Parsed(string text, Dialect dialect)
     {
         Assert.True(Expression.TryParse(text, dialect, out var expression, out var error), $"{text}: {error?.Message}");
