@@ -210,7 +210,8 @@ internal ref partial struct Reader
 
     private Node? Fail(string code, int start, int end, string message, string hint)
     {
-        Error ??= new DiceError(code, TextSpan.Between(start, Math.Max(start, end)), message, hint);
+        start = Math.Min(start, _text.Length);
+        Error ??= new DiceError(code, TextSpan.Between(start, Math.Clamp(end, start, _text.Length)), message, hint);
         return null;
     }
 
