@@ -16,7 +16,13 @@ internal static class Tail
             return 0;
         }
 
-        var (low, high) = (dice * again / (1 - again), 1e15);
+        var low = dice * again / (1 - again);
+        var high = Math.Floor(low) + 64;
+        while (high < 1e15 && LogOdds(dice, again, high) > Never)
+        {
+            (low, high) = (high, high * 2);
+        }
+
         for (var turn = 0; turn < 100 && high - low > 1; turn++)
         {
             var middle = Math.Floor((low + high) / 2);

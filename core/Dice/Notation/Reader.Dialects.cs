@@ -67,7 +67,8 @@ internal ref partial struct Reader
                 _at++;
                 var until = TakeStart("r");
                 return new RerollModifier(
-                    TextSpan.Between(start, _at), ReadOptionalCondition() is { } again ? Selector.Matching(again) : null, until ? Rerolling.Until : Rerolling.Once) { At = TextSpan.Between(start, _at) };
+                    TextSpan.Between(start, _at), ReadOptionalCondition() is { } again ? Selector.Matching(again) : null, until ? Rerolling.Until : Rerolling.Once)
+                { At = TextSpan.Between(start, _at) };
             case 'm' when TakeStart("min") || TakeStart("max"):
                 return ReadLimit() is { } bound ? new BoundModifier(TextSpan.Between(start, _at), char.ToLowerInvariant(_text[start + 1]) == 'i', bound) : null;
             case 'm' when TakeStart("ms"):
@@ -102,6 +103,11 @@ internal ref partial struct Reader
     /// <summary>In one order whatever was written, and of two of a kind the last.</summary>
     private readonly ImmutableArray<Modifier> Ordered(ImmutableArray<Modifier>.Builder modifiers)
     {
+        if (modifiers.Count == 1)
+        {
+            return modifiers.DrainToImmutable();
+        }
+
         if (_rules.Dialect == Dialect.Avrae)
         {
             return Joined(modifiers);
