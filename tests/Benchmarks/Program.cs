@@ -11,6 +11,8 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("append", AppendBenchmark.RunAsync),
     ("overlay", OverlayBenchmark.RunAsync),
     ("reload", ReloadBenchmark.RunAsync),
+    ("dice", DiceBenchmark.RunAsync),
+    ("fuzz", FuzzBenchmark.RunAsync),
 ];
 
 if (wanted.Find(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)

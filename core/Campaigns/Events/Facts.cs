@@ -41,4 +41,5 @@ internal sealed record RollsSealed(string? Session, ImmutableArray<ProofRecord>?
 internal sealed record EntropyAdded(string? Text, ProofRecord? Proof);
 
 /// <param name="Kept">False when it does not count.</param>
-internal sealed record DieShown(long Sides, long Value, bool? Kept);
+/// <param name="Faces">What it is called, when its faces are not plain numbers from 1 on.</param>
+internal sealed record DieShown(long Sides, long Value, bool? Kept, string? Faces = null);

@@ -140,7 +140,7 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
         {
             foreach (var die in roll.Dice.Slice(thrown.Start, thrown.Length))
             {
-                dice.Add(new DieShown(thrown.Faces.Count, die.Face, die.Counts ? null : false));
+                dice.Add(new DieShown(thrown.Faces.Count, die.Face, die.Counts ? null : false, thrown.Faces.IsPlain ? null : thrown.Faces.Name));
             }
         }
 

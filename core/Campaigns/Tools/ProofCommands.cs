@@ -86,7 +86,10 @@ internal sealed class ProofCommands(CampaignDesk desk)
         {
             foreach (var die in CampaignFold.Read(happened, CampaignJson.Default.DiceRolled)?.Dice ?? [])
             {
-                fairness.Add(die.Sides, die.Value);
+                if (die.Faces is null)
+                {
+                    fairness.Add(die.Sides, die.Value);
+                }
             }
         }
 

@@ -3,8 +3,6 @@ namespace PluginHost.Dice;
 /// <summary>How many more dice fall when each may bring another.</summary>
 internal static class Tail
 {
-    private const int Generous = 1_000;
-
     /// <summary>What happens less often than once in 2^64 rolls is taken as never happening.</summary>
     private const double Never = -64 * 0.69314718055994531;
 
@@ -18,14 +16,13 @@ internal static class Tail
             return 0;
         }
 
-        // Most pools are far from any limit: a generous guess that holds is as good as the best bound.
-        var guess = Math.Ceiling((4 * dice * again / (1 - again)) + (100 / -Math.Log(again)));
-        if (guess < Generous && LogOdds(dice, again, guess) <= Never)
+        var low = dice * again / (1 - again);
+        var high = Math.Floor(low) + 64;
+        while (high < 1e15 && LogOdds(dice, again, high) > Never)
         {
-            return guess;
+            (low, high) = (high, high * 2);
         }
 
-        var (low, high) = (dice * again / (1 - again), 1e15);
         for (var turn = 0; turn < 100 && high - low > 1; turn++)
         {
             var middle = Math.Floor((low + high) / 2);

@@ -44,6 +44,9 @@ public sealed class Faces : IEquatable<Faces>
 
     public long Count { get; }
 
+    /// <summary>Whether it shows the numbers from 1 on, each once.</summary>
+    public bool IsPlain => _values.IsEmpty && _worth.IsEmpty && Lowest == 1 && _step == 1;
+
     /// <summary>Whether all values stand once, in even steps.</summary>
     public bool IsEven => _values.IsEmpty;
 

@@ -128,6 +128,11 @@ internal ref partial struct Reader
     /// <summary>In one order whatever was written, and of two of a kind the last.</summary>
     private readonly ImmutableArray<Modifier> Ordered(ImmutableArray<Modifier>.Builder modifiers)
     {
+        if (modifiers.Count == 1)
+        {
+            return modifiers.DrainToImmutable();
+        }
+
         if (_rules.Dialect == Dialect.Avrae)
         {
             return Joined(modifiers);

@@ -31,7 +31,7 @@ public readonly struct Number : IEquatable<Number>, IComparable<Number>
     public static Number operator +(Number left, Number right) =>
         left._under == 1 && right._under == 1 && !Overflows(left._over, right._over, out var sum)
             ? new Number(sum)
-            : Reduce(((Int128)left._over * right._under) + ((Int128)right._over * left._under), (Int128)left._under * right._under);
+            : Added(left, right);
 
     public static Number operator -(Number value) => value._over == long.MinValue ? None : new Number(-value._over, value._under);
 
@@ -113,7 +113,7 @@ public readonly struct Number : IEquatable<Number>, IComparable<Number>
 
     /// <summary>What is no number comes before all numbers.</summary>
     public int CompareTo(Number other) =>
-        _under == 0 || other._under == 0 ? IsNumber.CompareTo(other.IsNumber) : _under == other._under ? _over.CompareTo(other._over) : ((Int128)_over * other._under).CompareTo((Int128)other._over * _under);
+        _under == other._under ? _over.CompareTo(other._over) : _under == 0 || other._under == 0 ? IsNumber.CompareTo(other.IsNumber) : Compared(this, other);
 
     /// <summary>Whole, or rounded to four places.</summary>
     public override string ToString() => _under switch
@@ -125,6 +125,12 @@ public readonly struct Number : IEquatable<Number>, IComparable<Number>
 
     /// <summary>Numerator and denominator, in lowest terms.</summary>
     public (long Over, long Under) AsFraction() => (_over, _under);
+
+    /// <summary>What is rare stands apart, so that the usual case is small enough to be inlined.</summary>
+    private static Number Added(Number left, Number right) =>
+        Reduce(((Int128)left._over * right._under) + ((Int128)right._over * left._under), (Int128)left._under * right._under);
+
+    private static int Compared(Number left, Number right) => ((Int128)left._over * right._under).CompareTo((Int128)right._over * left._under);
 
     private static bool Overflows(long left, long right, out long sum)
     {

@@ -157,7 +157,7 @@ internal static class KeptDice
             for (var more = 0; more < best && (more == 0 || higher.Values.Length > 0); more++)
             {
                 above = more == 0 ? above : above.Plus(higher);
-                budget -= above.Values.Length * (more == 0 ? 1 : higher.Values.Length);
+                budget -= (above.Values.Length * (more == 0 ? 1 : higher.Values.Length)) + ((long)(dice - best + 1) * (1 + (dice / 8)));
                 if (budget < 0)
                 {
                     return null;

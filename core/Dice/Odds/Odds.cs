@@ -9,10 +9,10 @@ namespace PluginHost.Dice;
 /// <param name="Error">No probability is wrong by more than this: what an endless explosion leaves out, or what sampling may miss once in a million times.</param>
 public sealed record Odds(Distribution Distribution, bool IsExact, double Error)
 {
-    private const long Budget = 20_000_000;
+    private const long Budget = 2_000_000;
     private const int MostSamples = 50_000;
     private const int LeastSamples = 500;
-    private const double SampledDice = 4_000_000;
+    private const double SampledDice = 2_000_000;
 
     /// <summary>Computes the odds exactly where that is affordable, and else estimates them and says so.</summary>
     public static bool TryOf(

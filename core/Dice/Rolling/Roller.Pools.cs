@@ -69,7 +69,12 @@ internal sealed partial class Roller
             Array.Resize(ref _dice, _dice.Length * 2);
         }
 
-        _dice[_count] = new Die { Face = face, Value = faces.Worth(face), From = from, Origin = origin };
+        ref var die = ref _dice[_count];
+        die.Face = face;
+        die.Value = faces.Worth(face);
+        die.From = from;
+        die.Origin = origin;
+        die.Marks = Marks.None;
         return _count++;
     }
 

@@ -10,6 +10,8 @@ public abstract class BitDice : DiceSource
 {
     private readonly byte[] _bytes = new byte[1024];
     private int _next = 1024;
+    private uint _sides = 1;
+    private uint _fair = 256;
 
     /// <summary>How many bytes were used so far: a source of the same seed goes on from there.</summary>
     public long Used { get; private set; }
@@ -40,7 +42,12 @@ public abstract class BitDice : DiceSource
         if (count <= 256)
         {
             var sides = (uint)count;
-            var fair = 256 - (256 % sides);
+            if (sides != _sides)
+            {
+                (_sides, _fair) = (sides, 256 - (256 % sides));
+            }
+
+            var fair = _fair;
             while (true)
             {
                 if (_next == _bytes.Length)

@@ -13,4 +13,11 @@ public sealed class OrderTests
         Assert.True(expression.TryRoll(new IndexedDice(indices), out var roll, out _));
         Assert.Equal(total, roll.Total);
     }
+
+    [Fact]
+    public void An_error_lies_inside_the_text_also_at_its_end()
+    {
+        Assert.False(Expression.TryParse("dFkhd", Dialect.Standard, out _, out var error));
+        Assert.InRange(error.At.End, 0, 5);
+    }
 }

@@ -1,7 +1,7 @@
 namespace PluginHost.Dice.Tests;
 
 /// <summary>What is called exact is what falls: sampled at a fixed seed, no cumulative probability is further off than sampling explains once in a million times.</summary>
-public sealed class SampledTests
+public sealed class FallsAsSaidTests
 {
     private const int Samples = 60_000;
 
@@ -76,7 +76,7 @@ public sealed class SampledTests
     {
         Assert.True(Odds.TryOf(Rolls.Read(text), out var odds, out _));
         Assert.False(odds.IsExact);
-        Assert.InRange(odds.Error, 1e-4, 0.05);
+        Assert.InRange(odds.Error, 1e-4, 0.15);
     }
 
     [Fact]
