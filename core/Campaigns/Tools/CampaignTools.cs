@@ -25,6 +25,9 @@ public static class CampaignTools
             new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result.", "dice") { MinimumRole = Role.Player }, json.RollArguments, dice.RollAsync);
         yield return new CampaignTool<OddsArguments>(
             new("dice_odds", "Odds of dice", "Computes what dice can come to, exactly where that is affordable.", "dice") { MinimumRole = Role.Player, ReadOnly = true }, json.OddsArguments, DiceCommands.OddsAsync);
+        yield return new CampaignTool<OddsArguments>(
+            new("explain_dice", "Explain dice", "Says in words what dice mean, and where other programs would read the same text differently.", "dice") { MinimumRole = Role.Player, ReadOnly = true },
+            json.OddsArguments, DiceCommands.ExplainAsync);
         yield return new CampaignTool<EntropyArguments>(
             new("add_dice_entropy", "Add to the dice", "Adds a word of a player's own to all dice of the session to come, so that nobody could know them before.", "dice") { MinimumRole = Role.Player },
             json.EntropyArguments, proof.AddAsync);

@@ -62,6 +62,19 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
         });
     }
 
+    public static Task<ToolResult> ExplainAsync(OddsArguments arguments, ToolCall call, CancellationToken cancellationToken)
+    {
+        var read = Read(arguments.Expression, arguments.Dialect);
+        if (!read.Succeeded)
+        {
+            return Task.FromResult(ToolResult.Failed(read.Error));
+        }
+
+        return Task.FromResult(read.Value.Refusal(limits: AtTheTable) is { Code: not DiceError.UnknownVariable } refused
+            ? ToolResult.Failed(Refusal(refused))
+            : ToolResult.Text(ExplanationText.Of(Explanation.Of(read.Value, arguments.Vs is { } vs ? Number.FromReal(vs) : null))));
+    }
+
     /// <summary>An error of the engine as one of the table: it names the column.</summary>
     public static Error Refusal(DiceError error) => Error.Invalid("expression", $"{error.Message.TrimEnd('.')} (column {error.Column}).") with { Hint = error.Hint };
 

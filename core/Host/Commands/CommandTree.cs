@@ -17,6 +17,7 @@ internal static class CommandTree
             CallCommand.Create(shell),
             DiceCommands.Roll(shell),
             DiceCommands.OddsOf(shell),
+            DiceCommands.Explain(shell),
             DiceCommands.Verify(shell),
             CampaignsCommand.Create(shell),
             OverlaysCommand.Create(shell),

@@ -78,6 +78,22 @@ internal static class DiceCommands
         return command;
     }
 
+    public static Command Explain(Shell shell)
+    {
+        var (expression, dialect) = (ExpressionArgument(), DialectOption());
+        var command = new Command("explain", "What dice mean, in words, and where other programs read them differently.") { expression, dialect }
+            .WithExamples("explain 4d6kh3", "explain '5d6>5' --dialect roll20");
+        command.SetAction(parse =>
+        {
+            var output = shell.Output(parse);
+            var read = Read(parse.GetRequiredValue(expression), parse.GetValue(dialect));
+            return read.Succeeded
+                ? output.Show<Done>(new Done(ExplanationText.Of(Explanation.Of(read.Value))), TerminalJson.Readable.Done, PlainView.Done)
+                : output.Fail(read.Error);
+        });
+        return command;
+    }
+
     public static Command Verify(Shell shell)
     {
         var file = new Argument<string>("FILE") { Description = "A transcript, as call verify_rolls --json prints it." };
@@ -120,7 +136,8 @@ internal static class DiceCommands
 
     private static Error Refusal(DiceError error, string? text = null) => new("dice", text is null
         ? $"{error.Message.TrimEnd('.')} (column {error.Column})."
-        : $"{text}\n{new string(' ', Math.Min(error.At.Start, text.Length))}^ {error.Message}") { Hint = error.Hint };
+        : $"{text}\n{new string(' ', Math.Min(error.At.Start, text.Length))}^ {error.Message}")
+    { Hint = error.Hint };
 
     private static Result<DiceSource> Source(string? faces, string? seed)
     {
