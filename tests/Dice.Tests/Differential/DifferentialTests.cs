@@ -10,6 +10,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     private const int Expressions = 3000;
 
     [Fact]
+    [Trait("Category", "Long")]
     public async Task The_same_faces_come_to_the_same_total_as_in_rpg_dice_roller()
     {
         var generator = new RpgGenerator(20261121);
