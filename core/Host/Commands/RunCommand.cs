@@ -52,14 +52,14 @@ internal static class RunCommand
         return ExitCodes.Ok;
     }
 
-    /// <summary>A host that only serves one command is waited for; any other stays.</summary>
+    /// <summary>A host that only serves one command is waited for, also while it has not said yet what it is; any other stays.</summary>
     private static async Task<Result<DataFolder>> ClaimAsync(string folder, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (true)
         {
             var claim = DataFolder.Claim(folder);
-            if (claim.Succeeded || !ExitCodes.IsInUse(claim.Error) || RunInfo.Read(folder) is not { Brief: true } || TimeProvider.System.GetElapsedTime(started) > Patience)
+            if (claim.Succeeded || !ExitCodes.IsInUse(claim.Error) || RunInfo.Read(folder) is { Brief: false } || TimeProvider.System.GetElapsedTime(started) > Patience)
             {
                 return claim;
             }
