@@ -166,7 +166,7 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>The command line's key.</summary>
     public string Key => Keys().CommandLine();
 
-    /// <summary>What <c>overlays</c> would print for a browser source.</summary>
+    /// <summary>A key for an overlay of the tests' own.</summary>
     public string OverlayKey(string campaign) => Keys().Overlay(campaign, "overlay");
 
     private Live.Keys Keys() =>

@@ -44,7 +44,7 @@ public sealed partial class Printer
     private void WriteInside(Node node)
     {
         _text.Append('(');
-        Write(node, InComparison);
+        Write(node, Binding.Comparison);
         _text.Append(')');
     }
 
@@ -77,7 +77,7 @@ public sealed partial class Printer
         for (var index = 0; index < members.Length; index++)
         {
             _text.Append(index > 0 ? ", " : "");
-            Write(members[index], InComparison);
+            Write(members[index], Binding.Comparison);
         }
     }
 

@@ -7,13 +7,6 @@ namespace PluginHost.Dice;
 /// <summary>Writes a tree in the one way a dialect's expressions are written here, with brackets only where they are needed.</summary>
 public sealed partial class Printer
 {
-    private const int InComparison = 0;
-    private const int InSum = 1;
-    private const int InProduct = 2;
-    private const int InSign = 3;
-    private const int InPower = 4;
-    private const int InLabel = 5;
-
     private readonly StringBuilder _text = new();
     private readonly DialectRules _rules;
     private bool _unsaid;
@@ -50,22 +43,22 @@ public sealed partial class Printer
         {
             case WholeNode whole:
                 _unsaid |= !_rules.TotalIsWhole && !Trees.IsWhole(whole.Value);
-                Write(whole.Value, InComparison);
+                Write(whole.Value, Binding.Comparison);
                 break;
             case CheckNode check when _rules.Words:
                 WriteRoot(check.Value);
                 _text.Append(" vs ");
-                Write(check.Target, InSum);
+                Write(check.Target, Binding.Sum);
                 break;
             default:
-                Write(node, InComparison);
+                Write(node, Binding.Comparison);
                 break;
         }
     }
 
     private void Write(Node node, int least)
     {
-        if (Level(node) >= least)
+        if (Binding.Of(node) >= least)
         {
             WriteBare(node);
             return;
@@ -76,16 +69,6 @@ public sealed partial class Printer
         _text.Append(')');
         _open = true;
     }
-
-    private static int Level(Node node) => node switch
-    {
-        ComparisonNode => InComparison,
-        SumNode => InSum,
-        ProductNode => InProduct,
-        NegativeNode or NumberNode { Value.Sign: < 0 } => InSign,
-        PowerNode => InPower,
-        _ => InLabel,
-    };
 
     private void WriteBare(Node node)
     {
@@ -110,13 +93,13 @@ public sealed partial class Printer
                 WriteProduct(product);
                 return;
             case PowerNode power:
-                Write(power.Base, _rules.PowersLeftToRight ? InPower : InLabel);
+                Write(power.Base, _rules.PowersLeftToRight ? Binding.Power : Binding.Label);
                 _text.Append('^');
-                Write(power.Exponent, _rules.PowersLeftToRight ? InLabel : InSign);
+                Write(power.Exponent, _rules.PowersLeftToRight ? Binding.Label : Binding.Sign);
                 return;
             case NegativeNode negative:
                 _text.Append('-');
-                Write(negative.Value, _rules.OnlyNumbersAreNegative ? InPower : InSign);
+                Write(negative.Value, _rules.OnlyNumbersAreNegative ? Binding.Power : Binding.Sign);
                 return;
             case ComparisonNode comparison:
                 WriteComparison(comparison);
@@ -128,7 +111,7 @@ public sealed partial class Printer
                 _text.Append(')');
                 break;
             case LabelNode label:
-                Write(label.Value, InLabel);
+                Write(label.Value, Binding.Label);
                 _text.Append(label.Label[0] == '[' ? "[ " : "[").Append(label.Label).Append(']');
                 break;
             default:
@@ -152,13 +135,13 @@ public sealed partial class Printer
         {
             var term = sum.Terms[index];
             _text.Append(term.Minus ? "-" : index > 0 ? "+" : "");
-            Write(term.Value, InProduct);
+            Write(term.Value, Binding.Product);
         }
     }
 
     private void WriteProduct(ProductNode product)
     {
-        Write(product.First, InSign);
+        Write(product.First, Binding.Sign);
         foreach (var factor in product.Rest)
         {
             var (sign, said) = factor.How switch
@@ -171,18 +154,18 @@ public sealed partial class Printer
             };
             _unsaid |= !said;
             _text.Append(sign);
-            Write(factor.Value, InSign);
+            Write(factor.Value, Binding.Sign);
         }
     }
 
     private void WriteComparison(ComparisonNode comparison)
     {
         _unsaid |= !_rules.Compares;
-        Write(comparison.Left, InComparison);
+        Write(comparison.Left, Binding.Comparison);
         var counts = _open && _rules.Counts;
         _text.Append(' ').Append(Sign(comparison.How)).Append(' ');
         var start = _text.Length;
-        Write(comparison.Right, InSum);
+        Write(comparison.Right, Binding.Sum);
         if (counts && IsLimit(start))
         {
             // Without brackets, the sign and the number would count the dice in front of them.

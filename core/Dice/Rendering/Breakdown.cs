@@ -66,32 +66,32 @@ public sealed class Breakdown
                 for (var index = 0; index < sum.Terms.Length; index++)
                 {
                     Put(index > 0 ? sum.Terms[index].Minus ? " - " : " + " : "");
-                    Tell(sum.Terms[index].Value);
+                    Tell(sum.Terms[index].Value, index == 0 ? Binding.Sum : Binding.Product);
                 }
 
                 break;
             case ProductNode product:
-                Tell(product.First);
+                Tell(product.First, Binding.Product);
                 foreach (var factor in product.Rest)
                 {
                     Put(factor.How switch { Operation.Multiply => " * ", Operation.Divide => " / ", Operation.DivideWhole => " // ", _ => " % " });
-                    Tell(factor.Value);
+                    Tell(factor.Value, Binding.Sign);
                 }
 
                 break;
             case NegativeNode negative:
                 Put("-");
-                Tell(negative.Value);
+                Tell(negative.Value, Binding.Power);
                 break;
             case PowerNode power:
-                Tell(power.Base);
+                Tell(power.Base, Binding.Label);
                 Put(" ^ ");
-                Tell(power.Exponent);
+                Tell(power.Exponent, Binding.Label);
                 break;
             case ComparisonNode comparison:
-                Tell(comparison.Left);
+                Tell(comparison.Left, Binding.Sum);
                 Put($" {Condition.Sign(comparison.How)} ");
-                Tell(comparison.Right);
+                Tell(comparison.Right, Binding.Sum);
                 break;
             case CallNode call:
                 Put(call.Function.Name + "(");
@@ -99,7 +99,7 @@ public sealed class Breakdown
                 Put(")");
                 break;
             case LabelNode label:
-                Tell(label.Value);
+                Tell(label.Value, Binding.Label);
                 Put($" [{label.Label}]");
                 break;
             case CheckNode check:
@@ -114,7 +114,15 @@ public sealed class Breakdown
         }
     }
 
-    /// <summary>A bracket that a person wrote is part of no node; where it changed the meaning it is put back.</summary>
+    /// <summary>A bracket that a person wrote is part of no node; where it changes the meaning it is put back.</summary>
+    private void Tell(Node node, int least)
+    {
+        var bracket = Binding.Of(node) < least;
+        Put(bracket ? "(" : "");
+        Tell(node);
+        Put(bracket ? ")" : "");
+    }
+
     private void TellAll(IEnumerable<Node> nodes)
     {
         var first = true;

@@ -14,6 +14,10 @@ public sealed class RenderingTests
     [InlineData("3d6sd", "3d6sd (5, 4, 2) = 11", 4, 2, 5)]
     [InlineData("1d20+7 vs 15", "1d20 (12) + 7 = 19 vs 15: success", 12)]
     [InlineData("1d6[fire]*2", "1d6 (4) [fire] * 2 = 8", 4)]
+    [InlineData("(1d6+2)*3", "(1d6 (4) + 2) * 3 = 18", 4)]
+    [InlineData("10-(2+1d6)", "10 - (2 + 1d6 (4)) = 4", 4)]
+    [InlineData("-(1d6+1)^2", "-(1d6 (2) + 1) ^ 2 = -9", 2)]
+    [InlineData("(1d6+1)[fire]", "(1d6 (2) + 1) [fire] = 3", 2)]
     public void A_breakdown_shows_every_die(string text, string expected, params int[] faces) =>
         Assert.Equal(expected, Breakdown.Of(Rolls.Of(text, [.. faces.Select(static face => (long)face)]), Markup.Plain));
 
