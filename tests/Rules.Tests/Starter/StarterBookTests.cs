@@ -34,7 +34,7 @@ public sealed class StarterBookTests
         var named = Regex.Matches(Book, @"\(see (?<name>[^)]+)\)", RegexOptions.ExplicitCapture, Patience)
             .Select(match => match.Groups["name"].Value).ToList();
         Assert.NotEmpty(named);
-        Assert.Empty(named.Where(name => !known.Contains(name)));
+        Assert.All(named, name => Assert.Contains(name, known));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class StarterBookTests
 
     [Fact]
     public void No_name_belongs_to_another_publisher() =>
-        Assert.Empty(OtherPeoplesNames.Where(name => Book.Contains(name, StringComparison.OrdinalIgnoreCase)));
+        Assert.All(OtherPeoplesNames, name => Assert.DoesNotContain(name, Book, StringComparison.OrdinalIgnoreCase));
 
     [Fact]
     public void The_licence_stands_in_the_front_matter_and_in_the_text()
