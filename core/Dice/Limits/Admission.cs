@@ -30,8 +30,8 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
             VariableNode variable => Variable(variable),
             PoolNode pool => LookAtPool(pool, times),
             GroupNode group => LookAtGroup(group, times),
-            SumNode sum => sum.Terms.Aggregate(new Reach(0, 0), (all, term) => all + (term.Minus ? -Look(term.Value, times) : Look(term.Value, times))),
-            ProductNode product => product.Rest.Aggregate(Look(product.First, times), (all, factor) => Combined(all, factor.How, Look(factor.Value, times))),
+            SumNode sum => LookAtSum(sum, times),
+            ProductNode product => LookAtProduct(product, times),
             NegativeNode negative => -Look(negative.Value, times),
             LabelNode label => Look(label.Value, times),
             WholeNode whole => Look(whole.Value, times),
@@ -41,6 +41,29 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
             CallNode call => Called(call, [.. call.Arguments.Select(argument => Look(argument, times))]),
             _ => Reach.Unknown,
         };
+    }
+
+    private Reach LookAtSum(SumNode sum, double times)
+    {
+        var all = new Reach(0, 0);
+        foreach (var term in sum.Terms)
+        {
+            var reach = Look(term.Value, times);
+            all += term.Minus ? -reach : reach;
+        }
+
+        return all;
+    }
+
+    private Reach LookAtProduct(ProductNode product, double times)
+    {
+        var all = Look(product.First, times);
+        foreach (var factor in product.Rest)
+        {
+            all = Combined(all, factor.How, Look(factor.Value, times));
+        }
+
+        return all;
     }
 
     private Reach Variable(VariableNode variable)
@@ -145,7 +168,7 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
     {
         if (again < 1)
         {
-            return Tail.Most(dice, again);
+            return Tail.Most(dice, again, limits.Dice / 100.0);
         }
 
         if (dice > 0)
@@ -159,9 +182,9 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
     /// <summary>The share of a die's faces for which a condition holds, after what was done to them before.</summary>
     private static double Share(PoolNode pool, Faces faces, Condition condition, Modifier upTo)
     {
-        if (faces.Count > 10_000)
+        if (faces.Count > 10_000 || (faces.IsPlain && !IsBound(pool, upTo)))
         {
-            return LargeShare(faces, condition);
+            return PlainShare(faces, condition);
         }
 
         long holding = 0;
@@ -187,7 +210,20 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
         return holding == 0 ? 0 : (double)Math.Max(holding, falling) / faces.Count;
     }
 
-    private static double LargeShare(Faces faces, Condition condition)
+    private static bool IsBound(PoolNode pool, Modifier upTo)
+    {
+        foreach (var modifier in pool.Modifiers)
+        {
+            if (modifier is BoundModifier || ReferenceEquals(modifier, upTo))
+            {
+                return modifier is BoundModifier;
+            }
+        }
+
+        return false;
+    }
+
+    private static double PlainShare(Faces faces, Condition condition)
     {
         var than = condition.Than.ToReal();
         var below = Math.Clamp(Math.Ceiling(than) - 1, 0, faces.Count);
@@ -199,7 +235,9 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
             Comparison.Less => below,
             Comparison.AtMost => below + equal,
             Comparison.More => faces.Count - below - equal,
-            _ => faces.Count - below,
+            Comparison.AtLeast => faces.Count - below,
+            Comparison.Even => faces.Count / 2,
+            _ => (faces.Count + 1) / 2,
         };
         return holding / faces.Count;
     }

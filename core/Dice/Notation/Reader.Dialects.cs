@@ -31,11 +31,11 @@ internal ref partial struct Reader
     ];
 
     private static BoundModifier? Bound(TextSpan at, bool minimum, Selector on) =>
-        on is { Rank: Rank.Matching, Condition.How: Comparison.Equal } ? new BoundModifier(at, minimum, on.Condition.Than) : null;
+        on is { Rank: Rank.Matching, Condition.How: Comparison.Equal } && on.Condition.Than.AsFraction().Under <= Die.MostUnder ? new BoundModifier(at, minimum, on.Condition.Than) : null;
 
     private Modifier? BadSelector(int start)
     {
-        Fail(DiceError.Syntax, start, _at, "A minimum or maximum is a plain number.", "Write mi2 or ma5.");
+        Fail(DiceError.Syntax, start, _at, "A minimum or maximum is a plain number of at most 4 decimal places.", "Write mi2 or ma5.");
         return null;
     }
 
@@ -70,7 +70,7 @@ internal ref partial struct Reader
                     TextSpan.Between(start, _at), ReadOptionalCondition() is { } again ? Selector.Matching(again) : null, until ? Rerolling.Until : Rerolling.Once)
                 { At = TextSpan.Between(start, _at) };
             case 'm' when TakeStart("min") || TakeStart("max"):
-                return ReadLimit() is { } bound ? new BoundModifier(TextSpan.Between(start, _at), char.ToLowerInvariant(_text[start + 1]) == 'i', bound) : null;
+                return ReadLimit() is { } bound ? Bounded(TextSpan.Between(start, _at), char.ToLowerInvariant(_text[start + 1]) == 'i', bound) : null;
             case 'm' when TakeStart("ms"):
                 var below = ReadSign() is Comparison.Less or Comparison.AtMost;
                 return ReadLimit() is { } target ? new MarginModifier(TextSpan.Between(start, _at), target, below) : null;

@@ -193,7 +193,7 @@ internal ref partial struct Reader
         var minimum = TakeStart("min") || (_rules.Words && TakeStart("mi"));
         if (minimum || TakeStart("max") || (_rules.Words && TakeStart("ma")))
         {
-            return ReadLimit() is { } bound ? new BoundModifier(TextSpan.Between(start, _at), minimum, bound) : null;
+            return ReadLimit() is { } bound ? Bounded(TextSpan.Between(start, _at), minimum, bound) : null;
         }
 
         if (_rules.Words && TakeStart("ms"))
@@ -212,5 +212,16 @@ internal ref partial struct Reader
         var least = char.IsAsciiDigit(Next) ? ReadWhole() : 2;
         var on = least is null ? null : ReadOptionalCondition();
         return least is null ? null : new MatchModifier(TextSpan.Between(start, _at), least.Value, on, counts);
+    }
+
+    private BoundModifier? Bounded(TextSpan at, bool minimum, Number bound)
+    {
+        if (bound.AsFraction().Under <= Die.MostUnder)
+        {
+            return new BoundModifier(at, minimum, bound);
+        }
+
+        Fail(DiceError.TooLarge, at.Start, at.End, "This bound has too many digits.", "Use at most 4 decimal places.");
+        return null;
     }
 }

@@ -31,9 +31,9 @@ internal sealed partial class Roller
 
         _source.Begin(_throws.Count);
         var start = _count;
-        for (var index = 0; index < count; index++)
+        if (!AddAll(pool, faces, (int)count))
         {
-            Add(pool, faces, -1, Origin.Rolled);
+            return;
         }
 
         foreach (var modifier in pool.Modifiers)
@@ -49,33 +49,44 @@ internal sealed partial class Roller
         _throws.Add(new Throw(pool, faces, start, _count - start));
     }
 
+    private bool AddAll(PoolNode pool, Faces faces, int count)
+    {
+        if (_count + count > _mostDice)
+        {
+            Fail(DiceError.TooLarge, pool.At, $"More than {_mostDice} dice fell.", "Roll fewer dice, or let them explode less often.");
+            return false;
+        }
+
+        Reserve(count);
+        if (_source.Throw(faces, _dice.AsSpan(_count, count)) < count)
+        {
+            Fail(DiceError.Faces, pool.At, _source.Reason, "Give one face for each die, in the order they are thrown.");
+            return false;
+        }
+
+        _count += count;
+        return true;
+    }
+
     /// <returns>The new die's place, or -1 when there is none.</returns>
     private int Add(PoolNode pool, Faces faces, int from, Origin origin)
     {
-        if (_count >= _mostDice)
+        if (!AddAll(pool, faces, 1))
         {
-            Fail(DiceError.TooLarge, pool.At, $"More than {_mostDice} dice fell.", "Roll fewer dice, or let them explode less often.");
             return -1;
         }
 
-        if (_source.Throw(faces) is not { } face)
-        {
-            Fail(DiceError.Faces, pool.At, _source.Reason, "Give one face for each die, in the order they are thrown.");
-            return -1;
-        }
+        ref var die = ref _dice[_count - 1];
+        (die.From, die.Origin) = (from, origin);
+        return _count - 1;
+    }
 
-        if (_count == _dice.Length)
+    private void Reserve(int count)
+    {
+        if (_count + count > _dice.Length)
         {
-            Array.Resize(ref _dice, _dice.Length * 2);
+            Array.Resize(ref _dice, Math.Max(_dice.Length * 2, _count + count));
         }
-
-        ref var die = ref _dice[_count];
-        die.Face = face;
-        die.Value = faces.Worth(face);
-        die.From = from;
-        die.Origin = origin;
-        die.Marks = Marks.None;
-        return _count++;
     }
 
     private void Apply(PoolNode pool, Modifier modifier, Faces faces, int start)
@@ -93,11 +104,7 @@ internal sealed partial class Roller
                 Reroll(pool, reroll, faces, start);
                 break;
             case BoundModifier bound:
-                foreach (ref var die in dice)
-                {
-                    die.Value = bound.Minimum ? die.Value < bound.Value ? bound.Value : die.Value : die.Value > bound.Value ? bound.Value : die.Value;
-                }
-
+                Bound(bound, dice);
                 break;
             case MarkModifier mark:
                 Mark(mark, faces, dice);
@@ -106,12 +113,7 @@ internal sealed partial class Roller
                 MakeUnique(pool, unique, faces, start);
                 break;
             case AdvantageModifier advantage:
-                for (var more = 1; more < advantage.Dice; more++)
-                {
-                    Add(pool, faces, -1, Origin.Advantage);
-                }
-
-                Select(new SelectModifier(advantage.At, true, [advantage.Keeps], OfAll: false), _dice.AsSpan(start, _count - start));
+                ThrowAgain(pool, advantage, faces, start);
                 break;
             default:
                 // Counting, matching and sorting look at the dice as they are in the end.
@@ -119,15 +121,33 @@ internal sealed partial class Roller
         }
     }
 
+    private static void Bound(BoundModifier bound, Span<Die> dice)
+    {
+        foreach (ref var die in dice)
+        {
+            die.Value = bound.Minimum ? die.Value < bound.Value ? bound.Value : die.Value : die.Value > bound.Value ? bound.Value : die.Value;
+        }
+    }
+
+    private void ThrowAgain(PoolNode pool, AdvantageModifier advantage, Faces faces, int start)
+    {
+        for (var more = 1; more < advantage.Dice; more++)
+        {
+            Add(pool, faces, -1, Origin.Advantage);
+        }
+
+        Select(new SelectModifier(advantage.At, true, [advantage.Keeps], OfAll: false), _dice.AsSpan(start, _count - start));
+    }
+
     private void Explode(PoolNode pool, ExplodeModifier explode, Faces faces, int start)
     {
         var last = _count;
-        var ranked = explode.On is { Rank: not Rank.Matching } selector ? Chosen(_dice.AsSpan(start, _count - start), selector) : null;
+        var meant = Ready(explode.On, new Condition(Comparison.AtLeast, faces.Highest), start);
         for (var index = start; index < last && _error is null; index++)
         {
             var parent = index;
             var value = _dice[index].Value;
-            for (var chain = 0; chain < LongestChain && _dice[index].Counts && Explodes(explode, ranked, faces, index - start, value); chain++)
+            for (var chain = 0; chain < LongestChain && _dice[index].Counts && meant.Holds(index - start, value); chain++)
             {
                 var next = Add(pool, faces, parent, Origin.Exploded);
                 if (next < 0)
@@ -148,7 +168,7 @@ internal sealed partial class Roller
                 }
 
                 parent = next;
-                if (explode.Once || ranked is not null)
+                if (explode.Once || meant.ByRank)
                 {
                     break;
                 }
@@ -156,19 +176,23 @@ internal sealed partial class Roller
         }
     }
 
-    private static bool Explodes(ExplodeModifier explode, bool[]? ranked, Faces faces, int index, Number value) =>
-        ranked is not null ? ranked[index] : explode.On is { } on ? on.Condition.Holds(value) : value >= faces.Highest;
+    private Meant Ready(Selector? on, Condition otherwise, int start) => on switch
+    {
+        null => new Meant(otherwise),
+        { Rank: Rank.Matching } matching => new Meant(matching.Condition),
+        { } selector => new Meant(Chosen(_dice.AsSpan(start, _count - start), selector)),
+    };
 
     private void Reroll(PoolNode pool, RerollModifier reroll, Faces faces, int start)
     {
         var last = _count;
-        var ranked = reroll.On is { Rank: not Rank.Matching } selector ? Chosen(_dice.AsSpan(start, _count - start), selector) : null;
+        var meant = Ready(reroll.On, new Condition(Comparison.AtMost, faces.Lowest), start);
         var order = InOrder(start);
         for (var turn = start; turn < last && _error is null; turn++)
         {
             var index = order is null ? turn : order[turn - start];
             var at = index;
-            while (_error is null && _dice[at].Counts && Rerolls(reroll, ranked, faces, index - start, _dice[at].Value))
+            while (_error is null && _dice[at].Counts && meant.Holds(index - start, _dice[at].Value))
             {
                 var next = Add(pool, faces, at, reroll.How == Rerolling.AddOne ? Origin.Added : Origin.Rerolled);
                 if (next < 0 || reroll.How == Rerolling.AddOne)
@@ -178,16 +202,13 @@ internal sealed partial class Roller
 
                 _dice[at].Marks |= Marks.Replaced;
                 at = next;
-                if (reroll.How == Rerolling.Once || ranked is not null)
+                if (reroll.How == Rerolling.Once || meant.ByRank)
                 {
                     break;
                 }
             }
         }
     }
-
-    private static bool Rerolls(RerollModifier reroll, bool[]? ranked, Faces faces, int index, Number value) =>
-        ranked is not null ? ranked[index] : reroll.On is { } on ? on.Condition.Holds(value) : value <= faces.Lowest;
 
     private void MakeUnique(PoolNode pool, UniqueModifier unique, Faces faces, int start)
     {
