@@ -94,13 +94,16 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
         }
 
         var most = Math.Max(0, Math.Floor(count.Most));
-        var dice = most;
+        var (dice, counting) = (most, most);
         var highest = faces is null ? Math.Floor(sides.Most) : faces.Highest;
         var lowest = faces is null ? 1 : faces.Lowest;
         var worth = new Reach(Math.Min(lowest, highest), highest);
         foreach (var modifier in pool.Modifiers)
         {
-            dice += MoreDice(pool, modifier, dice, faces ?? (highest is >= 1 and < long.MaxValue / 2 ? Faces.Of((long)highest) : null));
+            var each = faces ?? (highest is >= 1 and < long.MaxValue / 2 ? Faces.Of((long)highest) : null);
+            var more = MoreDice(pool, modifier, modifier is UniqueModifier ? counting : dice, each);
+            dice += more;
+            counting += modifier is RerollModifier { How: not Rerolling.AddOne } or UniqueModifier or ExplodeModifier { Compound: true } ? 0 : more;
             worth = modifier is BoundModifier bound ? Bound(bound, worth) : worth;
             if (Error is not null)
             {
@@ -151,6 +154,8 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
                 return dice;
             case RerollModifier { On: { Rank: not Rank.Matching } } or ExplodeModifier { On: { Rank: not Rank.Matching } }:
                 return dice;
+            case ExplodeModifier { Most: { } most }:
+                return most;
             case RerollModifier reroll when faces is not null:
                 return Chains(modifier, dice, Share(pool, faces, reroll.On?.Condition ?? new Condition(Comparison.AtMost, faces.Lowest), modifier), "Some dice are rerolled until they show another face, and every face is one of those.");
             case ExplodeModifier explode when faces is not null:
@@ -177,69 +182,6 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
         }
 
         return 0;
-    }
-
-    /// <summary>The share of a die's faces for which a condition holds, after what was done to them before.</summary>
-    private static double Share(PoolNode pool, Faces faces, Condition condition, Modifier upTo)
-    {
-        if (faces.Count > 10_000 || (faces.IsPlain && !IsBound(pool, upTo)))
-        {
-            return PlainShare(faces, condition);
-        }
-
-        long holding = 0;
-        long falling = 0;
-        for (long index = 0; index < faces.Count; index++)
-        {
-            Number value = faces.Value(index);
-            falling += condition.Holds(value) ? 1 : 0;
-            foreach (var modifier in pool.Modifiers)
-            {
-                if (ReferenceEquals(modifier, upTo))
-                {
-                    break;
-                }
-
-                value = modifier is BoundModifier bound ? bound.Minimum ? value < bound.Value ? bound.Value : value : value > bound.Value ? bound.Value : value : value;
-            }
-
-            holding += condition.Holds(value) ? 1 : 0;
-        }
-
-        // What falls later has not been through the modifiers before.
-        return holding == 0 ? 0 : (double)Math.Max(holding, falling) / faces.Count;
-    }
-
-    private static bool IsBound(PoolNode pool, Modifier upTo)
-    {
-        foreach (var modifier in pool.Modifiers)
-        {
-            if (modifier is BoundModifier || ReferenceEquals(modifier, upTo))
-            {
-                return modifier is BoundModifier;
-            }
-        }
-
-        return false;
-    }
-
-    private static double PlainShare(Faces faces, Condition condition)
-    {
-        var than = condition.Than.ToReal();
-        var below = Math.Clamp(Math.Ceiling(than) - 1, 0, faces.Count);
-        var equal = condition.Than.IsWhole && faces.Has(condition.Than.Whole) ? 1 : 0;
-        var holding = condition.How switch
-        {
-            Comparison.Equal => equal,
-            Comparison.NotEqual => faces.Count - equal,
-            Comparison.Less => below,
-            Comparison.AtMost => below + equal,
-            Comparison.More => faces.Count - below - equal,
-            Comparison.AtLeast => faces.Count - below,
-            Comparison.Even => faces.Count / 2,
-            _ => (faces.Count + 1) / 2,
-        };
-        return holding / faces.Count;
     }
 
     private Reach LookAtGroup(GroupNode group, double times)

@@ -29,7 +29,14 @@ internal ref partial struct Reader
     private ImmutableArray<Modifier> ReadGroupModifiers()
     {
         var start = _at;
+        _faces = null;
         var modifiers = ReadPoolModifiers();
+        if (_margin is not null)
+        {
+            Fail(DiceError.Syntax, start, _at, "The margin of a group is over a number.", "Subtract what is rolled instead: {4d6,4d8}kh-(2d6).");
+            return default;
+        }
+
         if (modifiers.IsDefaultOrEmpty)
         {
             return modifiers;
@@ -61,7 +68,7 @@ internal ref partial struct Reader
             Dialect.Foundry => ReadFoundry(start),
             _ => ReadUsual(start),
         };
-        if (read is null)
+        if (read is null && _margin is null)
         {
             _at = back;
         }
