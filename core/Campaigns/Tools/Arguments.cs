@@ -36,6 +36,18 @@ internal sealed record OddsArguments
     public double? Vs { get; init; }
 }
 
+internal sealed record WhatIfArguments
+{
+    [Description("What to make of the same dice, such as 2d20kh1+5.")]
+    public required string Expression { get; init; }
+
+    [Description("Whose notation both rolls are in: standard, roll20, foundry, avrae or rpg-dice-roller.")]
+    public string? Dialect { get; init; }
+
+    [Description("Whose last roll it is about; the last of all when left out.")]
+    public string? Player { get; init; }
+}
+
 internal sealed record EntropyArguments
 {
     [Description("Any text; the more surprising, the better.")]
@@ -177,6 +189,7 @@ internal sealed record RevealArguments
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(RollArguments))]
 [JsonSerializable(typeof(OddsArguments))]
+[JsonSerializable(typeof(WhatIfArguments))]
 [JsonSerializable(typeof(EntropyArguments))]
 [JsonSerializable(typeof(VerifyArguments))]
 [JsonSerializable(typeof(CreateArguments))]

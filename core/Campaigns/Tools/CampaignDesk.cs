@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -20,6 +21,7 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
 {
     /// <summary>Notes and rolls do not wait in line: whoever does may still come too late a few times.</summary>
     private const int Attempts = 64;
+    private const int Page = 1_000;
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _lines = new(StringComparer.Ordinal);
@@ -56,6 +58,28 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
         return call.Caller.MayEnter(id) && Directory.Exists(id)
             ? id
             : Error.NotFound("There is no such campaign.") with { Hint = "list_campaigns shows those that there are.", Field = "campaign_id" };
+    }
+
+    /// <summary>What an audience may see of a campaign, from its beginning.</summary>
+    public async IAsyncEnumerable<StoredEvent> EventsAsync(
+        string journal, Audience audience, IReadOnlyList<string> kinds, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long from = 0;
+        while (true)
+        {
+            var page = await store.Journal.ReadAsync(new EventQuery(journal, audience) { From = from, Limit = Page, Kinds = kinds }, cancellationToken);
+            foreach (var happened in page)
+            {
+                yield return happened;
+            }
+
+            if (page.Count < Page)
+            {
+                yield break;
+            }
+
+            from = page[^1].Seq;
+        }
     }
 
     public Task<ToolResult> ChangeAsync(ToolCall call, string? asked, Func<SavedState, Result<Decision>> decide, CancellationToken cancellationToken) =>

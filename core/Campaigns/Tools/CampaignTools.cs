@@ -15,10 +15,10 @@ public static class CampaignTools
         var desk = new CampaignDesk(store, views, time);
         var table = new TableCommands(desk);
         var seeds = new SessionSeeds(secrets);
-        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk)];
+        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk)];
     }
 
-    private static IEnumerable<ITool> Dice(DiceCommands dice, ProofCommands proof)
+    private static IEnumerable<ITool> Dice(DiceCommands dice, ProofCommands proof, WhatIfCommand whatIf)
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<RollArguments>(
@@ -28,6 +28,9 @@ public static class CampaignTools
         yield return new CampaignTool<OddsArguments>(
             new("explain_dice", "Explain dice", "Says in words what dice mean, and where other programs would read the same text differently.", "dice") { MinimumRole = Role.Player, ReadOnly = true },
             json.OddsArguments, DiceCommands.ExplainAsync);
+        yield return new CampaignTool<WhatIfArguments>(
+            new("what_if", "What if", "Says what another expression would have made of the dice of the last roll; nothing is recorded.", "dice") { MinimumRole = Role.Player, ReadOnly = true },
+            json.WhatIfArguments, whatIf.AskAsync);
         yield return new CampaignTool<EntropyArguments>(
             new("add_dice_entropy", "Add to the dice", "Adds a word of a player's own to all dice of the session to come, so that nobody could know them before.", "dice") { MinimumRole = Role.Player },
             json.EntropyArguments, proof.AddAsync);

@@ -8,7 +8,7 @@ namespace PluginHost.Campaigns;
 internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<DiceSource> dice)
 {
     /// <summary>A roll with all its dice fits into one event.</summary>
-    private static readonly RollLimits AtTheTable = new(1_000, 20_000);
+    public static readonly RollLimits AtTheTable = new(1_000, 20_000);
 
     private const int LongestExpression = 1_000;
     private const int LongestBreakdown = 8_000;

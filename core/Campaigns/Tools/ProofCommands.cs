@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PluginHost.Dice;
-using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -13,7 +12,6 @@ internal sealed record SessionTranscript(Commitments Commitments, ImmutableArray
 internal sealed class ProofCommands(CampaignDesk desk)
 {
     private const int LongestWord = 200;
-    private const int Page = 1_000;
 
     private static readonly string[] Told = [CampaignKinds.SessionStarted, CampaignKinds.SessionEnded, CampaignKinds.DiceRolled, CampaignKinds.RollsSealed, CampaignKinds.EntropyAdded];
 
@@ -36,7 +34,7 @@ internal sealed class ProofCommands(CampaignDesk desk)
         var sessions = new Dictionary<string, Evidence>(StringComparer.Ordinal);
         Evidence? current = null;
         string? last = null;
-        await foreach (var happened in EventsAsync(found.Value, Audience.Everyone, Told, cancellationToken))
+        await foreach (var happened in desk.EventsAsync(found.Value, Audience.Everyone, Told, cancellationToken))
         {
             var json = CampaignJson.Default;
             switch (happened.Event.Kind)
@@ -82,7 +80,7 @@ internal sealed class ProofCommands(CampaignDesk desk)
         }
 
         var fairness = new Fairness();
-        await foreach (var happened in EventsAsync(found.Value, call.Caller.Audience, [CampaignKinds.DiceRolled], cancellationToken))
+        await foreach (var happened in desk.EventsAsync(found.Value, call.Caller.Audience, [CampaignKinds.DiceRolled], cancellationToken))
         {
             foreach (var die in CampaignFold.Read(happened, CampaignJson.Default.DiceRolled)?.Dice ?? [])
             {
@@ -104,27 +102,6 @@ internal sealed class ProofCommands(CampaignDesk desk)
         {
             Data = JsonSerializer.SerializeToElement(new SessionTranscript(evidence.Published, [.. transcript], revelation), CampaignJson.Default.SessionTranscript),
         };
-    }
-
-    private async IAsyncEnumerable<StoredEvent> EventsAsync(
-        string journal, Audience audience, IReadOnlyList<string> kinds, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        long from = 0;
-        while (true)
-        {
-            var page = await desk.Store.Journal.ReadAsync(new EventQuery(journal, audience) { From = from, Limit = Page, Kinds = kinds }, cancellationToken);
-            foreach (var happened in page)
-            {
-                yield return happened;
-            }
-
-            if (page.Count < Page)
-            {
-                yield break;
-            }
-
-            from = page[^1].Seq;
-        }
     }
 
     private sealed class Evidence(Commitments published)

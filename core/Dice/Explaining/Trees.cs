@@ -108,7 +108,10 @@ internal static class Trees
     private static bool SameModifier(Modifier one, Modifier other, bool dropped, bool ofGroups) => (one, other) switch
     {
         (SelectModifier a, SelectModifier b) => a.Keeps == b.Keeps && (a.OfAll == b.OfAll || !dropped) && a.Which.SequenceEqual(b.Which),
-        (CountModifier a, CountModifier b) => (a with { At = default, OfTotals = false }) == (b with { At = default, OfTotals = false }) && (a.OfTotals == b.OfTotals || !ofGroups),
+        (CountModifier a, CountModifier b) => Bare(a) == Bare(b) && (a.OfTotals == b.OfTotals || !ofGroups),
         _ => (one with { At = default }) == (other with { At = default }),
     };
+
+    /// <summary>Without what makes no difference: nothing can cancel where nothing fails.</summary>
+    private static CountModifier Bare(CountModifier count) => count with { At = default, OfTotals = false, Cancels = count.Cancels && count.Failure is not null };
 }

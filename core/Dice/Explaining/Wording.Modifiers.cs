@@ -29,7 +29,7 @@ internal static partial class Wording
         : $"the {(which.Rank == Rank.Highest ? "highest" : "lowest")} {Count(which.Number)}";
 
     private static string Explode(ExplodeModifier explode) =>
-        $"{Shown(explode.On, "the highest face")} {(explode.Compound ? "adds another throw to the same die" : "brings another die")}{(explode.Penetrate ? " that counts one less" : "")}, {(explode.Once ? "once" : "again and again")}";
+        $"{Shown(explode.On, "the highest face")} {(explode.Compound ? "adds another throw to the same die" : "brings another die")}{(explode.Penetrate ? " that counts one less" : "")}, {(explode.Most is { } most ? $"{most} times in all at most" : explode.Once ? "once" : "again and again")}";
 
     private static string Counted(CountModifier count, string what)
     {

@@ -30,8 +30,8 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
             VariableNode variable => Variable(variable),
             PoolNode pool => LookAtPool(pool, times),
             GroupNode group => LookAtGroup(group, times),
-            SumNode sum => sum.Terms.Aggregate(new Reach(0, 0), (all, term) => all + (term.Minus ? -Look(term.Value, times) : Look(term.Value, times))),
-            ProductNode product => product.Rest.Aggregate(Look(product.First, times), (all, factor) => Combined(all, factor.How, Look(factor.Value, times))),
+            SumNode sum => LookAtSum(sum, times),
+            ProductNode product => LookAtProduct(product, times),
             NegativeNode negative => -Look(negative.Value, times),
             LabelNode label => Look(label.Value, times),
             WholeNode whole => Look(whole.Value, times),
@@ -41,6 +41,29 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
             CallNode call => Called(call, [.. call.Arguments.Select(argument => Look(argument, times))]),
             _ => Reach.Unknown,
         };
+    }
+
+    private Reach LookAtSum(SumNode sum, double times)
+    {
+        var all = new Reach(0, 0);
+        foreach (var term in sum.Terms)
+        {
+            var reach = Look(term.Value, times);
+            all += term.Minus ? -reach : reach;
+        }
+
+        return all;
+    }
+
+    private Reach LookAtProduct(ProductNode product, double times)
+    {
+        var all = Look(product.First, times);
+        foreach (var factor in product.Rest)
+        {
+            all = Combined(all, factor.How, Look(factor.Value, times));
+        }
+
+        return all;
     }
 
     private Reach Variable(VariableNode variable)
@@ -71,13 +94,16 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
         }
 
         var most = Math.Max(0, Math.Floor(count.Most));
-        var dice = most;
+        var (dice, counting) = (most, most);
         var highest = faces is null ? Math.Floor(sides.Most) : faces.Highest;
         var lowest = faces is null ? 1 : faces.Lowest;
         var worth = new Reach(Math.Min(lowest, highest), highest);
         foreach (var modifier in pool.Modifiers)
         {
-            dice += MoreDice(pool, modifier, dice, faces ?? (highest is >= 1 and < long.MaxValue / 2 ? Faces.Of((long)highest) : null));
+            var each = faces ?? (highest is >= 1 and < long.MaxValue / 2 ? Faces.Of((long)highest) : null);
+            var more = MoreDice(pool, modifier, modifier is UniqueModifier ? counting : dice, each);
+            dice += more;
+            counting += modifier is RerollModifier { How: not Rerolling.AddOne } or UniqueModifier or ExplodeModifier { Compound: true } ? 0 : more;
             worth = modifier is BoundModifier bound ? Bound(bound, worth) : worth;
             if (Error is not null)
             {
@@ -128,6 +154,8 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
                 return dice;
             case RerollModifier { On: { Rank: not Rank.Matching } } or ExplodeModifier { On: { Rank: not Rank.Matching } }:
                 return dice;
+            case ExplodeModifier { Most: { } most }:
+                return most;
             case RerollModifier reroll when faces is not null:
                 return Chains(modifier, dice, Share(pool, faces, reroll.On?.Condition ?? new Condition(Comparison.AtMost, faces.Lowest), modifier), "Some dice are rerolled until they show another face, and every face is one of those.");
             case ExplodeModifier explode when faces is not null:
@@ -145,7 +173,7 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
     {
         if (again < 1)
         {
-            return Tail.Most(dice, again);
+            return Tail.Most(dice, again, limits.Dice / 100.0);
         }
 
         if (dice > 0)
@@ -154,54 +182,6 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
         }
 
         return 0;
-    }
-
-    /// <summary>The share of a die's faces for which a condition holds, after what was done to them before.</summary>
-    private static double Share(PoolNode pool, Faces faces, Condition condition, Modifier upTo)
-    {
-        if (faces.Count > 10_000)
-        {
-            return LargeShare(faces, condition);
-        }
-
-        long holding = 0;
-        long falling = 0;
-        for (long index = 0; index < faces.Count; index++)
-        {
-            Number value = faces.Value(index);
-            falling += condition.Holds(value) ? 1 : 0;
-            foreach (var modifier in pool.Modifiers)
-            {
-                if (ReferenceEquals(modifier, upTo))
-                {
-                    break;
-                }
-
-                value = modifier is BoundModifier bound ? bound.Minimum ? value < bound.Value ? bound.Value : value : value > bound.Value ? bound.Value : value : value;
-            }
-
-            holding += condition.Holds(value) ? 1 : 0;
-        }
-
-        // What falls later has not been through the modifiers before.
-        return holding == 0 ? 0 : (double)Math.Max(holding, falling) / faces.Count;
-    }
-
-    private static double LargeShare(Faces faces, Condition condition)
-    {
-        var than = condition.Than.ToReal();
-        var below = Math.Clamp(Math.Ceiling(than) - 1, 0, faces.Count);
-        var equal = condition.Than.IsWhole && faces.Has(condition.Than.Whole) ? 1 : 0;
-        var holding = condition.How switch
-        {
-            Comparison.Equal => equal,
-            Comparison.NotEqual => faces.Count - equal,
-            Comparison.Less => below,
-            Comparison.AtMost => below + equal,
-            Comparison.More => faces.Count - below - equal,
-            _ => faces.Count - below,
-        };
-        return holding / faces.Count;
     }
 
     private Reach LookAtGroup(GroupNode group, double times)

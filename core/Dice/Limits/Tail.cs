@@ -9,7 +9,8 @@ internal static class Tail
     /// <summary>A number of further dice that is passed less than once in 2^64 rolls: a Chernoff bound of the sum of geometric chains.</summary>
     /// <param name="dice">How many chains.</param>
     /// <param name="again">The odds that a die brings another; below 1.</param>
-    public static double Most(double dice, double again)
+    /// <param name="plenty">A number below which nobody asks for a closer one.</param>
+    public static double Most(double dice, double again, double plenty)
     {
         if (dice <= 0 || again <= 0)
         {
@@ -23,7 +24,7 @@ internal static class Tail
             (low, high) = (high, high * 2);
         }
 
-        for (var turn = 0; turn < 100 && high - low > 1; turn++)
+        for (var turn = 0; turn < 100 && high - low > 1 && high > plenty; turn++)
         {
             var middle = Math.Floor((low + high) / 2);
             if (LogOdds(dice, again, middle) <= Never)

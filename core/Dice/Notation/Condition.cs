@@ -29,6 +29,18 @@ public readonly record struct Condition(Comparison How, Number Than)
         _ => left >= right,
     };
 
+    /// <summary>The same for whole numbers only, fast: between which two numbers they lie, or do not lie. Nothing when it is no such condition.</summary>
+    internal (long Least, long Most, bool Inside)? Whole => !Than.IsWhole ? null : How switch
+    {
+        Comparison.Equal => (Than.Whole, Than.Whole, true),
+        Comparison.NotEqual => (Than.Whole, Than.Whole, false),
+        Comparison.Less => (Than.Whole, long.MaxValue, false),
+        Comparison.AtMost => (long.MinValue, Than.Whole, true),
+        Comparison.More => (long.MinValue, Than.Whole, false),
+        Comparison.AtLeast => (Than.Whole, long.MaxValue, true),
+        _ => null,
+    };
+
     public static string Sign(Comparison how) => how switch
     {
         Comparison.Equal => "=",

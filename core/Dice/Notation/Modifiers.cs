@@ -13,7 +13,8 @@ public sealed record SelectModifier(TextSpan At, bool Keeps, ImmutableArray<Sele
 /// <param name="Compound">Adds to the die instead of making another.</param>
 /// <param name="Penetrate">Each further die counts one less.</param>
 /// <param name="Once">Further dice do not explode.</param>
-public sealed record ExplodeModifier(TextSpan At, Selector? On, bool Compound, bool Penetrate, bool Once) : Modifier(At);
+/// <param name="Most">How many further dice there are in all, if that is bounded.</param>
+public sealed record ExplodeModifier(TextSpan At, Selector? On, bool Compound, bool Penetrate, bool Once, long? Most = null) : Modifier(At);
 
 public enum Rerolling
 {
@@ -35,11 +36,12 @@ public sealed record BoundModifier(TextSpan At, bool Minimum, Number Value) : Mo
 /// <param name="Failure">Each takes one success away.</param>
 /// <param name="OfTotals">Counts members even where a group of one has dice.</param>
 /// <param name="TakesValue">A failure takes away what it shows, rather than one.</param>
-public sealed record CountModifier(TextSpan At, Condition? Success, Condition? Failure, bool OfTotals = false, bool TakesValue = false) : Modifier(At)
+/// <param name="Cancels">What is a success and a failure at once counts nothing; otherwise it is a success.</param>
+public sealed record CountModifier(TextSpan At, Condition? Success, Condition? Failure, bool OfTotals = false, bool TakesValue = false, bool Cancels = false) : Modifier(At)
 {
-    public bool Succeeds(Number value) => Success is { } success && success.Holds(value);
+    public bool Succeeds(Number value) => Success is { } success && success.Holds(value) && !(Cancels && Failure is { } failure && failure.Holds(value));
 
-    public bool Fails(Number value) => Failure is { } failure && failure.Holds(value) && !Succeeds(value);
+    public bool Fails(Number value) => Failure is { } failure && failure.Holds(value) && Success?.Holds(value) != true;
 
     /// <summary>What a value counts.</summary>
     public Number Worth(Number value) => Succeeds(value) ? 1 : Fails(value) ? TakesValue ? -value : -1 : Success is null ? value : Number.Zero;

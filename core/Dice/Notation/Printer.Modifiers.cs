@@ -8,7 +8,7 @@ public sealed partial class Printer
     private string? Usual(Modifier modifier) => modifier switch
     {
         SelectModifier { Which: [var one] } select => Ranked(select.Keeps ? "k" : "d", one, matching: _rules.Words),
-        ExplodeModifier explode when !explode.Once || (_rules.Words && !explode.Penetrate) =>
+        ExplodeModifier { Most: null } explode when !explode.Once || (_rules.Words && !explode.Penetrate) =>
             Conditional((explode.Compound ? "!!" : "!") + (explode.Penetrate ? "p" : "") + (explode.Once ? "o" : ""), explode.On),
         RerollModifier { How: Rerolling.Until } reroll => Conditional(_rules.Words ? "rr" : "r", reroll.On),
         RerollModifier { How: Rerolling.Once } reroll => Conditional("ro", reroll.On),
@@ -36,7 +36,7 @@ public sealed partial class Printer
     private string? Avrae(Modifier modifier) => modifier switch
     {
         SelectModifier select => select.Which.Select(one => Selected(select.Keeps ? "k" : "p", one)).Aggregate("", static (all, one) => all + one),
-        ExplodeModifier { Compound: false, Penetrate: false, Once: false, On: { } on } => Selected("e", on),
+        ExplodeModifier { Compound: false, Penetrate: false, Once: false, Most: null, On: { } on } => Selected("e", on),
         RerollModifier { On: { } on } reroll => Selected(reroll.How switch { Rerolling.Until => "rr", Rerolling.Once => "ro", _ => "ra" }, on),
         BoundModifier bound => (bound.Minimum ? "mi" : "ma") + Exact(bound.Value),
         _ => null,
@@ -45,7 +45,9 @@ public sealed partial class Printer
     private string? Foundry(Modifier modifier) => modifier switch
     {
         SelectModifier { Which: [var one] } select => Ranked(select.Keeps ? "k" : "d", one, matching: false),
-        ExplodeModifier { Compound: false, Penetrate: false } explode => Conditional(explode.Once ? "xo" : "x", explode.On),
+        ExplodeModifier { Compound: false, Penetrate: false, Once: false, Most: { } most, On: { Rank: Rank.Matching } on } =>
+            string.Create(CultureInfo.InvariantCulture, $"x{most}{Sign(on.Condition.How)}{Exact(on.Condition.Than)}"),
+        ExplodeModifier { Compound: false, Penetrate: false, Most: null } explode => Conditional(explode.Once ? "xo" : "x", explode.On),
         RerollModifier { How: not Rerolling.AddOne } reroll => Conditional(reroll.How == Rerolling.Once ? "r" : "rr", reroll.On),
         BoundModifier bound => (bound.Minimum ? "min" : "max") + Exact(bound.Value),
         MarginModifier margin => (margin.Below ? "ms<" : "ms>") + Exact(margin.Target),

@@ -33,7 +33,7 @@ internal ref partial struct Reader
             }
         }
 
-        return new CountModifier(TextSpan.Between(start, _at), new Condition(sign, limit), failure, OfTotals: _rules.FixedOrder);
+        return new CountModifier(TextSpan.Between(start, _at), new Condition(sign, limit), failure, OfTotals: _rules.FixedOrder, Cancels: _rules.Dialect == Dialect.Roll20);
     }
 
     private MarkModifier? ReadMark(int start)

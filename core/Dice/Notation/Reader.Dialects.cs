@@ -31,11 +31,11 @@ internal ref partial struct Reader
     ];
 
     private static BoundModifier? Bound(TextSpan at, bool minimum, Selector on) =>
-        on is { Rank: Rank.Matching, Condition.How: Comparison.Equal } ? new BoundModifier(at, minimum, on.Condition.Than) : null;
+        on is { Rank: Rank.Matching, Condition.How: Comparison.Equal } && on.Condition.Than.AsFraction().Under <= Die.MostUnder ? new BoundModifier(at, minimum, on.Condition.Than) : null;
 
     private Modifier? BadSelector(int start)
     {
-        Fail(DiceError.Syntax, start, _at, "A minimum or maximum is a plain number.", "Write mi2 or ma5.");
+        Fail(DiceError.Syntax, start, _at, "A minimum or maximum is a plain number of at most 4 decimal places.", "Write mi2 or ma5.");
         return null;
     }
 
@@ -55,14 +55,17 @@ internal ref partial struct Reader
     /// <summary>r rerolls once and rr until it is different; x explodes; cs and cf count.</summary>
     private Modifier? ReadFoundry(int start)
     {
+        if (_margin is not null)
+        {
+            return null;
+        }
+
         switch (char.ToLowerInvariant(Next))
         {
             case 'k':
                 return ReadSelect(start, keeps: true);
             case 'x':
-                _at++;
-                var once = TakeStart("o");
-                return new ExplodeModifier(TextSpan.Between(start, _at), ReadOptionalCondition() is { } on ? Selector.Matching(on) : null, false, false, once) { At = TextSpan.Between(start, _at) };
+                return ReadFoundryExplode(start);
             case 'r':
                 _at++;
                 var until = TakeStart("r");
@@ -70,19 +73,25 @@ internal ref partial struct Reader
                     TextSpan.Between(start, _at), ReadOptionalCondition() is { } again ? Selector.Matching(again) : null, until ? Rerolling.Until : Rerolling.Once)
                 { At = TextSpan.Between(start, _at) };
             case 'm' when TakeStart("min") || TakeStart("max"):
-                return ReadLimit() is { } bound ? new BoundModifier(TextSpan.Between(start, _at), char.ToLowerInvariant(_text[start + 1]) == 'i', bound) : null;
+                return ReadLimit() is { } bound ? Bounded(TextSpan.Between(start, _at), char.ToLowerInvariant(_text[start + 1]) == 'i', bound) : null;
             case 'm' when TakeStart("ms"):
                 var below = ReadSign() is Comparison.Less or Comparison.AtMost;
+                if (Next == '(')
+                {
+                    ReadFoundryMargin(below);
+                    return null;
+                }
+
                 return ReadLimit() is { } target ? new MarginModifier(TextSpan.Between(start, _at), target, below) : null;
             case 'c' when TakeStart("cs"):
-                return ReadFoundryCount(start, ReadOptionalCondition());
+                return ReadFoundryCount(start, ReadOptionalCondition() ?? Face(_faces?.Highest));
             case 'e' when TakeStart("even"):
                 return ReadFoundryCount(start, new Condition(Comparison.Even, 0));
             case 'o' when TakeStart("odd"):
                 return ReadFoundryCount(start, new Condition(Comparison.Odd, 0));
             case 'c' when TakeStart("cf"):
                 // How many failures there are: alone it takes nothing away, so it is a count like any other.
-                return ReadFoundryCount(start, ReadOptionalCondition());
+                return ReadFoundryCount(start, ReadOptionalCondition() ?? Face(_faces?.Lowest));
             case 'd' when StandsHere("df"):
             case 's' when StandsHere("sf"):
                 return ReadFoundryFailures(start, null);
@@ -91,6 +100,38 @@ internal ref partial struct Reader
             default:
                 return null;
         }
+    }
+
+    private static Condition? Face(long? face) => face is { } its ? new Condition(Comparison.Equal, its) : null;
+
+    /// <summary>x alone, with a condition, or with a number of further dice before the condition.</summary>
+    private ExplodeModifier ReadFoundryExplode(int start)
+    {
+        _at++;
+        var once = TakeStart("o");
+        var back = _at;
+        var most = char.IsAsciiDigit(Next) ? ReadWhole() : null;
+        if (!once && most is not null && ReadSign() is { } sign && ReadLimit() is { } limit)
+        {
+            return new ExplodeModifier(TextSpan.Between(start, _at), Selector.Matching(new Condition(sign, limit)), false, false, false, most);
+        }
+
+        _at = back;
+        return new ExplodeModifier(TextSpan.Between(start, _at), ReadOptionalCondition() is { } on ? Selector.Matching(on) : null, false, false, once) { At = TextSpan.Between(start, _at) };
+    }
+
+    /// <summary>A margin over something that is rolled itself is a difference.</summary>
+    private void ReadFoundryMargin(bool below) => _margin = ReadBracketed() is [var target] ? (target, below) : null;
+
+    private Node? WithMargin(Node? node)
+    {
+        if (_margin is not var (target, below) || node is null)
+        {
+            return node;
+        }
+
+        _margin = null;
+        return Built(new SumNode(TextSpan.Between(node.At.Start, _at), below ? [new(false, target), new(true, node)] : [new(false, node), new(true, target)]));
     }
 
     private CountModifier? ReadFoundryCount(int start, Condition? success)

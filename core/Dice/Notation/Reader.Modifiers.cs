@@ -29,7 +29,14 @@ internal ref partial struct Reader
     private ImmutableArray<Modifier> ReadGroupModifiers()
     {
         var start = _at;
+        _faces = null;
         var modifiers = ReadPoolModifiers();
+        if (_margin is not null)
+        {
+            Fail(DiceError.Syntax, start, _at, "The margin of a group is over a number.", "Subtract what is rolled instead: {4d6,4d8}kh-(2d6).");
+            return default;
+        }
+
         if (modifiers.IsDefaultOrEmpty)
         {
             return modifiers;
@@ -61,7 +68,7 @@ internal ref partial struct Reader
             Dialect.Foundry => ReadFoundry(start),
             _ => ReadUsual(start),
         };
-        if (read is null)
+        if (read is null && _margin is null)
         {
             _at = back;
         }
@@ -193,7 +200,7 @@ internal ref partial struct Reader
         var minimum = TakeStart("min") || (_rules.Words && TakeStart("mi"));
         if (minimum || TakeStart("max") || (_rules.Words && TakeStart("ma")))
         {
-            return ReadLimit() is { } bound ? new BoundModifier(TextSpan.Between(start, _at), minimum, bound) : null;
+            return ReadLimit() is { } bound ? Bounded(TextSpan.Between(start, _at), minimum, bound) : null;
         }
 
         if (_rules.Words && TakeStart("ms"))
@@ -212,5 +219,16 @@ internal ref partial struct Reader
         var least = char.IsAsciiDigit(Next) ? ReadWhole() : 2;
         var on = least is null ? null : ReadOptionalCondition();
         return least is null ? null : new MatchModifier(TextSpan.Between(start, _at), least.Value, on, counts);
+    }
+
+    private BoundModifier? Bounded(TextSpan at, bool minimum, Number bound)
+    {
+        if (bound.AsFraction().Under <= Die.MostUnder)
+        {
+            return new BoundModifier(at, minimum, bound);
+        }
+
+        Fail(DiceError.TooLarge, at.Start, at.End, "This bound has too many digits.", "Use at most 4 decimal places.");
+        return null;
     }
 }

@@ -47,13 +47,14 @@ internal ref partial struct Reader
             return Error is null ? Fail(DiceError.Syntax, at, _at, "A die has one number of sides.", "Write 1d(2+4).") : null;
         }
 
+        _faces = faces;
         var modifiers = ReadPoolModifiers();
         if (!modifiers.IsDefault && modifiers.FirstOrDefault(static modifier => modifier is AdvantageModifier) is { } advantage && count is not NumberNode { Value: { IsWhole: true, Whole: 1 } })
         {
             return Fail(DiceError.Syntax, advantage.At.Start, advantage.At.End, "Advantage belongs to a single die.", "Write 1d20 adv; for more dice write how many to keep, such as 4d6kh2.");
         }
 
-        return modifiers.IsDefault ? null : Built(new PoolNode(TextSpan.Between(start, _at), count, faces, sides, modifiers));
+        return modifiers.IsDefault ? null : WithMargin(Built(new PoolNode(TextSpan.Between(start, _at), count, faces, sides, modifiers)));
     }
 
     private Faces? ReadSides()

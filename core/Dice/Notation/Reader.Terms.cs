@@ -150,7 +150,7 @@ internal ref partial struct Reader
 
         var value = ReadSigned();
         _depth--;
-        if (value is PoolNode && _rules.OnlyNumbersAreNegative)
+        if (_rules.OnlyNumbersAreNegative && value is not null && !IsNumber(value))
         {
             return Fail(DiceError.Syntax, start, value.At.End, "There is no negative number of dice.", "Write 0-4d6 to subtract dice.");
         }
@@ -163,6 +163,14 @@ internal ref partial struct Reader
             _ => Built(new NegativeNode(TextSpan.Between(start, value.At.End), value)),
         };
     }
+
+    private static bool IsNumber(Node node) => node switch
+    {
+        NumberNode => true,
+        LabelNode label => IsNumber(label.Value),
+        PowerNode power => IsNumber(power.Base),
+        _ => false,
+    };
 
     private Node? ReadPower()
     {

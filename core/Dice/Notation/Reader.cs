@@ -16,6 +16,8 @@ internal ref partial struct Reader
     private int _at;
     private int _depth;
     private int _nodes;
+    private Faces? _faces;
+    private (Node Target, bool Below)? _margin;
 
     public Reader(string text, DialectRules rules)
     {

@@ -19,6 +19,8 @@ public readonly struct Number : IEquatable<Number>, IComparable<Number>
 
     public static Number One => new(1);
 
+    internal static Number InLowestTerms(long over, long under) => new(over, under);
+
     public bool IsNumber => _under != 0;
 
     public bool IsWhole => _under == 1;

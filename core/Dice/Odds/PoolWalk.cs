@@ -65,7 +65,7 @@ internal sealed class PoolWalk
                 var rerolled = Rerolled(reroll.How == Rerolling.Once, On(reroll.On, lowest: true));
                 _one = rerolled ?? _one;
                 return rerolled is not null;
-            case ExplodeModifier { On: null or { Rank: Rank.Matching } } explode when AreAlike:
+            case ExplodeModifier { Most: null, On: null or { Rank: Rank.Matching } } explode when AreAlike:
                 return Explode(explode);
             case AdvantageModifier advantage when AreAlike && IsPlain:
                 _dice += advantage.Dice - 1;

@@ -6,7 +6,7 @@ namespace PluginHost.Dice;
 public static class RollJson
 {
     /// <summary>Writes an object with at least expression, dialect, total, dice and breakdown.</summary>
-    public static void Write(Utf8JsonWriter json, Roll roll, Odds? odds = null)
+    public static void Write(Utf8JsonWriter json, Roll roll, Odds? odds = null, WhatIf? other = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(roll);
@@ -57,6 +57,13 @@ public static class RollJson
             json.WriteEndObject();
             json.WritePropertyName("odds");
             OddsJson.Write(json, roll.Expression, odds, null);
+        }
+
+        if (other is not null)
+        {
+            json.WritePropertyName("what_if");
+            Write(json, other.Roll);
+            json.WriteNumber("new_dice", other.New);
         }
 
         json.WriteEndObject();

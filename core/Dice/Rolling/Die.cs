@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PluginHost.Dice;
 
 /// <summary>Where a die came from.</summary>
@@ -37,14 +39,31 @@ public enum Marks : byte
     Out = Dropped | Replaced | Absorbed,
 }
 
-/// <summary>One die and its story.</summary>
+/// <summary>One die and its story. Rolls of thousands are kept: it is as small as it can be.</summary>
+[StructLayout(LayoutKind.Auto)]
 public struct Die
 {
+    /// <summary>Values are whole, but for bounds of up to four decimal places; no sum of those has a larger denominator.</summary>
+    internal const int MostUnder = 10_000;
+
+    private long _over;
+    private ushort _under;
+
+    internal Die(long face, long worth) => (Face, _over, _under, From) = (face, worth, 1, -1);
+
     /// <summary>What it shows.</summary>
     public long Face { get; internal set; }
 
     /// <summary>What it is worth, after minimum, penetration and compounding.</summary>
-    public Number Value { get; internal set; }
+    public Number Value
+    {
+        readonly get => Number.InLowestTerms(_over, _under);
+        internal set
+        {
+            var (over, under) = value.AsFraction();
+            (_over, _under) = under <= MostUnder ? (over, (ushort)under) : default;
+        }
+    }
 
     /// <summary>The die that it came from, among all dice of the roll; -1 for one that was simply rolled.</summary>
     public int From { get; internal set; }
@@ -54,4 +73,13 @@ public struct Die
     public Marks Marks { get; internal set; }
 
     public readonly bool Counts => (Marks & Marks.Out) == Marks.None;
+
+    /// <summary>Its value when that is whole and so small that no sum of many overflows.</summary>
+    internal readonly bool IsSmall(out long value)
+    {
+        value = _over;
+        return _under == 1 && (ulong)(_over + Small) <= 2 * Small;
+    }
+
+    private const long Small = 1L << 38;
 }

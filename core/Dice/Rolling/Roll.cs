@@ -35,10 +35,31 @@ public sealed class Roll
     public IReadOnlyDictionary<char, long> Symbols => Tally.Of(this);
 
     /// <summary>How it did against its target.</summary>
-    public Check? Check { get; internal init; }
+    public Check? Check { get; internal set; }
 
     /// <summary>What the only d20 that counts shows, through keeping and rerolling.</summary>
-    public long? Natural { get; internal init; }
+    public long? Natural
+    {
+        get
+        {
+            var twenty = _throws.FirstOrDefault(static thrown => thrown.Faces.Count == 20 && thrown.Faces.Lowest == 1);
+            long? only = null;
+            foreach (ref readonly var die in _dice.AsSpan(twenty.Start, twenty.Length))
+            {
+                if (die.Counts)
+                {
+                    if (only is not null)
+                    {
+                        return null;
+                    }
+
+                    only = die.Face;
+                }
+            }
+
+            return only;
+        }
+    }
 
     /// <summary>Whether the total counts successes.</summary>
     public bool CountsSuccesses => Counts(Expression.Root);

@@ -2,6 +2,11 @@ namespace PluginHost.Dice;
 
 internal sealed partial class Roller
 {
+    private readonly long[] _ranks = new long[64];
+
+    private const int PlaceBits = 24;
+    private const long PlaceMask = (1L << PlaceBits) - 1;
+
     private static void Mark(MarkModifier mark, Faces faces, Span<Die> dice)
     {
         foreach (ref var die in dice)
@@ -13,7 +18,17 @@ internal sealed partial class Roller
         }
     }
 
-    private static void Select(SelectModifier select, Span<Die> dice)
+    private void Select(SelectModifier select, Span<Die> dice)
+    {
+        if (select.Which is [{ Rank: not Rank.Matching } only] && DropsFew(dice, only, select))
+        {
+            return;
+        }
+
+        SelectAny(select, dice);
+    }
+
+    private static void SelectAny(SelectModifier select, Span<Die> dice)
     {
         Span<bool> meant = dice.Length <= 256 ? stackalloc bool[dice.Length] : new bool[dice.Length];
         foreach (var selector in select.Which)
@@ -30,6 +45,38 @@ internal sealed partial class Roller
         }
     }
 
+    /// <summary>The usual case, faster: of dice that can all be meant, a few are dropped.</summary>
+    private bool DropsFew(Span<Die> dice, in Selector selector, SelectModifier select)
+    {
+        var few = (int)Math.Min(dice.Length, select.Keeps ? dice.Length - Math.Min(dice.Length, selector.Number) : selector.Number);
+        var ranks = _ranks.AsSpan();
+        var fromTheEnd = select.OfAll && selector.Rank == Rank.Highest;
+        if (few > 3 || dice.Length > ranks.Length || Ranked(dice, Ignored(select.OfAll), selector.Rank == Rank.Highest && !fromTheEnd, ranks) < dice.Length)
+        {
+            return false;
+        }
+
+        ranks = ranks[..dice.Length];
+        var largest = select.Keeps != fromTheEnd;
+        for (; few > 0; few--)
+        {
+            var next = largest ? long.MinValue : long.MaxValue;
+            foreach (var rank in ranks)
+            {
+                next = largest ? Math.Max(next, rank) : Math.Min(next, rank);
+            }
+
+            var place = (int)(next & PlaceMask);
+            dice[place].Marks |= Marks.Dropped;
+            ranks[place] = largest ? long.MinValue : long.MaxValue;
+        }
+
+        return true;
+    }
+
+    /// <summary>Which dice a rank does not count.</summary>
+    private static Marks Ignored(bool ofAll) => ofAll ? Marks.Replaced | Marks.Absorbed : Marks.Out;
+
     private static bool[] Chosen(Span<Die> dice, Selector selector)
     {
         var meant = new bool[dice.Length];
@@ -40,7 +87,7 @@ internal sealed partial class Roller
     /// <summary>Marks the dice that a selector means. Of equal dice, the first thrown comes first; where all have one rank, which keeping and dropping share, it is also the lowest.</summary>
     private static void Choose(Span<Die> dice, Selector selector, bool ofAll, Span<bool> meant)
     {
-        var ignored = ofAll ? Marks.Replaced | Marks.Absorbed : Marks.Out;
+        var ignored = Ignored(ofAll);
         if (selector.Rank == Rank.Matching)
         {
             for (var index = 0; index < dice.Length; index++)
@@ -51,54 +98,82 @@ internal sealed partial class Roller
             return;
         }
 
-        Span<int> order = dice.Length <= 256 ? stackalloc int[dice.Length] : new int[dice.Length];
+        Span<long> ranks = dice.Length <= 128 ? stackalloc long[dice.Length] : new long[dice.Length];
+        var most = (int)Math.Min(dice.Length, selector.Number);
+        var highest = selector.Rank == Rank.Highest;
+        var count = Ranked(dice, ignored, highest && !ofAll, ranks);
+        ranks = ranks[..count];
+        Sort(ranks);
+        most = Math.Min(most, count);
+        foreach (var rank in ofAll && highest ? ranks[(count - most)..] : ranks[..most])
+        {
+            meant[(int)(rank & PlaceMask)] = true;
+        }
+    }
+
+    /// <summary>A few are put in order faster by hand.</summary>
+    private static void Sort(Span<long> ranks)
+    {
+        if (ranks.Length > 24)
+        {
+            ranks.Sort();
+            return;
+        }
+
+        for (var at = 1; at < ranks.Length; at++)
+        {
+            var moving = ranks[at];
+            var hole = at;
+            for (; hole > 0 && ranks[hole - 1] > moving; hole--)
+            {
+                ranks[hole] = ranks[hole - 1];
+            }
+
+            ranks[hole] = moving;
+        }
+    }
+
+    /// <summary>A number for each die that is not ignored: sorted, they put the dice in order, and their lower bits say which die it is.</summary>
+    private static int Ranked(ReadOnlySpan<Die> dice, Marks ignored, bool highest, Span<long> ranks)
+    {
+        var count = 0;
+        for (var index = 0; index < dice.Length; index++)
+        {
+            if ((dice[index].Marks & ignored) != Marks.None)
+            {
+                continue;
+            }
+
+            if (!dice[index].IsSmall(out var value))
+            {
+                return RankedByOrder(dice, ignored, highest, ranks);
+            }
+
+            ranks[count++] = ((highest ? -value : value) << PlaceBits) | (uint)index;
+        }
+
+        return count;
+    }
+
+    private static int RankedByOrder(ReadOnlySpan<Die> dice, Marks ignored, bool highest, Span<long> ranks)
+    {
+        var values = new SortedSet<Number>();
+        foreach (ref readonly var die in dice)
+        {
+            values.Add(die.Value);
+        }
+
+        Number[] order = [.. values];
         var count = 0;
         for (var index = 0; index < dice.Length; index++)
         {
             if ((dice[index].Marks & ignored) == Marks.None)
             {
-                order[count++] = index;
+                long place = Array.BinarySearch(order, dice[index].Value);
+                ranks[count++] = ((highest ? -place : place) << PlaceBits) | (uint)index;
             }
         }
 
-        order = order[..count];
-        Order(order, dice, highest: selector.Rank == Rank.Highest && !ofAll);
-        var most = (int)Math.Min(count, selector.Number);
-        foreach (var index in ofAll && selector.Rank == Rank.Highest ? order[(count - most)..] : order[..most])
-        {
-            meant[index] = true;
-        }
-    }
-
-    private static void Order(Span<int> order, Span<Die> dice, bool highest)
-    {
-        if (order.Length > 32)
-        {
-            var keys = new (Number, int)[order.Length];
-            for (var at = 0; at < keys.Length; at++)
-            {
-                keys[at] = (highest ? -dice[order[at]].Value : dice[order[at]].Value, order[at]);
-            }
-
-            Array.Sort(keys);
-            for (var at = 0; at < keys.Length; at++)
-            {
-                order[at] = keys[at].Item2;
-            }
-
-            return;
-        }
-
-        for (var at = 1; at < order.Length; at++)
-        {
-            var moving = order[at];
-            var hole = at;
-            for (; hole > 0 && (highest ? dice[order[hole - 1]].Value < dice[moving].Value : dice[order[hole - 1]].Value > dice[moving].Value); hole--)
-            {
-                order[hole] = order[hole - 1];
-            }
-
-            order[hole] = moving;
-        }
+        return count;
     }
 }

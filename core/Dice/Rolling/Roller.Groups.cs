@@ -63,7 +63,10 @@ internal sealed partial class Roller
         }
 
         _gatherings[place] = new Gathering(group, _members.Count, totals.Count);
-        _members.AddRange(totals);
+        foreach (var total in totals)
+        {
+            _members.Add(total);
+        }
     }
 
     /// <summary>A group of one: all dice inside it are one pool. Without dice, its total is all there is to keep.</summary>

@@ -2,9 +2,6 @@ namespace PluginHost.Dice;
 
 internal sealed partial class Roller
 {
-    /// <summary>An explosion goes on this long at most. The odds of getting there are given beside the exact odds.</summary>
-    public const int LongestChain = 1000;
-
     private void ThrowPool(PoolNode pool)
     {
         if (Computed(pool.Count, _mostDice, "dice") is not { } count)
@@ -31,9 +28,9 @@ internal sealed partial class Roller
 
         _source.Begin(_throws.Count);
         var start = _count;
-        for (var index = 0; index < count; index++)
+        if (!AddAll(pool, faces, (int)count))
         {
-            Add(pool, faces, -1, Origin.Rolled);
+            return;
         }
 
         foreach (var modifier in pool.Modifiers)
@@ -49,33 +46,44 @@ internal sealed partial class Roller
         _throws.Add(new Throw(pool, faces, start, _count - start));
     }
 
+    private bool AddAll(PoolNode pool, Faces faces, int count)
+    {
+        if (_count + count > _mostDice)
+        {
+            Fail(DiceError.TooLarge, pool.At, $"More than {_mostDice} dice fell.", "Roll fewer dice, or let them explode less often.");
+            return false;
+        }
+
+        Reserve(count);
+        if (_source.Throw(faces, _dice.AsSpan(_count, count)) < count)
+        {
+            Fail(DiceError.Faces, pool.At, _source.Reason, "Give one face for each die, in the order they are thrown.");
+            return false;
+        }
+
+        _count += count;
+        return true;
+    }
+
     /// <returns>The new die's place, or -1 when there is none.</returns>
     private int Add(PoolNode pool, Faces faces, int from, Origin origin)
     {
-        if (_count >= _mostDice)
+        if (!AddAll(pool, faces, 1))
         {
-            Fail(DiceError.TooLarge, pool.At, $"More than {_mostDice} dice fell.", "Roll fewer dice, or let them explode less often.");
             return -1;
         }
 
-        if (_source.Throw(faces) is not { } face)
-        {
-            Fail(DiceError.Faces, pool.At, _source.Reason, "Give one face for each die, in the order they are thrown.");
-            return -1;
-        }
+        ref var die = ref _dice[_count - 1];
+        (die.From, die.Origin) = (from, origin);
+        return _count - 1;
+    }
 
-        if (_count == _dice.Length)
+    private void Reserve(int count)
+    {
+        if (_count + count > _dice.Length)
         {
-            Array.Resize(ref _dice, _dice.Length * 2);
+            Array.Resize(ref _dice, Math.Max(_dice.Length * 2, _count + count));
         }
-
-        ref var die = ref _dice[_count];
-        die.Face = face;
-        die.Value = faces.Worth(face);
-        die.From = from;
-        die.Origin = origin;
-        die.Marks = Marks.None;
-        return _count++;
     }
 
     private void Apply(PoolNode pool, Modifier modifier, Faces faces, int start)
@@ -93,11 +101,7 @@ internal sealed partial class Roller
                 Reroll(pool, reroll, faces, start);
                 break;
             case BoundModifier bound:
-                foreach (ref var die in dice)
-                {
-                    die.Value = bound.Minimum ? die.Value < bound.Value ? bound.Value : die.Value : die.Value > bound.Value ? bound.Value : die.Value;
-                }
-
+                Bound(bound, dice);
                 break;
             case MarkModifier mark:
                 Mark(mark, faces, dice);
@@ -106,12 +110,7 @@ internal sealed partial class Roller
                 MakeUnique(pool, unique, faces, start);
                 break;
             case AdvantageModifier advantage:
-                for (var more = 1; more < advantage.Dice; more++)
-                {
-                    Add(pool, faces, -1, Origin.Advantage);
-                }
-
-                Select(new SelectModifier(advantage.At, true, [advantage.Keeps], OfAll: false), _dice.AsSpan(start, _count - start));
+                ThrowAgain(pool, advantage, faces, start);
                 break;
             default:
                 // Counting, matching and sorting look at the dice as they are in the end.
@@ -119,130 +118,21 @@ internal sealed partial class Roller
         }
     }
 
-    private void Explode(PoolNode pool, ExplodeModifier explode, Faces faces, int start)
+    private static void Bound(BoundModifier bound, Span<Die> dice)
     {
-        var last = _count;
-        var ranked = explode.On is { Rank: not Rank.Matching } selector ? Chosen(_dice.AsSpan(start, _count - start), selector) : null;
-        for (var index = start; index < last && _error is null; index++)
+        foreach (ref var die in dice)
         {
-            var parent = index;
-            var value = _dice[index].Value;
-            for (var chain = 0; chain < LongestChain && _dice[index].Counts && Explodes(explode, ranked, faces, index - start, value); chain++)
-            {
-                var next = Add(pool, faces, parent, Origin.Exploded);
-                if (next < 0)
-                {
-                    return;
-                }
-
-                value = _dice[next].Value;
-                if (explode.Penetrate)
-                {
-                    _dice[next].Value = value - 1;
-                }
-
-                if (explode.Compound)
-                {
-                    _dice[index].Value += _dice[next].Value;
-                    _dice[next].Marks |= Marks.Absorbed;
-                }
-
-                parent = next;
-                if (explode.Once || ranked is not null)
-                {
-                    break;
-                }
-            }
+            die.Value = bound.Minimum ? die.Value < bound.Value ? bound.Value : die.Value : die.Value > bound.Value ? bound.Value : die.Value;
         }
     }
 
-    private static bool Explodes(ExplodeModifier explode, bool[]? ranked, Faces faces, int index, Number value) =>
-        ranked is not null ? ranked[index] : explode.On is { } on ? on.Condition.Holds(value) : value >= faces.Highest;
-
-    private void Reroll(PoolNode pool, RerollModifier reroll, Faces faces, int start)
+    private void ThrowAgain(PoolNode pool, AdvantageModifier advantage, Faces faces, int start)
     {
-        var last = _count;
-        var ranked = reroll.On is { Rank: not Rank.Matching } selector ? Chosen(_dice.AsSpan(start, _count - start), selector) : null;
-        var order = InOrder(start);
-        for (var turn = start; turn < last && _error is null; turn++)
+        for (var more = 1; more < advantage.Dice; more++)
         {
-            var index = order is null ? turn : order[turn - start];
-            var at = index;
-            while (_error is null && _dice[at].Counts && Rerolls(reroll, ranked, faces, index - start, _dice[at].Value))
-            {
-                var next = Add(pool, faces, at, reroll.How == Rerolling.AddOne ? Origin.Added : Origin.Rerolled);
-                if (next < 0 || reroll.How == Rerolling.AddOne)
-                {
-                    return;
-                }
-
-                _dice[at].Marks |= Marks.Replaced;
-                at = next;
-                if (reroll.How == Rerolling.Once || ranked is not null)
-                {
-                    break;
-                }
-            }
-        }
-    }
-
-    private static bool Rerolls(RerollModifier reroll, bool[]? ranked, Faces faces, int index, Number value) =>
-        ranked is not null ? ranked[index] : reroll.On is { } on ? on.Condition.Holds(value) : value <= faces.Lowest;
-
-    private void MakeUnique(PoolNode pool, UniqueModifier unique, Faces faces, int start)
-    {
-        var seen = new HashSet<Number>();
-        var last = _count;
-        var order = InOrder(start);
-        for (var turn = start; turn < last && _error is null; turn++)
-        {
-            var at = order is null ? turn : order[turn - start];
-            if (!_dice[at].Counts)
-            {
-                continue;
-            }
-
-            while (_error is null && seen.Contains(_dice[at].Value) && (unique.On is not { } on || on.Holds(_dice[at].Value)))
-            {
-                var next = Add(pool, faces, at, Origin.Rerolled);
-                if (next < 0)
-                {
-                    return;
-                }
-
-                _dice[at].Marks |= Marks.Replaced;
-                at = next;
-                if (unique.Once)
-                {
-                    break;
-                }
-            }
-
-            seen.Add(_dice[at].Value);
-        }
-    }
-
-    /// <summary>A pool's dice from left to right, what came from a die behind it; null while that is the order they fell in.</summary>
-    private int[]? InOrder(int start)
-    {
-        foreach (ref readonly var die in _dice.AsSpan(start, _count - start))
-        {
-            if (die.From >= 0)
-            {
-                return [.. Enumerable.Range(start, _count - start).OrderBy(Root).ThenBy(static index => index)];
-            }
+            Add(pool, faces, -1, Origin.Advantage);
         }
 
-        return null;
-    }
-
-    private int Root(int index)
-    {
-        while (_dice[index].From >= 0)
-        {
-            index = _dice[index].From;
-        }
-
-        return index;
+        Select(new SelectModifier(advantage.At, true, [advantage.Keeps], OfAll: false), _dice.AsSpan(start, _count - start));
     }
 }

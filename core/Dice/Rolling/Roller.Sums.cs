@@ -160,7 +160,7 @@ internal sealed partial class Roller
             Unscaled(pool.Sides);
         }
 
-        var thrown = _throws[_throw++];
+        ref readonly var thrown = ref _throws[_throw++];
         var dice = _dice.AsSpan(thrown.Start, thrown.Length);
         return pool.Modifiers.IsEmpty ? Total(dice) : Settled(pool.Modifiers, dice);
     }

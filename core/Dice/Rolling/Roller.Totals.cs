@@ -4,8 +4,6 @@ namespace PluginHost.Dice;
 
 internal sealed partial class Roller
 {
-    private const long SmallValue = 1L << 40;
-
     /// <summary>What dice come to: their sum, or what is counted.</summary>
     private static Number Settled(ImmutableArray<Modifier> modifiers, Span<Die> dice)
     {
@@ -26,24 +24,18 @@ internal sealed partial class Roller
 
     private static Number Total(ReadOnlySpan<Die> dice)
     {
-        // Whole numbers below a limit cannot overflow a long, however many dice there are.
+        // Whole numbers below a limit cannot overflow a long, however many dice there are. Which dice count is chance: adding nothing is faster than asking.
         long whole = 0;
         var rest = Number.Zero;
         foreach (ref readonly var die in dice)
         {
-            if (!die.Counts)
+            if (die.IsSmall(out var value))
             {
-                continue;
+                whole += value & (((long)(die.Marks & Marks.Out) - 1) >> 63);
             }
-
-            var value = die.Value;
-            if (value.IsWhole && value.Whole is > -SmallValue and < SmallValue)
+            else if (die.Counts)
             {
-                whole += value.Whole;
-            }
-            else
-            {
-                rest += value;
+                rest += die.Value;
             }
         }
 

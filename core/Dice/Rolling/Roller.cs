@@ -9,9 +9,9 @@ internal sealed partial class Roller
     [ThreadStatic]
     private static Roller? _own;
 
-    private readonly List<Throw> _throws = [];
-    private readonly List<Gathering> _gatherings = [];
-    private readonly List<Member> _members = [];
+    private Pile<Throw> _throws = new();
+    private Pile<Gathering> _gatherings = new();
+    private Pile<Member> _members = new();
     private Die[] _dice = new Die[64];
     private int _count;
     private DiceSource _source = null!;
@@ -45,13 +45,23 @@ internal sealed partial class Roller
             return null;
         }
 
-        var natural = Natural();
-        return new Roll(expression, total, _dice.AsSpan(0, _count).ToArray(), [.. _throws], _gatherings.Count == 0 ? [] : [.. _gatherings], _members.Count == 0 ? [] : [.. _members])
+        var roll = new Roll(expression, total, Fallen(), _throws.Taken(), _gatherings.Taken(), _members.Taken())
         {
             Labels = _labels ?? Dice.Roll.NoLabels,
-            Check = _check is { } check ? Held(check.Total, check.Target, natural) : null,
-            Natural = natural,
         };
+        if (_check is { } check)
+        {
+            roll.Check = Held(check.Total, check.Target, roll.Natural);
+        }
+
+        return roll;
+    }
+
+    private Die[] Fallen()
+    {
+        var dice = GC.AllocateUninitializedArray<Die>(_count);
+        _dice.AsSpan(0, _count).CopyTo(dice);
+        return dice;
     }
 
     private void ThrowAll(Node node)
@@ -144,35 +154,6 @@ internal sealed partial class Roller
     }
 
     private void Fail(string code, TextSpan at, string message, string hint) => _error ??= new DiceError(code, at, message, hint);
-
-    private long? Natural()
-    {
-        foreach (var thrown in _throws)
-        {
-            if (thrown.Faces.Count != 20 || thrown.Faces.Lowest != 1)
-            {
-                continue;
-            }
-
-            long? only = null;
-            foreach (var die in _dice.AsSpan(thrown.Start, thrown.Length))
-            {
-                if (die.Counts)
-                {
-                    if (only is not null)
-                    {
-                        return null;
-                    }
-
-                    only = die.Face;
-                }
-            }
-
-            return only;
-        }
-
-        return null;
-    }
 
     private static Check Held(Number total, Number target, long? natural)
     {

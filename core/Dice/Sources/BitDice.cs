@@ -8,18 +8,61 @@ namespace PluginHost.Dice;
 /// </summary>
 public abstract class BitDice : DiceSource
 {
-    private readonly byte[] _bytes = new byte[1024];
-    private int _next = 1024;
+    private readonly byte[] _bytes;
+    private long _before;
+    private int _next;
     private uint _sides = 1;
     private uint _fair = 256;
+    private uint _inverse = 65537;
+
+    /// <param name="bytes">How many are made at a time.</param>
+    protected BitDice(int bytes)
+    {
+        _bytes = new byte[bytes];
+        (_before, _next) = (-bytes, bytes);
+    }
 
     /// <summary>How many bytes were used so far: a source of the same seed goes on from there.</summary>
-    public long Used { get; private set; }
+    public long Used => _before + _next;
 
     public sealed override long? Throw(Faces faces)
     {
         ArgumentNullException.ThrowIfNull(faces);
-        return faces.Value(Index(faces.Count));
+        if (faces.Count > 256)
+        {
+            return faces.Value(Large((ulong)faces.Count));
+        }
+
+        Divide((uint)faces.Count);
+        return faces.Value(Small());
+    }
+
+    internal sealed override int Throw(Faces faces, Span<Die> dice)
+    {
+        if (faces.Count > 256)
+        {
+            return base.Throw(faces, dice);
+        }
+
+        Divide((uint)faces.Count);
+        if (!faces.IsPlain)
+        {
+            foreach (ref var die in dice)
+            {
+                var face = faces.Value(Small());
+                die = new Die(face, faces.Worth(face));
+            }
+
+            return dice.Length;
+        }
+
+        for (var thrown = 0; thrown < dice.Length;)
+        {
+            Refill();
+            thrown += ThrowPlain(dice[thrown..]);
+        }
+
+        return dice.Length;
     }
 
     /// <summary>Gives the bytes that follow those before.</summary>
@@ -34,44 +77,68 @@ public abstract class BitDice : DiceSource
         }
 
         _next = used % _bytes.Length is var rest && rest == 0 ? _bytes.Length : (int)rest;
-        Used = used;
+        _before = used - _next;
     }
 
-    private long Index(long count)
+    /// <summary>As many dice as the bytes at hand make. Which byte is unfair is chance: its die is written and then written over, since asking is slower.</summary>
+    private int ThrowPlain(Span<Die> dice)
     {
-        if (count <= 256)
+        var bytes = _bytes.AsSpan(_next);
+        var (sides, fair, inverse) = (_sides, _fair, _inverse);
+        var (at, thrown) = (0, 0);
+        while (at < bytes.Length && thrown < dice.Length)
         {
-            var sides = (uint)count;
-            if (sides != _sides)
-            {
-                (_sides, _fair) = (sides, 256 - (256 % sides));
-            }
-
-            var fair = _fair;
-            while (true)
-            {
-                if (_next == _bytes.Length)
-                {
-                    Fill(_bytes);
-                    _next = 0;
-                }
-
-                uint drawn = _bytes[_next++];
-                Used++;
-                if (drawn < fair)
-                {
-                    return drawn % sides;
-                }
-            }
+            uint drawn = bytes[at++];
+            long face = drawn - (((drawn * inverse) >> 16) * sides) + 1;
+            dice[thrown] = new Die(face, face);
+            thrown += drawn < fair ? 1 : 0;
         }
 
-        var limit = ulong.MaxValue - (ulong.MaxValue % (ulong)count);
+        _next += at;
+        return thrown;
+    }
+
+    /// <summary>What is needed to divide bytes by so many sides: the quotient is the upper half of the product with the inverse.</summary>
+    private void Divide(uint sides)
+    {
+        if (sides != _sides)
+        {
+            (_sides, _fair, _inverse) = (sides, 256 - (256 % sides), (65536 / sides) + 1);
+        }
+    }
+
+    private void Refill()
+    {
+        if (_next == _bytes.Length)
+        {
+            Fill(_bytes);
+            _before += _bytes.Length;
+            _next = 0;
+        }
+    }
+
+    private uint Small()
+    {
+        while (true)
+        {
+            Refill();
+            uint drawn = _bytes[_next++];
+            if (drawn < _fair)
+            {
+                return drawn - (((drawn * _inverse) >> 16) * _sides);
+            }
+        }
+    }
+
+    private long Large(ulong count)
+    {
+        var limit = ulong.MaxValue - (ulong.MaxValue % count);
         while (true)
         {
             var drawn = Eight();
             if (drawn < limit)
             {
-                return (long)(drawn % (ulong)count);
+                return (long)(drawn % count);
             }
         }
     }
@@ -79,16 +146,10 @@ public abstract class BitDice : DiceSource
     private ulong Eight()
     {
         Span<byte> eight = stackalloc byte[8];
-        for (var index = 0; index < eight.Length; index++)
+        foreach (ref var one in eight)
         {
-            if (_next == _bytes.Length)
-            {
-                Fill(_bytes);
-                _next = 0;
-            }
-
-            eight[index] = _bytes[_next++];
-            Used++;
+            Refill();
+            one = _bytes[_next++];
         }
 
         return BinaryPrimitives.ReadUInt64LittleEndian(eight);

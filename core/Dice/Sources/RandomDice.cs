@@ -8,7 +8,9 @@ public sealed class RandomDice : BitDice
     [ThreadStatic]
     private static RandomDice? _own;
 
+    // The operating system's generator costs about as much for one byte as for a thousand.
     private RandomDice()
+        : base(8192)
     {
     }
 

@@ -13,6 +13,7 @@ public sealed class SeededDice : BitDice
     /// <param name="seed">Any bytes.</param>
     /// <param name="used">Where to go on.</param>
     public SeededDice(ReadOnlySpan<byte> seed, long used = 0)
+        : base(1024)
     {
         _block = [.. seed, 0, 0, 0, 0, 0, 0, 0, 0];
         _counterAt = seed.Length;

@@ -18,8 +18,9 @@ internal static class DiceCommands
         var faces = new Option<string?>("--faces") { Description = "Faces of real dice, in the order they are needed, separated by commas.", HelpName = "LIST" };
         var seed = new Option<string?>("--seed") { Description = "The same dice for the same seed.", HelpName = "TEXT" };
         var odds = new Option<bool>("--odds") { Description = "Say how lucky the roll was." };
-        var command = new Command("roll", "Roll dice here and now. To roll at the table: call roll_dice.") { expression, dialect, faces, seed, odds }
-            .WithExamples("roll 4d6kh3", "roll '1d20+5 adv' --odds", "roll 3d6 --faces 3,5,1", "roll '3d6>3' --dialect roll20 --json");
+        var other = new Option<string?>("--what-if") { Description = "What this would have made of the same dice.", HelpName = "EXPR" };
+        var command = new Command("roll", "Roll dice here and now. To roll at the table: call roll_dice.") { expression, dialect, faces, seed, odds, other }
+            .WithExamples("roll 4d6kh3", "roll '1d20+5 adv' --odds", "roll 3d6 --faces 3,5,1", "roll 1d20+5 --what-if '1d20+5 adv'", "roll '3d6>3' --dialect roll20 --json");
         command.SetAction(parse =>
         {
             var output = shell.Output(parse);
@@ -36,7 +37,10 @@ internal static class DiceCommands
             }
 
             var known = parse.GetValue(odds) && Odds.TryOf(read.Value, out var its, out _) ? its : null;
-            return output.Json ? Write(output, json => RollJson.Write(json, roll, known)) : Say(output, roll, known);
+            var asked = parse.GetValue(other) is { } text ? Read(text, parse.GetValue(dialect)).Then<WhatIf>(one => Again(roll, one)) : null;
+            return asked is { Succeeded: false } ? output.Fail(asked.Error)
+                : output.Json ? Write(output, json => RollJson.Write(json, roll, known, asked?.Value))
+                : Say(output, roll, known, asked?.Value);
         });
         return command;
     }
@@ -160,7 +164,9 @@ internal static class DiceCommands
         return new ThrownDice(shown);
     }
 
-    private static int Say(Output output, Roll roll, Odds? odds)
+    private static Result<WhatIf> Again(Roll roll, Expression other) => WhatIf.Of(roll, other, RandomDice.Own, out var error) is { } made ? made : Refusal(error!);
+
+    private static int Say(Output output, Roll roll, Odds? odds, WhatIf? other)
     {
         output.Terminal.Console.Write(PlainView.Line(Breakdown.Of(roll, Markup.Plain)));
         foreach (var (label, sum) in roll.Labels)
@@ -171,6 +177,11 @@ internal static class DiceCommands
         if (odds is not null)
         {
             output.Terminal.Console.Write(PlainView.Line(Luck.Of(roll.Total, odds.Distribution).ToString()));
+        }
+
+        if (other is not null)
+        {
+            output.Terminal.Console.Write(PlainView.Line(other.ToString()));
         }
 
         return ExitCodes.Ok;

@@ -24,7 +24,7 @@ internal static class DiceBenchmark
             }
 
             // Until the compilers of both have seen enough.
-            for (var warm = 0; warm < 6; warm++)
+            for (var warm = 0; warm < 24; warm++)
             {
                 Rate(() => Roll(Parsed(text)));
                 await peer.RateAsync(text, parsed: warm % 2 == 0, Milliseconds);

@@ -13,6 +13,7 @@ public sealed class CampaignToolsTests : TableSuite
         ["roll_dice"] = (Role.Player, """{"expression":"d6"}"""),
         ["dice_odds"] = (Role.Player, """{"expression":"2d6","vs":7}"""),
         ["add_dice_entropy"] = (Role.Player, """{"text":"for luck"}"""),
+        ["what_if"] = (Role.Player, """{"expression":"2d6"}"""),
         ["explain_dice"] = (Role.Player, """{"expression":"4d6kh3"}"""),
         ["verify_rolls"] = (Role.Player, "{}"),
         ["dice_fairness"] = (Role.Player, "{}"),
@@ -64,7 +65,7 @@ public sealed class CampaignToolsTests : TableSuite
             await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["dice_fairness", "dice_odds", "explain_dice", "get_campaign_data", "list_campaigns", "verify_rolls"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["dice_fairness", "dice_odds", "explain_dice", "get_campaign_data", "list_campaigns", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 

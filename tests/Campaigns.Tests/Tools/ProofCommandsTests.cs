@@ -65,6 +65,20 @@ public sealed class ProofCommandsTests : TableSuite
     }
 
     [Fact]
+    public async Task What_if_takes_the_dice_of_the_last_roll_that_the_caller_saw()
+    {
+        await DoneAsync(Kim, "roll_dice", """{"expression":"2d20kl1+5","faces":[17,4]}""");
+        await DoneAsync(Gm, "roll_dice", """{"expression":"1d20","faces":[20],"hidden":true}""");
+
+        var other = await DoneAsync(Kim, "what_if", """{"expression":"2d20kh1+5"}""");
+
+        Assert.EndsWith("What if: 2d20kh1 (17, [4]) + 5 = 22", Said(other), StringComparison.Ordinal);
+        Assert.Equal(22, other.Data!.Value.GetProperty("what_if").GetProperty("total").GetInt32());
+        Assert.Equal(0, other.Data!.Value.GetProperty("new_dice").GetInt32());
+        Assert.Equal("not-found", (await RefusedAsync(Kim, "what_if", """{"expression":"d6","player":"nobody"}""")).Code);
+    }
+
+    [Fact]
     public async Task Dice_that_were_seen_are_weighed()
     {
         for (var roll = 0; roll < 3; roll++)

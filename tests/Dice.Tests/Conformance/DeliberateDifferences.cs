@@ -11,7 +11,6 @@ internal static class DeliberateDifferences
     public static IReadOnlyDictionary<string, string> OfRows { get; } = new Dictionary<string, string>
     {
         ["avrae_d20-0019"] = "how many dice may fall is up to the caller here, and 1,001 are admitted",
-        ["roll20_3d_dice_parser-0025"] = "a die that is a success and a failure at once counts as a success here; theirs adds it and takes it away",
         ["rpg_dice_roller-0210"] = "the example shows the sum of a compounded die, from which its single faces cannot be told",
         ["rpg_dice_roller-0216"] = "a slip of its documentation: it shows the 5 as kept, which dl2 drops; its own engine leaves the 7",
     };

@@ -45,6 +45,29 @@ public sealed class RefusalTests
     public void What_can_never_end_is_refused(string text) => Assert.Equal(DiceError.Endless, Rolls.Refused(text).Code);
 
     [Theory]
+    [InlineData("2d10r<3u")]
+    [InlineData("3d6!p!")]
+    [InlineData("4d6min1.5max4.25")]
+    public void What_ends_is_rolled(string text)
+    {
+        Assert.True(Expression.TryParse(text, Dialect.Standard, out var expression, out var error), error?.Message);
+        Assert.True(expression.TryRoll(new SeededDice([1]), out _, out error), error?.Message);
+    }
+
+    [Theory]
+    [InlineData("-4d6[fire]")]
+    [InlineData("-4d6^2")]
+    [InlineData("-4d6")]
+    public void A_dialect_without_negative_dice_says_so_behind_a_label_and_a_power_too(string text)
+    {
+        Assert.False(Expression.TryParse(text, Dialect.RpgDiceRoller, out _, out var error));
+        Assert.Equal(DiceError.Syntax, error.Code);
+    }
+
+    [Fact]
+    public void A_bound_that_could_not_be_added_up_exactly_is_refused() => Assert.Equal(DiceError.TooLarge, Rolls.Refused("4d6min1.12345").Code);
+
+    [Theory]
     [InlineData("100000d6")]
     [InlineData("9999d6+9999d6")]
     [InlineData("(1d1000000)d6")]

@@ -11,7 +11,7 @@ internal sealed class Expressions(int seed, Dialect dialect)
             "<>3", "ms12", "cs>5", "cf", "crit5", "u", "uo<4", "s", "sd", "sa", "m", "mt", "mt3>2", " adv", " dis", " elven",
         ],
         [Dialect.Roll20] = ["k2", "kh2", "kl1", "d1", "dh1", "!", "!5", "!>4", "!!", "!p", "!p>3", "r", "r1", "r<2", "ro<3", ">4", ">4f1", "=6", "cs>5", "cf1", "s", "sd", "m", "mt", "mt3>2"],
-        [Dialect.Foundry] = ["k", "kh2", "kl1", "d1", "dh1", "x", "x5", "x>4", "xo", "xo6", "r", "r1", "r<3", "rr", "rr<3", "min2", "max5", "ms>12", "cs>4", "cs>4df<2", "cs6", "cf<3", "cs>4df", "cs>4sf", "even", "odddf", "df<2", "sf=1", "ms<9"],
+        [Dialect.Foundry] = ["k", "kh2", "kl1", "d1", "dh1", "x", "x5", "x>4", "xo", "xo6", "r", "r1", "r<3", "rr", "rr<3", "min2", "max5", "ms>12", "cs>4", "cs>4df<2", "cs6", "cf<3", "cs>4df", "cs>4sf", "even", "odddf", "df<2", "sf=1", "ms<9", "cs", "x3>4", "x1=6"],
         [Dialect.Avrae] = ["kh2", "kl1", "k6", "k>3", "pl1", "p<2", "rr1", "rr<3", "ro<3", "rol2", "ra6", "e6", "e>4", "eh1", "mi2", "ma5"],
         [Dialect.RpgDiceRoller] = ["k2", "kh2", "kl1", "d1", "dh1", "!", "!>4", "!!", "!p", "!!p", "r", "r=1", "ro<3", "min2", "max5", ">4", ">=4f<2", "=6", "cs>5", "cf=1", "u", "uo", "s", "sa", "sd"],
     };

@@ -32,6 +32,14 @@ public sealed class DiceCommandsTests
         Assert.Contains("█", lines[6], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_if_is_told_behind_the_roll()
+    {
+        var ran = await InProcess.RunAsync(["roll", "1d20+5", "--faces", "4", "--what-if", "1d20+7"]);
+
+        Assert.EndsWith("What if: 1d20 (4) + 7 = 11", ran.Results.TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, "roll", "4d6d1", "^ It is not clear which dice to drop.")]
     [InlineData(1, "odds", "999d2!>=1", "never stop falling")]
