@@ -2,8 +2,6 @@ namespace PluginHost.Dice;
 
 internal sealed partial class Roller
 {
-    private readonly long[] _ranks = new long[64];
-
     private const int PlaceBits = 24;
     private const long PlaceMask = (1L << PlaceBits) - 1;
 
@@ -18,7 +16,7 @@ internal sealed partial class Roller
         }
     }
 
-    private void Select(SelectModifier select, Span<Die> dice)
+    private static void Select(SelectModifier select, Span<Die> dice)
     {
         if (select.Which is [{ Rank: not Rank.Matching } only] && DropsFew(dice, only, select))
         {
@@ -45,30 +43,50 @@ internal sealed partial class Roller
         }
     }
 
-    /// <summary>The usual case, faster: of dice that can all be meant, a few are dropped.</summary>
-    private bool DropsFew(Span<Die> dice, in Selector selector, SelectModifier select)
+    /// <summary>The usual case, faster: of dice that all count, up to three are dropped.</summary>
+    private static bool DropsFew(Span<Die> dice, in Selector selector, SelectModifier select)
     {
         var few = (int)Math.Min(dice.Length, select.Keeps ? dice.Length - Math.Min(dice.Length, selector.Number) : selector.Number);
-        var ranks = _ranks.AsSpan();
-        var fromTheEnd = select.OfAll && selector.Rank == Rank.Highest;
-        if (few > 3 || dice.Length > ranks.Length || Ranked(dice, Ignored(select.OfAll), selector.Rank == Rank.Highest && !fromTheEnd, ranks) < dice.Length)
+        if (few is 0 or > 3)
         {
-            return false;
+            return few == 0 && AllCount(dice);
         }
 
-        ranks = ranks[..dice.Length];
-        var largest = select.Keeps != fromTheEnd;
+        // Of equal dice, those at the end of the order are dropped when the others are kept, and those at its beginning otherwise.
+        var highest = selector.Rank == Rank.Highest;
+        var last = select.Keeps != (select.OfAll && highest);
+        var places = last ? 0 : PlaceMask;
+        var dropped = Marks.None;
         for (; few > 0; few--)
         {
-            var next = largest ? long.MinValue : long.MaxValue;
-            foreach (var rank in ranks)
+            var next = long.MinValue;
+            for (var index = 0; index < dice.Length; index++)
             {
-                next = largest ? Math.Max(next, rank) : Math.Min(next, rank);
+                ref readonly var die = ref dice[index];
+                if ((die.Marks & Marks.Out & ~dropped) != Marks.None || !die.IsSmall(out var value))
+                {
+                    return false;
+                }
+
+                var rank = ((highest != select.Keeps ? value : -value) << PlaceBits) | (index ^ places);
+                next = (die.Marks & dropped) == Marks.None ? Math.Max(next, rank) : next;
             }
 
-            var place = (int)(next & PlaceMask);
-            dice[place].Marks |= Marks.Dropped;
-            ranks[place] = largest ? long.MinValue : long.MaxValue;
+            dice[(int)((next ^ places) & PlaceMask)].Marks |= Marks.Dropped;
+            dropped = Marks.Dropped;
+        }
+
+        return true;
+    }
+
+    private static bool AllCount(ReadOnlySpan<Die> dice)
+    {
+        foreach (ref readonly var die in dice)
+        {
+            if (!die.Counts)
+            {
+                return false;
+            }
         }
 
         return true;
