@@ -6,7 +6,7 @@ internal sealed class Judge(Weighing weighing, FieldLengths lengths, IRulesIndex
     private readonly Dictionary<string, IReadOnlyList<string>> _expansions = new(StringComparer.Ordinal);
 
     /// <summary>Nothing when the chunk is not found by the query.</summary>
-    public float? Score(Query query, HeldChunk chunk) => query.Boost * query switch
+    public float? Score(Query query, HeldChunk chunk) => Math.Max(0, query.Boost) * query switch
     {
         TermQuery term => Weighed(Rarity(term.Term), field => chunk.Times(term.Term, field), term.In, chunk),
         PhraseQuery phrase => Phrase(phrase, chunk),
