@@ -31,28 +31,13 @@ internal static unsafe class Merging
         for (var block = 0; block < postings.Blocks; block++)
         {
             postings.Enter(block);
-            var places = label ? null : postings.PlacesOf(0);
             for (var posting = 0; posting < postings.Filled; posting++)
             {
                 var chunk = map[postings.Chunks[posting]];
-                if (label)
-                {
-                    if (chunk >= 0)
-                    {
-                        writer.Add(chunk, default, []);
-                    }
-
-                    continue;
-                }
-
-                var shape = postings.Of(posting);
-                var end = Varints.Skip(places, shape.Total);
                 if (chunk >= 0)
                 {
-                    writer.Add(chunk, shape, new ReadOnlySpan<byte>(places, (int)(end - places)));
+                    writer.Add(chunk, label ? default : postings.Of(posting), label ? [] : postings.Gaps(posting));
                 }
-
-                places = end;
             }
         }
     }

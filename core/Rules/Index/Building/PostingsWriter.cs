@@ -3,7 +3,8 @@ namespace PluginHost.Rules.Index;
 /// <summary>
 /// Writes the postings of one term after another.
 /// Blocks of 128 chunks, packed; the rest one by one. With more than one block a table of <see cref="Skip"/> stands before them, and before that
-/// where the places begin. A block: the widths of gaps and shapes, both packed, then what is too unusual for a shape.
+/// where the places begin. A block: the widths of gaps and shapes, both packed, then what is too unusual for a shape. The places of a block: their width, then all of
+/// them, loosely packed.
 /// </summary>
 internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyList<ulong> chunkLengths)
 {
@@ -12,13 +13,14 @@ internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyL
     private readonly Bytes _unusual = new();
     private readonly Bytes _blocks = new();
     private readonly Bytes _places = new();
+    private uint[] _waiting = new uint[Packing.Numbers * 4];
     private readonly List<Skip> _skips = [];
     private readonly Bytes _table = new();
     private bool _label;
     private int _filled;
+    private int _waits;
     private int _last;
     private int _frequency;
-    private uint _blockPlaces;
     private float _blockMass;
     private float _mass;
 
@@ -27,15 +29,15 @@ internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyL
     public void Begin(bool label)
     {
         _label = label;
-        (_last, _frequency, _filled, _mass, _blockMass, _blockPlaces) = (-1, 0, 0, 0, 0, 0);
+        (_last, _frequency, _filled, _waits, _mass, _blockMass) = (-1, 0, 0, 0, 0, 0);
         _blocks.Clear();
         _places.Clear();
         _unusual.Clear();
         _skips.Clear();
     }
 
-    /// <param name="places">In the order of fields, each a varint: the first, then the gaps.</param>
-    public void Add(int chunk, Occurrences shape, ReadOnlySpan<byte> places)
+    /// <param name="places">In the order of fields: the first, then the gaps.</param>
+    public void Add(int chunk, Occurrences shape, ReadOnlySpan<uint> places)
     {
         if (_filled == Packing.Numbers)
         {
@@ -58,7 +60,7 @@ internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyL
             }
 
             _blockMass = Math.Max(_blockMass, Mass(chunk, shape));
-            _places.Add(places);
+            Append(places);
         }
 
         _filled++;
@@ -85,6 +87,17 @@ internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyL
         return new(_frequency, _mass, at, checked((int)(sink.Position - at)));
     }
 
+    private void Append(ReadOnlySpan<uint> places)
+    {
+        if (_waits + places.Length > _waiting.Length)
+        {
+            Array.Resize(ref _waiting, Math.Max(_waiting.Length * 2, _waits + places.Length));
+        }
+
+        places.CopyTo(_waiting.AsSpan(_waits));
+        _waits += places.Length;
+    }
+
     private void Cut()
     {
         var begin = (uint)_blocks.Length;
@@ -107,9 +120,16 @@ internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyL
 
         _blocks.Add(_unusual.Written);
         _unusual.Clear();
-        _skips.Add(new(_last, begin, _blockPlaces, _blockMass));
+        _skips.Add(new(_last, begin, (uint)_places.Length, _blockMass));
         _mass = Math.Max(_mass, _blockMass);
-        (_blockPlaces, _blockMass, _filled) = ((uint)_places.Length, 0, 0);
+        if (!_label)
+        {
+            var width = Packing.Width(_waiting.AsSpan(0, _waits));
+            _places.Add((byte)width);
+            Packing.PackLoose(_waiting.AsSpan(0, _waits), width, _places);
+        }
+
+        (_blockMass, _filled, _waits) = (0, 0, 0);
     }
 
     private void Pack()

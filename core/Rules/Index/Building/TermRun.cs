@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PluginHost.Rules.Index;
 
 /// <summary>Writes what one term's entries say as postings.</summary>
@@ -5,7 +7,7 @@ namespace PluginHost.Rules.Index;
 /// <param name="places">For each entry its field and its place there.</param>
 internal sealed class TermRun(PostingsWriter postings, List<int> starts, uint[] places)
 {
-    private readonly Bytes _bytes = new();
+    private readonly List<uint> _gaps = [];
 
     public TermEntry Write(ReadOnlySpan<int> entries, bool label)
     {
@@ -15,7 +17,7 @@ internal sealed class TermRun(PostingsWriter postings, List<int> starts, uint[] 
         {
             chunk = ChunkOf(entries[at], chunk);
             end = chunk + 1 < starts.Count ? starts[chunk + 1] : int.MaxValue;
-            _bytes.Clear();
+            _gaps.Clear();
             var (title, section, body, tags) = (0, 0, 0, 0);
             var (field, before) = (uint.MaxValue, 0u);
             for (; at < entries.Length && entries[at] < end; at++)
@@ -26,12 +28,12 @@ internal sealed class TermRun(PostingsWriter postings, List<int> starts, uint[] 
                     (field, before) = (place >> 30, 0);
                 }
 
-                _bytes.AddVarint((place & 0x3FFFFFFF) - before);
+                _gaps.Add((place & 0x3FFFFFFF) - before);
                 before = place & 0x3FFFFFFF;
                 _ = field switch { 0 => title++, 1 => section++, 2 => body++, _ => tags++ };
             }
 
-            postings.Add(chunk, new(title, section, body, tags), _bytes.Written);
+            postings.Add(chunk, new(title, section, body, tags), CollectionsMarshal.AsSpan(_gaps));
         }
 
         return postings.End();

@@ -42,6 +42,29 @@ internal static unsafe class Packing
         }
     }
 
+    /// <summary>Any count of numbers one after another, so that each can be read on its own.</summary>
+    public static void PackLoose(ReadOnlySpan<uint> numbers, int width, Bytes packed)
+    {
+        ulong bits = 0;
+        var filled = 0;
+        foreach (var number in numbers)
+        {
+            bits |= (ulong)number << filled;
+            filled += width;
+            while (filled >= 8)
+            {
+                packed.Add((byte)bits);
+                bits >>= 8;
+                filled -= 8;
+            }
+        }
+
+        if (filled > 0)
+        {
+            packed.Add((byte)bits);
+        }
+    }
+
     public static void Unpack(byte* packed, int width, uint* numbers)
     {
         var rows = new Rowed(packed, width);

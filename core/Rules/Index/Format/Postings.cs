@@ -20,6 +20,8 @@ internal sealed unsafe class Postings
     private bool _shaped;
     private byte* _places;
     private int _placed;
+    private int _passed;
+    private uint[] _gaps = [];
 
     public Postings(Segment segment, TermEntry entry, bool label)
     {
@@ -88,7 +90,7 @@ internal sealed unsafe class Postings
         var skip = Blocks == 1 ? _only : _skips[block];
         var at = _blocks + skip.Block;
         _places = Blocks == 1 ? null : _allPlaces + skip.Places;
-        _placed = 0;
+        (_placed, _passed) = (0, 0);
         Filled = block == Blocks - 1 ? Frequency - (block * Packing.Numbers) : Packing.Numbers;
         var before = block == 0 ? -1 : _skips[block - 1].Last;
         if (Filled == Packing.Numbers)
@@ -132,8 +134,31 @@ internal sealed unsafe class Postings
         return packed == 0 ? _unusual![posting] : Shapes.Of((byte)_shapes![posting]);
     }
 
-    /// <summary>Where the places of a posting of this block begin; asked for in order.</summary>
-    public byte* PlacesOf(int posting)
+    /// <summary>The places of a posting of this block, as they are written; asked for in order.</summary>
+    public ReadOnlySpan<uint> Gaps(int posting)
+    {
+        var total = PlacesOf(posting, out var bits, out var width, out var bit);
+        if (_gaps.Length < total)
+        {
+            _gaps = new uint[total * 2];
+        }
+
+        for (var gap = 0; gap < total; gap++, bit += width)
+        {
+            _gaps[gap] = Places.One(bits, bit, width);
+        }
+
+        return _gaps.AsSpan(0, total);
+    }
+
+    public void Read(int posting, Places places)
+    {
+        PlacesOf(posting, out var bits, out var width, out var bit);
+        places.Read(bits, bit, width, Of(posting));
+    }
+
+    /// <summary>How many places a posting has, and where they begin.</summary>
+    private int PlacesOf(int posting, out byte* bits, out int width, out long bit)
     {
         if (!_shaped)
         {
@@ -145,13 +170,15 @@ internal sealed unsafe class Postings
             _places = _afterBlock;
         }
 
-        var passed = 0;
         for (; _placed < posting; _placed++)
         {
-            passed += Total(_placed);
+            _passed += Total(_placed);
         }
 
-        return _places = Varints.Skip(_places, passed);
+        bits = _places + 1;
+        width = *_places;
+        bit = (long)_passed * width;
+        return Total(posting);
     }
 
     private int Total(int posting)

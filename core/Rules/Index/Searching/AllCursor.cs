@@ -11,7 +11,10 @@ internal sealed class AllCursor : Cursor
         _parts = [.. parts.OrderBy(static part => part.Cost)];
         Most = _parts.Sum(static part => part.Most);
         Cost = _parts[0].Cost;
+        IsLazy = _parts.Any(static part => part.IsLazy);
     }
+
+    public override bool IsLazy { get; }
 
     public override int Advance(int target)
     {
@@ -39,13 +42,35 @@ internal sealed class AllCursor : Cursor
 
     public override float Score()
     {
+        if (IsLazy && Cap() <= Floor)
+        {
+            return NotFound;
+        }
+
         var score = 0f;
         foreach (var part in _parts)
         {
-            score += part.Score();
+            var one = part.Score();
+            if (one < 0)
+            {
+                return NotFound;
+            }
+
+            score += one;
         }
 
         return score;
+    }
+
+    public override float Cap()
+    {
+        var cap = 0f;
+        foreach (var part in _parts)
+        {
+            cap += part.Cap();
+        }
+
+        return cap;
     }
 
     public override float Bound(int from, out int last)

@@ -9,6 +9,8 @@ internal sealed class AnyCursor : Cursor
     private readonly Cursor[] _parts;
     private readonly float[] _bounds;
     private readonly float[] _reach;
+    private readonly float[] _caps;
+    private readonly Cursor[] _lazy;
     private readonly int _atLeast;
     private readonly bool _best;
     private int _end = -1;
@@ -20,6 +22,8 @@ internal sealed class AnyCursor : Cursor
         (_parts, _atLeast, _best) = (parts, atLeast, best);
         _bounds = new float[parts.Length];
         _reach = new float[parts.Length];
+        _caps = new float[parts.Length];
+        _lazy = new Cursor[parts.Length];
         Most = best ? parts.Max(static part => part.Most) : parts.Sum(static part => part.Most);
         Cost = (int)Math.Min(End, parts.Sum(static part => (long)part.Cost));
     }
@@ -70,7 +74,7 @@ internal sealed class AnyCursor : Cursor
         foreach (var part in _parts)
         {
             var one = part.Bound(from, out var end);
-            bound = _best ? Math.Max(bound, one) : bound + one;
+            bound = Joined(bound, one);
             last = Math.Min(last, end);
         }
 
@@ -80,9 +84,10 @@ internal sealed class AnyCursor : Cursor
     public override void Raise(float floor)
     {
         base.Raise(floor);
-        foreach (var part in _best ? _parts : [])
+        foreach (var part in _parts)
         {
-            part.Raise(floor);
+            // With the others at their best a sum must still be above the floor.
+            part.Raise(_best ? floor : floor - (Most - part.Most));
         }
 
         Divide();
@@ -103,13 +108,13 @@ internal sealed class AnyCursor : Cursor
 
     private bool Weigh(int candidate)
     {
-        var (score, found) = (0f, 0);
+        var (score, cap, found, lazy) = (0f, 0f, 0, 0);
         for (var part = _parts.Length - 1; part >= 0; part--)
         {
             var cursor = _parts[part];
             if (part < _first)
             {
-                if (_best || score + _reach[part] <= Floor)
+                if (_best || score + cap + _reach[part] <= Floor)
                 {
                     break;
                 }
@@ -120,17 +125,42 @@ internal sealed class AnyCursor : Cursor
                 }
             }
 
-            if (cursor.Chunk == candidate)
+            if (cursor.Chunk != candidate)
             {
-                var one = cursor.Score();
-                score = _best ? Math.Max(score, one) : score + one;
+                continue;
+            }
+
+            if (cursor.IsLazy)
+            {
+                _caps[lazy] = cursor.Cap();
+                cap = Joined(cap, _caps[lazy]);
+                _lazy[lazy++] = cursor;
+            }
+            else
+            {
+                score = Joined(score, cursor.Score());
                 found++;
             }
         }
 
+        // What is work to find out comes last, and only while it can still matter.
+        while (lazy > 0 && Joined(score, cap) > Floor)
+        {
+            var one = _lazy[--lazy].Score();
+            if (one >= 0)
+            {
+                score = Joined(score, one);
+                found++;
+            }
+
+            cap = _best ? cap : Math.Max(0, cap - _caps[lazy]);
+        }
+
         _score = score;
-        return found >= _atLeast && score > Floor;
+        return found >= _atLeast && score > Floor && lazy == 0;
     }
+
+    private float Joined(float one, float other) => _best ? Math.Max(one, other) : one + other;
 
     /// <summary>The next window in which something can lie above the floor.</summary>
     private bool Open(ref int target)
@@ -185,7 +215,7 @@ internal sealed class AnyCursor : Cursor
         var reach = 0f;
         for (var part = 0; part < _parts.Length; part++)
         {
-            reach = _best ? _bounds[part] : reach + _bounds[part];
+            reach = Joined(reach, _bounds[part]);
             _reach[part] = reach;
         }
     }

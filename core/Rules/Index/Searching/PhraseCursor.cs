@@ -3,16 +3,18 @@ namespace PluginHost.Rules.Index;
 /// <summary>The chunks with a phrase: where all its words are, and stand as they should.</summary>
 internal sealed class PhraseCursor : Cursor
 {
+    private const float Rounding = 1.00001f;
+
     private readonly TermCursor[] _words;
     private readonly TermCursor[] _rarest;
     private readonly int[] _offsets;
+    private readonly int[] _rareOffsets;
     private readonly Places[] _read;
     private readonly ReadOnlyMemory<int>[] _places;
     private readonly Ground _ground;
     private readonly PhraseQuery _phrase;
     private readonly float _worth;
     private int _end = -1;
-    private float _score;
 
     /// <param name="words">A cursor for every word, and its place in the phrase.</param>
     public PhraseCursor(Ground ground, PhraseQuery phrase, IReadOnlyList<(TermCursor Cursor, int Offset)> words, float worth)
@@ -20,14 +22,39 @@ internal sealed class PhraseCursor : Cursor
         (_ground, _phrase, _worth) = (ground, phrase, worth);
         _words = [.. words.Select(static word => word.Cursor)];
         _offsets = [.. words.Select(static word => word.Offset)];
-        _rarest = [.. _words.OrderBy(static word => word.Cost)];
+        var order = Enumerable.Range(0, _words.Length).OrderBy(word => _words[word].Cost).ToList();
+        _rarest = [.. order.Select(word => _words[word])];
+        _rareOffsets = [.. order.Select(word => _offsets[word])];
         _read = [.. _words.Select(static _ => new Places())];
         _places = new ReadOnlyMemory<int>[_words.Length];
         Cost = _rarest[0].Cost;
         Most = Value(_words.Min(static word => word.MostMass));
     }
 
-    public override float Score() => _score;
+    public override bool IsLazy => true;
+
+    public override float Cap()
+    {
+        // A phrase is there at most as often as its rarest word.
+        var most = float.PositiveInfinity;
+        foreach (var word in _words)
+        {
+            most = Math.Min(most, word.Mass());
+        }
+
+        return Value(most) * Rounding;
+    }
+
+    public override float Score()
+    {
+        if (Floor >= 0 && Cap() <= Floor)
+        {
+            return NotFound;
+        }
+
+        var mass = _phrase.Slop > 0 ? Loose() : Exact();
+        return mass > 0 ? Value(mass) : NotFound;
+    }
 
     public override int Advance(int target)
     {
@@ -46,17 +73,10 @@ internal sealed class PhraseCursor : Cursor
             }
 
             target = candidate;
-            if (candidate > _end || !Meet(ref target))
-            {
-                continue;
-            }
-
-            if (Weigh())
+            if (candidate <= _end && Meet(ref target))
             {
                 return Chunk = candidate;
             }
-
-            target = candidate + 1;
         }
     }
 
@@ -90,19 +110,30 @@ internal sealed class PhraseCursor : Cursor
         return true;
     }
 
-    private bool Weigh()
+    /// <summary>Narrows the places of the rarest word down to those where the others follow; most often the second leaves none.</summary>
+    private float Exact()
     {
-        var most = float.PositiveInfinity;
-        foreach (var word in _words)
+        _rarest[0].Read(_read[0]);
+        for (var word = 1; word < _rarest.Length; word++)
         {
-            most = Math.Min(most, word.Mass());
+            _rarest[word].Read(_read[word]);
+            if (!_read[0].Keep(_read[word], _rareOffsets[word] - _rareOffsets[0]))
+            {
+                return 0;
+            }
         }
 
-        if (Value(most) <= Floor)
+        var mass = 0f;
+        for (var field = 0; field < FieldNumbers.Count; field++)
         {
-            return false;
+            mass += IsMeant(field) ? Weighed(_read[0].Count(field), field) : 0;
         }
 
+        return mass;
+    }
+
+    private float Loose()
+    {
         for (var word = 0; word < _words.Length; word++)
         {
             _words[word].Read(_read[word]);
@@ -114,29 +145,27 @@ internal sealed class PhraseCursor : Cursor
             mass += In(field);
         }
 
-        _score = Value(mass);
-        return mass > 0 && _score > Floor;
+        return mass;
     }
 
-    private unsafe float In(int field)
+    private float In(int field)
     {
-        if (!_phrase.In.Has(field) || (_ground.Fields & (1 << field)) == 0)
-        {
-            return 0;
-        }
-
         for (var word = 0; word < _words.Length; word++)
         {
             _places[word] = _read[word].In(field);
-            if (_places[word].Length == 0)
+            if (_places[word].Length == 0 || !IsMeant(field))
             {
                 return 0;
             }
         }
 
-        var length = (ushort)(_ground.Segment.Lengths[_rarest[0].Chunk] >> (16 * field));
-        return Phrases.Occurrences(_places, _offsets, _phrase.Slop) * _ground.Lengths.Weight(field, length);
+        return Weighed(Phrases.Occurrences(_places, _offsets, _phrase.Slop), field);
     }
+
+    private bool IsMeant(int field) => _phrase.In.Has(field) && (_ground.Fields & (1 << field)) != 0;
+
+    private unsafe float Weighed(float occurrences, int field) =>
+        occurrences == 0 ? 0 : occurrences * _ground.Lengths.Weight(field, (ushort)(_ground.Segment.Lengths[Chunk] >> (16 * field)));
 
     private bool Open(ref int target)
     {

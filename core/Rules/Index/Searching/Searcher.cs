@@ -47,7 +47,7 @@ internal static class Searcher
             if (!part.IsGone(chunk))
             {
                 var score = cursor.Score();
-                if (score > top.Floor && top.Offer(new(part.IdOf(chunk), score), again))
+                if (score >= 0 && top.Offer(new(part.IdOf(chunk), score), again))
                 {
                     cursor.Raise(top.Floor);
                 }

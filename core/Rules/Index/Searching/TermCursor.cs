@@ -115,7 +115,7 @@ internal sealed unsafe class TermCursor : Cursor
     }
 
     /// <summary>Where the term stands in the chunk, field after field.</summary>
-    public void Read(Places places) => places.Read(_postings.PlacesOf(_at), _postings.Of(_at));
+    public void Read(Places places) => _postings.Read(_at, places);
 
     private bool Enter(int target)
     {

@@ -35,7 +35,11 @@ internal sealed class WithinCursor : Cursor
         }
     }
 
+    public override bool IsLazy => _inner.IsLazy;
+
     public override float Score() => _inner.Score();
+
+    public override float Cap() => _inner.Cap();
 
     public override float Bound(int from, out int last) => _inner.Bound(from, out last);
 
