@@ -66,8 +66,14 @@ internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyL
         _filled++;
     }
 
+    /// <summary>Writes nothing for a term of which nothing is left: the terms that are entered follow each other without gaps.</summary>
     public TermEntry End()
     {
+        if (_frequency == 0)
+        {
+            return default;
+        }
+
         Cut();
         var at = sink.Position;
         if (_skips.Count > 1)
