@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace PluginHost.Rules.Index;
+
+/// <summary>The places of one term in one chunk, field after field.</summary>
+internal sealed unsafe class Places
+{
+    private readonly int[] _ends = new int[FieldNumbers.Count];
+    private int[] _places = new int[16];
+
+    /// <summary>Reads one number of a loosely packed row; up to eight bytes behind it are touched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint One(byte* bits, long bit, int width) =>
+        (uint)(Unsafe.ReadUnaligned<ulong>(bits + (bit >> 3)) >> (int)(bit & 7)) & (uint)((1UL << width) - 1);
+
+    public void Read(byte* bits, long bit, int width, Occurrences shape)
+    {
+        if (shape.Total > _places.Length)
+        {
+            _places = new int[shape.Total * 2];
+        }
+
+        var filled = 0;
+        for (var field = 0; field < FieldNumbers.Count; field++)
+        {
+            var place = 0;
+            for (var left = shape.In(field); left > 0; left--, bit += width)
+            {
+                place += (int)One(bits, bit, width);
+                _places[filled++] = place;
+            }
+
+            _ends[field] = filled;
+        }
+    }
+
+    public ReadOnlyMemory<int> In(int field) => _places.AsMemory(Begin(field), Count(field));
+
+    public int Count(int field) => _ends[field] - Begin(field);
+
+    /// <summary>Keeps only the places that have another's so much later, and says whether there are any.</summary>
+    public bool Keep(Places other, int later)
+    {
+        var (kept, from) = (0, 0);
+        for (var field = 0; field < FieldNumbers.Count; field++)
+        {
+            var (place, follower) = (from, other.Begin(field));
+            for (from = _ends[field]; place < from; place++)
+            {
+                var wanted = _places[place] + later;
+                while (follower < other._ends[field] && other._places[follower] < wanted)
+                {
+                    follower++;
+                }
+
+                if (follower < other._ends[field] && other._places[follower] == wanted)
+                {
+                    _places[kept++] = _places[place];
+                }
+            }
+
+            _ends[field] = kept;
+        }
+
+        return kept > 0;
+    }
+
+    private int Begin(int field) => field == 0 ? 0 : _ends[field - 1];
+}
