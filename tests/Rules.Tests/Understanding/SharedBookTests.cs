@@ -1,0 +1,108 @@
+using PluginHost.Rules.Understanding;
+using Xunit.Abstractions;
+
+namespace PluginHost.Rules.Tests.Understanding;
+
+/// <summary>A whole book through the Markdown reader, compared with the same content as data.</summary>
+public sealed class SharedBookTests(ITestOutputHelper output)
+{
+    /// <summary>Conversations that go on have no end to wait for.</summary>
+    private sealed class Silent : IProgress<double>
+    {
+        public void Report(double value)
+        {
+        }
+    }
+
+    [Fact]
+    public void Spells_of_a_book_have_the_fields_that_the_data_has()
+    {
+        if (!Shared.IsThere(output))
+            return;
+
+        var ours = Entries("cc-srd5.md").OfType<Spell>().ToDictionary(static spell => Compared.Plain(spell.Name), StringComparer.Ordinal);
+        var compared = new Compared();
+        var absent = new List<string>();
+        foreach (var theirs in Entries("5e-SRD-Spells.json").OfType<Spell>())
+        {
+            compared.Begin();
+            if (!ours.TryGetValue(Compared.Plain(theirs.Name), out var spell))
+            {
+                absent.Add(theirs.Name);
+                compared.Field(theirs.Name, "found", "no", "yes");
+                continue;
+            }
+
+            void Same(string field, object? one, object? other) => compared.Field(theirs.Name, field, one, other);
+            Same("level", spell.Level, theirs.Level);
+            Same("school", spell.School, theirs.School);
+            Same("ritual", spell.Ritual, theirs.Ritual);
+            Same("casting_time", spell.CastingTime, theirs.CastingTime);
+            Same("range", spell.Range, theirs.Range);
+            Same("components", string.Join(' ', spell.Components), string.Join(' ', theirs.Components));
+            Same("duration", spell.Duration, theirs.Duration);
+            Same("concentration", spell.Concentration, theirs.Concentration);
+            Same("complete", string.Join(' ', spell.Missing), "");
+        }
+
+        output.WriteLine($"spells: {ours.Count} in the book, {compared.Entries} in the data, {compared.Agreeing} agree in every field; absent: {string.Join(", ", absent)}");
+        foreach (var line in compared.Report)
+            output.WriteLine(line);
+        Assert.True(compared.Agreeing >= 0.95 * compared.Entries);
+    }
+
+    [Fact]
+    public void Monsters_of_a_book_have_the_fields_that_the_data_has()
+    {
+        if (!Shared.IsThere(output))
+            return;
+
+        var ours = Entries("cc-srd5.md").OfType<Monster>().GroupBy(static monster => Compared.Plain(monster.Name), StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        var compared = new Compared();
+        foreach (var theirs in Entries("5e-SRD-Monsters.json").OfType<Monster>())
+        {
+            if (!ours.TryGetValue(Compared.Plain(theirs.Name), out var monster))
+            {
+                output.WriteLine("not in the book by this name: " + theirs.Name);
+                continue;
+            }
+
+            compared.Begin();
+            void Same(string field, object? one, object? other) => compared.Field(theirs.Name, field, one, other);
+            Same("size", monster.Size, theirs.Size);
+            Same("kind", monster.Kind, theirs.Kind);
+            Same("alignment", monster.Alignment, theirs.Alignment);
+            Same("armor_class", monster.ArmorClass, theirs.ArmorClass);
+            Same("hit_points", monster.HitPoints, theirs.HitPoints);
+            Same("hit_dice", monster.HitDice, theirs.HitDice);
+            Same("speeds", Compared.Speeds(monster), Compared.Speeds(theirs));
+            Same("abilities", monster.Abilities, theirs.Abilities);
+            Same("saves", Compared.Bonuses(monster.Saves), Compared.Bonuses(theirs.Saves));
+            Same("skills", Compared.Bonuses(monster.Skills), Compared.Bonuses(theirs.Skills));
+            Same("passive", monster.PassivePerception, theirs.PassivePerception);
+            Same("challenge", monster.Challenge, theirs.Challenge);
+            Same("xp", monster.Xp, theirs.Xp);
+            Same("traits", monster.Traits.Count, theirs.Traits.Count);
+            Same("actions", monster.Actions.Count, theirs.Actions.Count);
+            Same("reactions", monster.Reactions.Count, theirs.Reactions.Count);
+            Same("legendary", monster.LegendaryActions.Count, theirs.LegendaryActions.Count);
+        }
+
+        output.WriteLine($"monsters: {ours.Count} in the book, {compared.Entries} of the data have the same name, {compared.Agreeing} agree in every field");
+        foreach (var line in compared.Report)
+            output.WriteLine(line);
+        Assert.True(compared.Agreeing >= 0.95 * compared.Entries);
+    }
+
+    private IEnumerable<Entry> Entries(string file)
+    {
+        var bytes = Shared.Bytes("rules", file);
+        var reader = DocumentReaders.ForText(TimeProvider.System).First(reader => reader.Recognises(bytes.AsSpan(0, Math.Min(bytes.Length, 4096)), file));
+        var read = reader.Read(bytes, file, new Silent(), CancellationToken.None);
+        Assert.True(read.Succeeded, read.Error?.ToString());
+        if (read.Value.Entries.Count > 0)
+            return read.Value.Entries;
+        output.WriteLine($"{file}: {reader.GetType().Name}, {read.Value.Blocks.Count} blocks");
+        return new EntryReading(new Labels()).Of(SectionReading.Of(HeadingRepair.Of(read.Value.Blocks))).Select(static found => found.Entry);
+    }
+}
