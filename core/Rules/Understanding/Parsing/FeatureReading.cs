@@ -6,38 +6,47 @@ namespace PluginHost.Rules.Understanding;
 /// <param name="led">Whether the book marks names in bold; where it does not, a name is guessed from its form.</param>
 internal sealed partial class FeatureReading(bool led)
 {
-    private readonly Dictionary<StatPart, List<(string Name, List<string> Text)>> parts = [];
+    private readonly Dictionary<StatPart, List<Gathered>> parts = [];
+    private readonly List<string> description = [];
+    private StatPart part = StatPart.Traits;
+    private bool described;
 
-    public StatPart Part { get; set; } = StatPart.Traits;
-
-    public IReadOnlyList<Feature> Of(StatPart part) =>
-        parts.TryGetValue(part, out var features) ? [.. features.Select(static feature => new Feature(feature.Name, string.Join(' ', feature.Text).Trim()))] : [];
+    public StatPart Part
+    {
+        get => part;
+        set => (part, described) = (value, false);
+    }
 
     public bool HasAny => parts.Count > 0;
 
+    /// <summary>What stands behind the features and is none.</summary>
+    public IReadOnlyList<string> Description => description;
+
+    public IReadOnlyList<Feature> Of(StatPart wanted) => parts.TryGetValue(wanted, out var features) ? [.. features.Select(static feature => feature.Whole())] : [];
+
     public void Take(EntryField field)
     {
-        var text = field.Text;
-        if (field.Label is { } label && !Continues().IsMatch(label))
-            Begin(Labels.Bare(label), text);
+        described |= field.Label is [.., not ('.' or ':' or '!' or ')')] && field.Text.Length > 0 && char.IsLower(field.Text[0]) && HasAny;
+        var text = field.Label is null ? field.Text : $"{field.Label} {field.Text}";
+        if (described)
+            description.Add(text);
+        else if (field.Label is { } label && !Continues().IsMatch(label))
+            Begin(Labels.Bare(label), field.Text, text);
         else if (!led && field.Block is not Table && Unled().Match(text) is { Success: true } named)
-            Begin(named.Groups["name"].Value, text[named.Length..]);
-        else
-            Append(field.Label is null ? text : $"{field.Label} {text}");
+            Begin(named.Groups["name"].Value, text[named.Length..], text);
+        else if (parts.TryGetValue(Part, out var features))
+            features[^1].Add(text);
     }
 
-    private void Begin(string name, string text)
+    /// <summary>What a feature announces ("one of the following") belongs to it, not beside it.</summary>
+    private void Begin(string name, string text, string whole)
     {
         if (!parts.TryGetValue(Part, out var features))
             parts[Part] = features = [];
-        features.Add((name, [text]));
-    }
-
-    /// <summary>The introduction of a part belongs to no feature.</summary>
-    private void Append(string text)
-    {
-        if (parts.TryGetValue(Part, out var features))
-            features[^1].Text.Add(text);
+        if (features.Count > 0 && features[^1].Announces(name))
+            features[^1].AddInner(whole);
+        else
+            features.Add(new(name, text));
     }
 
     [GeneratedRegex(@"^(at will|cantrips|\d|hit:|melee|ranged|failure|success|trigger|response)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]

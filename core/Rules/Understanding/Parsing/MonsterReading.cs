@@ -56,7 +56,7 @@ internal sealed class MonsterReading(Labels labels)
             Reactions = features.Of(StatPart.Reactions),
             LegendaryActions = features.Of(StatPart.LegendaryActions),
             LairActions = features.Of(StatPart.LairActions),
-            Description = string.Join("\n", description),
+            Description = string.Join("\n", description.Concat(features.Description)),
         });
     }
 
