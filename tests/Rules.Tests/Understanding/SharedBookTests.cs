@@ -6,13 +6,6 @@ namespace PluginHost.Rules.Tests.Understanding;
 /// <summary>A whole book through the Markdown reader, compared with the same content as data.</summary>
 public sealed class SharedBookTests(ITestOutputHelper output)
 {
-    private sealed class Silent : IProgress<double>
-    {
-        public void Report(double value)
-        {
-        }
-    }
-
     [Fact]
     public void Spells_of_a_book_have_the_fields_that_the_data_has()
     {
@@ -93,15 +86,34 @@ public sealed class SharedBookTests(ITestOutputHelper output)
         Assert.True(compared.Agreeing >= 0.95 * compared.Entries);
     }
 
+    [Fact]
+    public void A_whole_book_is_cut_into_chunks_that_stand_alone()
+    {
+        if (!Shared.IsThere(output))
+            return;
+
+        var document = Reader.Bytes(Shared.Bytes("rules", "cc-srd5.md"), "cc-srd5.md");
+        var began = TimeProvider.System.GetTimestamp();
+        var book = Book.Of(document);
+        var taken = TimeProvider.System.GetElapsedTime(began);
+        var sizes = book.Chunks.Select(static chunk => Words.Count(chunk.Text)).Order().ToList();
+        output.WriteLine($"understood in {taken.TotalMilliseconds:0} ms: {book.Chunks.Count} chunks, {book.Entries.Count} entries, {book.References.Count} references");
+        output.WriteLine($"words: least {sizes[0]}, tenth {sizes[sizes.Count / 10]}, middle {sizes[sizes.Count / 2]}, ninth tenth {sizes[sizes.Count * 9 / 10]}, most {sizes[^1]}");
+        output.WriteLine("chunks: " + string.Join(", ", book.Chunks.CountBy(static chunk => chunk.Type).OrderByDescending(static pair => pair.Value).Select(static pair => $"{pair.Key} {pair.Value}")));
+        output.WriteLine("entries: " + string.Join(", ", book.Entries.CountBy(static entry => entry.Type).OrderByDescending(static pair => pair.Value).Select(static pair => $"{pair.Key} {pair.Value}")));
+        output.WriteLine($"{book.Recognition.System} {book.Recognition.SystemConfidence}, {book.Recognition.Genre} {book.Recognition.GenreConfidence}, {book.Recognition.Kind} {book.Recognition.KindConfidence}: {string.Join("; ", book.Recognition.Evidence)}");
+        output.WriteLine($"pattern: {string.Join(", ", book.Pattern.Levels)} {book.Pattern.Confidence}, {string.Join(", ", book.Pattern.Labels)}");
+        Assert.Equal("dnd5e", book.Recognition.System);
+        Assert.Equal(book.Chunks.Count, book.Chunks.DistinctBy(static chunk => chunk.Key).Count());
+        Assert.Equal(book.Entries.Count, book.Entries.DistinctBy(static entry => entry.Key).Count());
+        Assert.Contains(book.Chunks, static chunk => chunk.SectionPath.SequenceEqual(["Spell Lists", "Spell Descriptions", "Magic Missile"]) && chunk.Type == ContentType.Spell);
+        Assert.Empty(Difference.Between([.. book.Chunks.Select(static chunk => chunk.Key)], Book.Of(document).Chunks).Added);
+    }
+
     private IEnumerable<Entry> Entries(string file)
     {
-        var bytes = Shared.Bytes("rules", file);
-        var reader = DocumentReaders.ForText(TimeProvider.System).First(reader => reader.Recognises(bytes.AsSpan(0, Math.Min(bytes.Length, 4096)), file));
-        var read = reader.Read(bytes, file, new Silent(), CancellationToken.None);
-        Assert.True(read.Succeeded, read.Error?.ToString());
-        if (read.Value.Entries.Count > 0)
-            return read.Value.Entries;
-        output.WriteLine($"{file}: {reader.GetType().Name}, {read.Value.Blocks.Count} blocks");
-        return new EntryReading(new Labels()).Of(SectionReading.Of(HeadingRepair.Of(read.Value.Blocks))).Select(static found => found.Entry);
+        var document = Reader.Bytes(Shared.Bytes("rules", file), file);
+        output.WriteLine($"{file}: {document.Blocks.Count} blocks");
+        return document.Entries.Count > 0 ? document.Entries : Book.Of(document).Entries;
     }
 }

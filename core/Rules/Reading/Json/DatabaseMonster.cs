@@ -32,7 +32,7 @@ internal static class DatabaseMonster
             ConditionImmunities = json.Names("condition_immunities"),
             Senses = string.Join(", ", json.Properties("senses").Select(static sense => $"{sense.Name.Replace('_', ' ')} {sense.Value.Text()}")),
             PassivePerception = json.Whole("senses", "passive_perception"),
-            Languages = json.Text("languages"),
+            Languages = json.Maybe("languages") ?? "—",
             Challenge = json.Challenge("challenge_rating"),
             Xp = json.Whole("xp"),
             Traits = json.Features("special_abilities"),

@@ -14,6 +14,8 @@ internal static class Completeness
         };
     }
 
+    private static bool HasFigures(Item item) => item.Cost is not null || item.Damage is not null || item.ArmorClass is not null;
+
     private static IEnumerable<(string Name, bool Present)> Expected(Entry entry) => entry switch
     {
         Monster monster =>
@@ -28,7 +30,7 @@ internal static class Completeness
             ("name", spell.Name.Length > 0), ("level", spell.Level is not null), ("school", spell.School.Length > 0), ("casting_time", spell.CastingTime.Length > 0),
             ("range", spell.Range.Length > 0), ("components", spell.Components.Count > 0), ("duration", spell.Duration.Length > 0), ("description", spell.Description.Length > 0),
         ],
-        Item item => [("name", item.Name.Length > 0), ("kind", item.Kind.Length > 0), ("rarity_or_cost", item.Rarity.Length > 0 || item.Cost is not null), ("text", item.Text.Length > 0 || item.Cost is not null)],
+        Item item => [("name", item.Name.Length > 0), ("kind", item.Kind.Length > 0), ("rarity_or_cost", item.Rarity.Length > 0 || HasFigures(item)), ("text", item.Text.Length > 0 || HasFigures(item))],
         Described described => [("name", described.Name.Length > 0), ("content", described.Text.Length > 0 || described.Fields.Count > 0)],
         _ => [],
     };

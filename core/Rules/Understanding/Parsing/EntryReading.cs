@@ -1,7 +1,7 @@
 namespace PluginHost.Rules.Understanding;
 
 /// <summary>Finds the entries of a book: by the fields a section has first, by the heading it stands under second.</summary>
-internal sealed class EntryReading(Labels labels)
+internal sealed class EntryReading(Labels labels, Pattern? pattern = null)
 {
     private readonly MonsterReading monsters = new(labels);
     private readonly SpellReading spells = new(labels);
@@ -26,11 +26,11 @@ internal sealed class EntryReading(Labels labels)
 
             found.AddRange(section.Blocks.OfType<Table>().SelectMany(ItemReading.Read).Select(item => new Found(Placed(item, section), at, at + 1)));
             var end = Under(sections, at);
-            if (DescribedReading.Read(sections, at, end, correction?.Type) is { } described)
+            if (DescribedReading.Read(sections, at, end, correction?.Type) is { } described && !found.Exists(above => above.From < at && above.To >= end && above.Entry.Type == described.Type))
                 found.Add(new(Placed(described, section), at, end));
         }
 
-        return found;
+        return Siblings.Kept(found, entry => corrected?.Invoke(sections[entry.From])?.Type is not null);
     }
 
     private Entry? Typed(Section section, IReadOnlyList<Section> parts, ContentType? type)
@@ -40,11 +40,13 @@ internal sealed class EntryReading(Labels labels)
 
         Entry? entry = type is null or ContentType.Spell ? spells.Read(section.Title, section.Blocks) : null;
         entry ??= type is null or ContentType.Monster
-            ? monsters.Read(section.Title, section.Blocks, parts.Select(static part => (part.Title, part.Blocks)))
+            ? monsters.Read(section.Title, section.Blocks, parts.Select(static part => (part.Title, part.Blocks)), Expects(ContentType.Monster, section))
             : null;
         entry ??= type is null or ContentType.Item ? ItemReading.Read(section.Title, section.Blocks) : null;
         return entry is null ? null : Placed(entry, section);
     }
+
+    private bool Expects(ContentType type, Section section) => pattern?.Levels.Any(level => level.Type == type && level.Level == section.Level && level.Evidence > 2) == true;
 
     private static Entry Placed(Entry entry, Section section) => entry with { Section = section.Path, Page = section.Page };
 

@@ -7,13 +7,14 @@ internal sealed class MonsterReading(Labels labels)
 
     /// <summary>Nothing when the section is no stat block.</summary>
     /// <param name="parts">The sections "Actions", "Reactions" and so on behind it.</param>
-    public Monster? Read(string name, IReadOnlyList<Block> blocks, IEnumerable<(string Title, IReadOnlyList<Block> Blocks)> parts)
+    /// <param name="expected">Creatures of this publisher stand at this level: fewer fields are enough.</param>
+    public Monster? Read(string name, IReadOnlyList<Block> blocks, IEnumerable<(string Title, IReadOnlyList<Block> Blocks)> parts, bool expected = false)
     {
         var fields = blocks.SelectMany(reading.Of).ToList();
         var typed = fields.FindIndex(static field => field.Name is null && field.Label is null && TypeLine.Of(field.Text) is not null);
         var known = fields.Where(static field => field.Name is not null).Select(static field => field.Name).Distinct(StringComparer.Ordinal).ToList();
         var core = known.Count(static field => field is "armor_class" or "hit_points" or "speeds" or "challenge" or "senses" or "languages");
-        if (typed >= 0 ? core < 2 : core < 4)
+        if (typed >= 0 ? core < 2 : core < (expected ? 3 : 4))
             return null;
 
         var line = typed >= 0 ? TypeLine.Of(fields[typed].Text)! : new("", "", null, "");
@@ -71,37 +72,38 @@ internal sealed class MonsterReading(Labels labels)
 
     private static Monster Header(Monster monster, EntryField field, FeatureReading features)
     {
-        var text = field.Text;
-        switch (field.Name)
+        // A trait may follow in the same paragraph.
+        if (field.Name == "challenge" && field.Text.IndexOf("XP)", StringComparison.Ordinal) is > 0 and var end && field.Text.Length > end + 20)
+            features.Take(new(null, null, field.Text[(end + 3)..].Trim(), field.Block));
+        return field.Name == "armor_class" && monster.ArmorClass is not null ? monster : With(monster, field.Name!, field.Text);
+    }
+
+    /// <summary>The creature with one field as a book, or a person, writes it.</summary>
+    public static Monster With(Monster monster, string field, string text)
+    {
+        var (armor, note) = Values.Armor(text);
+        var (hits, dice) = Values.Hits(text);
+        var (challenge, xp) = Values.Challenge(text);
+        return field switch
         {
-            case "armor_class":
-                var (armor, note) = Values.Armor(text);
-                return monster with { ArmorClass = monster.ArmorClass ?? armor, ArmorNote = monster.ArmorNote ?? note };
-            case "hit_points":
-                var (hits, dice) = Values.Hits(text);
-                return monster with { HitPoints = hits, HitDice = dice };
-            case "challenge":
-                var (challenge, xp) = Values.Challenge(text);
-                if (text.IndexOf("XP)", StringComparison.Ordinal) is > 0 and var end && text.Length > end + 20)
-                    features.Take(new(null, null, text[(end + 3)..].Trim(), field.Block));
-                return monster with { Challenge = challenge, Xp = xp };
-            case "senses":
-                return monster with { Senses = text, PassivePerception = Values.Passive(text) };
-            case "immunities":
-                return monster with { Immunities = text };
-            default:
-                return field.Name switch
-                {
-                    "speeds" => monster with { Speeds = Values.Speeds(text) },
-                    "saves" => monster with { Saves = Values.Bonuses(text) },
-                    "skills" => monster with { Skills = Values.Bonuses(text) },
-                    "vulnerabilities" => monster with { Vulnerabilities = text },
-                    "resistances" => monster with { Resistances = text },
-                    "condition_immunities" => monster with { ConditionImmunities = text },
-                    "languages" => monster with { Languages = text },
-                    _ => monster,
-                };
-        }
+            "size" => monster with { Size = text },
+            "type" => monster with { Kind = text },
+            "alignment" => monster with { Alignment = text },
+            "armor_class" => monster with { ArmorClass = armor, ArmorNote = note },
+            "hit_points" => monster with { HitPoints = hits, HitDice = dice ?? monster.HitDice },
+            "challenge" => monster with { Challenge = challenge, Xp = xp ?? monster.Xp },
+            "abilities" => monster with { Abilities = Values.Abilities(text) ?? monster.Abilities },
+            "senses" => monster with { Senses = text, PassivePerception = Values.Passive(text) },
+            "immunities" => monster with { Immunities = text },
+            "speeds" => monster with { Speeds = Values.Speeds(text) },
+            "saves" => monster with { Saves = Values.Bonuses(text) },
+            "skills" => monster with { Skills = Values.Bonuses(text) },
+            "vulnerabilities" => monster with { Vulnerabilities = text },
+            "resistances" => monster with { Resistances = text },
+            "condition_immunities" => monster with { ConditionImmunities = text },
+            "languages" => monster with { Languages = text },
+            _ => monster,
+        };
     }
 
     private static string Capital(string word) => word.Length == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant();

@@ -26,7 +26,7 @@ internal sealed class SpellReading(Labels labels)
                 continue;
             if (field.Name == "higher_levels")
                 higher.Add(field.Text);
-            else if (description.Count == 0 && field.Name is not null && With(spell, field) is { } taken)
+            else if (description.Count == 0 && field.Name is not null && With(spell, field.Name, field.Text) is { } taken)
                 spell = taken;
             else
                 description.Add(field.Label is null ? field.Text : $"{field.Label} {field.Text}");
@@ -35,24 +35,16 @@ internal sealed class SpellReading(Labels labels)
         return (Spell)Completeness.Judged(spell with { Description = string.Join("\n", description), HigherLevels = higher.Count == 0 ? null : string.Join("\n", higher) });
     }
 
-    private static Spell? With(Spell spell, EntryField field)
+    /// <summary>The spell with one field as a book, or a person, writes it; nothing when spells have no such field.</summary>
+    public static Spell? With(Spell spell, string field, string text) => field switch
     {
-        switch (field.Name)
-        {
-            case "casting_time":
-                return spell with { CastingTime = field.Text, Ritual = spell.Ritual || field.Text.Contains("ritual", StringComparison.OrdinalIgnoreCase) };
-            case "range":
-                return spell with { Range = field.Text };
-            case "components":
-                return Components(spell, field.Text);
-            case "duration":
-                return Lasting(spell, field.Text);
-            case "classes":
-                return spell with { Classes = Values.List(field.Text) };
-            default:
-                return null;
-        }
-    }
+        "casting_time" => spell with { CastingTime = text, Ritual = spell.Ritual || text.Contains("ritual", StringComparison.OrdinalIgnoreCase) },
+        "range" => spell with { Range = text },
+        "components" => Components(spell, text),
+        "duration" => Lasting(spell, text),
+        "classes" => spell with { Classes = Values.List(text) },
+        _ => null,
+    };
 
     public static Spell Components(Spell spell, string text)
     {

@@ -1,6 +1,4 @@
-using PluginHost.Rules.Understanding;
-
-namespace PluginHost.Rules.Reading.Json;
+namespace PluginHost.Rules.Understanding;
 
 internal static class EntryText
 {
