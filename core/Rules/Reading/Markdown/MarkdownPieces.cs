@@ -1,13 +1,12 @@
 namespace PluginHost.Rules.Reading.Markdown;
 
-/// <summary>Cuts Markdown before headings, never inside fenced code or an HTML table; a piece without headings is cut at an empty line when it is long.</summary>
+/// <summary>Cuts Markdown before headings, never inside fenced code or an HTML table; a piece without headings is cut at an empty line.
+/// Pieces are small because some text costs a parser the square of its length.</summary>
 internal static class MarkdownPieces
 {
     private const int Enough = 16 * 1024;
-    private const int Most = 512 * 1024;
-
-    /// <summary>A longer line is no prose; what follows in it is left out.</summary>
-    private const int LongestPiece = 4 * 1024 * 1024;
+    private const int Most = 32 * 1024;
+    private const int MostWithin = 128 * 1024;
 
     public static IEnumerable<(string Text, int End)> Of(string text)
     {
@@ -15,11 +14,11 @@ internal static class MarkdownPieces
         bool fenced = false, tabled = false;
         while (at < text.Length)
         {
-            var end = text.IndexOf('\n', at);
-            end = end < 0 ? text.Length : end + 1;
+            var end = text.IndexOf('\n', at, Math.Min(Most, text.Length - at));
+            end = end < 0 ? Math.Min(text.Length, at + Most) : end + 1;
             if (at > from && MayCut(text.AsSpan(at, end - at), at - from, !fenced && !tabled))
             {
-                yield return (Piece(text, from, at), at);
+                yield return (text[from..at], at);
                 (from, fenced, tabled) = (at, false, false);
             }
 
@@ -28,11 +27,11 @@ internal static class MarkdownPieces
         }
 
         if (from < text.Length)
-            yield return (Piece(text, from, text.Length), text.Length);
+            yield return (text[from..], text.Length);
     }
 
     private static bool MayCut(ReadOnlySpan<char> line, int length, bool whole) =>
-        (whole && length >= Enough && line.StartsWith("#")) || (length >= Most && (line.IsWhiteSpace() || length >= 2 * Most));
+        !whole ? length >= MostWithin : (length >= Enough && line.StartsWith("#")) || (length >= Most && line.IsWhiteSpace()) || length >= 2 * Most;
 
     private static (bool Fenced, bool Tabled) Within(ReadOnlySpan<char> line, bool fenced, bool tabled)
     {
@@ -40,6 +39,4 @@ internal static class MarkdownPieces
         tabled |= line.Contains("<table", StringComparison.OrdinalIgnoreCase);
         return (fenced ^ (start.StartsWith("```") || start.StartsWith("~~~")), tabled && !line.Contains("</table", StringComparison.OrdinalIgnoreCase));
     }
-
-    private static string Piece(string text, int from, int to) => text[from..Math.Min(to, from + LongestPiece)];
 }

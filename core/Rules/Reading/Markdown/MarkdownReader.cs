@@ -7,6 +7,7 @@ namespace PluginHost.Rules.Reading.Markdown;
 internal sealed partial class MarkdownReader(TimeProvider time) : IDocumentReader
 {
     private const int MostBlocks = 1_000_000;
+    private const int MostDeep = 8;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
@@ -26,6 +27,7 @@ internal sealed partial class MarkdownReader(TimeProvider time) : IDocumentReade
         var began = time.GetTimestamp();
         var blocks = new List<Block>();
         List<string> remarks = [];
+        var deep = 0;
         foreach (var piece in MarkdownPieces.Of(body))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -35,15 +37,35 @@ internal sealed partial class MarkdownReader(TimeProvider time) : IDocumentReade
                 break;
             }
 
-            blocks.AddRange(MarkdownBlocks.Of(piece.Text));
+            if (Blocks(piece.Text) is { } parsed)
+                blocks.AddRange(parsed);
+            else if (++deep > MostDeep)
+                return new Error("source-unreadable", "This file is nested too deeply to be read.");
+            else
+                blocks.AddRange(Rules.Blocks.Field(null, piece.Text) is { } words ? [words] : []);
             progress.Report((double)piece.End / Math.Max(1, body.Length));
         }
 
+        if (deep > 0)
+            remarks.Add("A part of this file is nested too deeply and was read as plain text.");
         return new Document(front.GetValueOrDefault("title") ?? FirstHeading(blocks) ?? TextReading.Title(fileName), blocks)
         {
             Remarks = remarks,
             Imprint = new(front.GetValueOrDefault("system"), front.GetValueOrDefault("licence") ?? front.GetValueOrDefault("license"), front.GetValueOrDefault("publisher")),
         };
+    }
+
+    /// <summary>Nothing when it is nested too deeply for the parser; then its plain words are taken.</summary>
+    private static IReadOnlyList<Block>? Blocks(string piece)
+    {
+        try
+        {
+            return MarkdownBlocks.Of(piece);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The title of the work, if it stands alone at its level at the very beginning.</summary>
