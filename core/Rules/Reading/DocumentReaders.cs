@@ -1,0 +1,13 @@
+using PluginHost.Rules.Reading.Html;
+using PluginHost.Rules.Reading.Json;
+using PluginHost.Rules.Reading.Markdown;
+using PluginHost.Rules.Reading.PlainText;
+
+namespace PluginHost.Rules;
+
+/// <summary>The readers of text; the first that recognises a file reads it.</summary>
+internal static class DocumentReaders
+{
+    public static IReadOnlyList<IDocumentReader> ForText(TimeProvider time) =>
+        [new JsonReader(), new HtmlReader(), new MarkdownReader(time), new PlainTextReader()];
+}

@@ -1,0 +1,61 @@
+namespace PluginHost.Rules.Understanding;
+
+/// <summary>Puts headings right where the layout alone could not: an entry's name that looks like a paragraph, a type line or a part ("Actions") that looks like a heading of its own.</summary>
+internal static class HeadingRepair
+{
+    private const int LongestName = 60;
+    private const int LowestLevel = 6;
+
+    public static IReadOnlyList<Block> Of(IReadOnlyList<Block> blocks)
+    {
+        var repaired = new List<Block>(blocks.Count);
+        var level = 0;
+        var entry = 0;
+        for (var at = 0; at < blocks.Count; at++)
+        {
+            var block = blocks[at];
+            switch (block)
+            {
+                case Heading heading when IsLine(heading.Text) && at > 0 && blocks[at - 1] is Heading:
+                    repaired.Add(new Paragraph(heading.Page, heading.Text));
+                    continue;
+                case Heading heading when entry > 0 && StatParts.Of(heading.Text) is not null:
+                    repaired.Add(heading with { Level = entry + 1 });
+                    continue;
+                case Heading heading:
+                    level = heading.Level;
+                    entry = BeginsEntry(blocks, at) ? heading.Level : 0;
+                    break;
+                case Paragraph { Lead: { Length: <= LongestName } name, Text: var text } paragraph when IsLine(text):
+                    repaired.Add(new Heading(paragraph.Page, entry = NameLevel(level, entry), Labels.Bare(name)));
+                    repaired.Add(new Paragraph(paragraph.Page, text));
+                    continue;
+                case Paragraph paragraph when BeginsEntry(blocks, at) && Name(paragraph) is { } name:
+                    repaired.Add(new Heading(paragraph.Page, entry = NameLevel(level, entry), name));
+                    continue;
+            }
+
+            repaired.Add(block);
+        }
+
+        return repaired;
+    }
+
+    private static int NameLevel(int level, int entry) => entry > 0 ? entry : Math.Min(LowestLevel, level + 1);
+
+    private static bool BeginsEntry(IReadOnlyList<Block> blocks, int at) =>
+        at + 1 < blocks.Count && blocks[at + 1] switch
+        {
+            Paragraph { Lead: null } next => IsLine(next.Text),
+            Heading next => IsLine(next.Text),
+            _ => false,
+        };
+
+    private static bool IsLine(string text) => TypeLine.Of(text) is not null || SpellLine.Of(text) is not null;
+
+    private static string? Name(Paragraph paragraph)
+    {
+        var text = paragraph.Lead is { } lead && paragraph.Text.Length == 0 ? lead : paragraph.Lead is null ? paragraph.Text : "";
+        return text.Length is > 0 and <= LongestName && text[^1] is not ('.' or ',' or ';') && StatParts.Of(text) is null ? text : null;
+    }
+}
