@@ -1,6 +1,11 @@
 using System.Text.Json;
 using PluginHost.Benchmarks;
 
+if (args is ["retrieval", ..])
+{
+    return await RetrievalBenchmark.RunAsync(args);
+}
+
 var json = args.Contains("--json");
 var wanted = args.Where(static argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
 (string Name, Func<IAsyncEnumerable<Figure>> Run)[] all =
