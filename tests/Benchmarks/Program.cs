@@ -6,6 +6,11 @@ if (args is [IndexReader.Name, var folder, var questions])
     return IndexReader.Run(folder, questions);
 }
 
+if (args is ["retrieval", ..])
+{
+    return await RetrievalBenchmark.RunAsync(args);
+}
+
 var json = args.Contains("--json");
 var wanted = args.Where(static argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
 (string Name, Func<IAsyncEnumerable<Figure>> Run)[] all =

@@ -1,0 +1,109 @@
+using PluginHost.Rules.Index;
+
+namespace PluginHost.Rules.Finding;
+
+/// <summary>Weighs passages that the index and the vectors brought.</summary>
+internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighing, Mechanisms mechanisms)
+{
+    public Ranked Rank(Analysed analysed, float indexScore, float likeness, Reading reading)
+    {
+        var worth = Math.Max(reading.Worth, .001f);
+        var words = indexScore / (worth * (weighing.Saturation + 1));
+        var coverage = reading.Units.Sum(unit => Share(unit, analysed.Anywhere)) / worth;
+        var title = mechanisms.HasFlag(Mechanisms.Titles) ? Title(analysed, reading, worth) : 0;
+        var name = mechanisms.HasFlag(Mechanisms.Titles) ? Name(analysed, reading) : 0;
+        var nearness = mechanisms.HasFlag(Mechanisms.Nearness) ? Nearness.Of(analysed, reading) : 0;
+        var kind = reading.Kinds.GetValueOrDefault(analysed.Kind);
+        var evidence = words * (mechanisms.HasFlag(Mechanisms.Coverage) ? Tuning.Floor + ((1 - Tuning.Floor) * coverage) : 1);
+        var score = evidence + (Tuning.Title * title) + (Tuning.Nearness * nearness * coverage) + (Tuning.Likeness * likeness);
+        score *= 1 + (Tuning.Kind * kind);
+        score += Tuning.Name * name;
+        return new Ranked(analysed)
+        {
+            Words = words,
+            Coverage = coverage,
+            Title = title,
+            Name = name,
+            Nearness = nearness,
+            Kind = kind,
+            Likeness = likeness,
+            Score = score,
+        };
+    }
+
+    private static float Share(Unit unit, Func<IReadOnlyList<string>, bool> has)
+    {
+        var apart = unit.Concepts.Sum(concept => concept.Worth * Best(concept.Ways, has));
+        return Math.Max(apart, unit.Worth * Best(unit.Whole, has));
+    }
+
+    private static float Best(IReadOnlyList<Way> ways, Func<IReadOnlyList<string>, bool> has)
+    {
+        var best = 0f;
+        foreach (var way in ways)
+        {
+            if (way.Weight > best && has(way.Terms))
+            {
+                best = Math.Min(1, way.Weight);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>How much of the title the question names, times how much of the question the title answers.</summary>
+    private float Title(Analysed analysed, Reading reading, float worth)
+    {
+        var answered = reading.Units.Sum(unit => Share(unit, analysed.Title)) / worth;
+        if (answered <= 0)
+        {
+            return 0;
+        }
+
+        var named = 0f;
+        foreach (var name in analysed.Names)
+        {
+            var (all, met) = (0f, 0f);
+            foreach (var term in name)
+            {
+                var rarity = Weighing.Rarity(index.Frequency(term), index.Count);
+                all += rarity;
+                met += rarity * Said(term, reading);
+            }
+
+            named = Math.Max(named, all > 0 ? met / all : 0);
+        }
+
+        return MathF.Sqrt(answered) * named * named;
+    }
+
+    private static float Said(string term, Reading reading)
+    {
+        var best = 0f;
+        foreach (var unit in reading.Units)
+        {
+            foreach (var way in unit.Whole.Concat(unit.Concepts.SelectMany(static concept => concept.Ways)))
+            {
+                if (way.Weight > best && way.Terms.Contains(term))
+                {
+                    best = Math.Min(1, way.Weight);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private float Name(Analysed analysed, Reading reading)
+    {
+        for (var key = 0; key < reading.Names.Count; key++)
+        {
+            if (lexicon.Named(reading.Names[key]).Contains(analysed.Passage.Id))
+            {
+                return Titles.Key(analysed.TitleTerms) == reading.Names[key] ? 1 : .8f;
+            }
+        }
+
+        return 0;
+    }
+}

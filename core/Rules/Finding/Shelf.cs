@@ -1,0 +1,17 @@
+using PluginHost.Rules.Index;
+using PluginHost.Rules.Analysis;
+
+namespace PluginHost.Rules.Finding;
+
+/// <summary>What the index is given of a passage.</summary>
+internal static class Shelf
+{
+    public static IndexedChunk Chunk(Passage passage) => new(
+        passage.Id,
+        [
+            Terms.Field(Fields.Title, passage.Title),
+            Terms.Field(Fields.Section, string.Join(" . ", passage.Section)),
+            Terms.Field(Fields.Body, passage.Body),
+        ],
+        passage.Labels);
+}

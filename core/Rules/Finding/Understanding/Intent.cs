@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+
+namespace PluginHost.Rules.Finding;
+
+/// <summary>Words that tell what kind of passage is asked for: a garment asks for an item, "how do I" for a rule.</summary>
+internal static class Intent
+{
+    private static readonly FrozenDictionary<string, (Kinds Kind, float Clear)> Words = new (string Words, Kinds Kind, float Clear)[]
+    {
+        ("spell cantrip incantation magically conjure summon enchantment evocation illusion necromancy abjuration transmutation divination conjuration ritual", Kinds.Spell, .6f),
+        ("monster beast undead dragon demon devil fiend giant ooze golem aberration fey monstrosity ghost spirit bug insect worm snake bird wolf cat spider plant ape fish shark lizard skeleton dog horse elemental", Kinds.Creature, .5f),
+        ("headed haired winged bodied faced eyed legged skinned tentacled horned tailed fanged shapeshifter eats feeds drinks lurks", Kinds.Creature, .5f),
+        ("item magical wondrous ring cloak cape boots shoes slippers gloves gauntlets hat helmet helm amulet necklace potion wand staff rod bracers belt girdle goggles glasses robe bag brooch circlet headband scroll figurine orb crystal gem carpet rug bottle flask deck cards horn pipes rope lantern elixir brew", Kinds.MagicItem, .5f),
+        ("sword axe blade bow hammer mace dagger armor armour shield weapon arrow spear", Kinds.MagicItem | Kinds.Gear, .3f),
+        ("cost price buy sell weigh weighs tool tools kit equipment gear shop", Kinds.Gear, .4f),
+        ("barbarian bard cleric druid fighter monk paladin ranger rogue sorcerer warlock wizard roguish feature class archetype subclass", Kinds.Feature, .5f),
+    }
+    .SelectMany(static row => row.Words.Split(' ').Select(word => (word, row.Kind, row.Clear)))
+    .DistinctBy(static row => row.word)
+    .ToFrozenDictionary(static row => row.word, static row => (row.Kind, row.Clear), StringComparer.Ordinal);
+
+    public static Dictionary<Kinds, float> Of(IReadOnlyList<Token> tokens)
+    {
+        var kinds = new Dictionary<Kinds, float>();
+        foreach (var token in tokens)
+        {
+            if (!Words.TryGetValue(token.Text, out var told) && !Words.TryGetValue(token.Text.TrimEnd('s'), out told))
+            {
+                continue;
+            }
+
+            foreach (var kind in Enum.GetValues<Kinds>().Where(kind => kind != Kinds.None && told.Kind.HasFlag(kind)))
+            {
+                kinds[kind] = Math.Max(kinds.GetValueOrDefault(kind), told.Clear);
+            }
+        }
+
+        if (tokens.Any(static token => token.Asking) && !kinds.ContainsKey(Kinds.Spell))
+        {
+            kinds[Kinds.Rule] = .5f;
+        }
+
+        return kinds;
+    }
+}

@@ -1,0 +1,57 @@
+using PluginHost.Rules.Index;
+
+namespace PluginHost.Rules.Finding;
+
+/// <summary>Makes a query of the index of what was understood.</summary>
+internal sealed class QueryMaker(IRulesIndex index)
+{
+    private const int PhraseSlop = 2;
+
+    public Query? Of(Reading reading, Question question)
+    {
+        var parts = reading.Units.Select(OfUnit).OfType<Query>().ToList();
+        if (question.Typing && reading.Units.Count > 0 && reading.Units[^1].Concepts is [.., { Term.Length: > 0 } last])
+        {
+            parts.Add(new PrefixQuery(last.Term));
+        }
+
+        if (parts.Count == 0)
+        {
+            return null;
+        }
+
+        Query query = new AnyQuery(parts);
+        return question.Within.Count == 0 ? query : new WithinQuery(query, question.Within);
+    }
+
+    private Query? OfUnit(Unit unit)
+    {
+        var apart = unit.Concepts.Select(OfConcept).OfType<Query>().ToList();
+        var ways = unit.Whole.Select(way => OfWay(way, unit.Worth)).OfType<Query>().ToList();
+        if (apart.Count > 0)
+        {
+            ways.Insert(0, apart is [var only] ? only : new AnyQuery(apart));
+        }
+
+        return ways switch { [] => null, [var only] => only, _ => new BestQuery(ways) };
+    }
+
+    private Query? OfConcept(Concept concept)
+    {
+        var ways = concept.Ways.Select(way => OfWay(way, concept.Worth)).OfType<Query>().ToList();
+        return ways switch { [] => null, [var only] => only, _ => new BestQuery(ways) };
+    }
+
+    /// <summary>A way counts as much as what it stands for, not as much as it is rare itself.</summary>
+    private Query? OfWay(Way way, float worth)
+    {
+        var rarity = way.Terms.Where(static term => term.Length > 0).Sum(term => Weighing.Rarity(index.Frequency(term), index.Count));
+        if (rarity <= 0)
+        {
+            return null;
+        }
+
+        var boost = way.Weight * Math.Clamp(worth / rarity, .1f, 2f);
+        return way.Terms.Count == 1 ? new TermQuery(way.Terms[0]) { Boost = boost } : new PhraseQuery(way.Terms, PhraseSlop) { Boost = boost };
+    }
+}

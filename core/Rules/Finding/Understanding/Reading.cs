@@ -1,0 +1,42 @@
+namespace PluginHost.Rules.Finding;
+
+/// <summary>Why a way of saying is tried.</summary>
+internal enum Origin
+{
+    Asked,
+    Spelling,
+    Joined,
+    Family,
+    Synonym,
+    Neighbour,
+}
+
+/// <summary>One way to say what a word of the question says. An empty term is a place for a stop word.</summary>
+internal sealed record Way(IReadOnlyList<string> Terms, float Weight, Origin Origin);
+
+/// <summary>A word of the question and the ways to say it.</summary>
+/// <param name="Worth">How much it tells: its rarity, less for words of every day.</param>
+internal sealed record Concept(string Text, string Term, float Worth, IReadOnlyList<Way> Ways);
+
+/// <summary>Words that are weighed together, as they also have ways to be said as a whole; mostly one word.</summary>
+internal sealed record Unit(IReadOnlyList<Concept> Concepts, IReadOnlyList<Way> Whole)
+{
+    public float Worth { get; } = Concepts.Sum(static concept => concept.Worth);
+}
+
+/// <summary>A question as it was understood.</summary>
+internal sealed record Reading(IReadOnlyList<Unit> Units)
+{
+    /// <summary>The question with its spelling corrected, when it was.</summary>
+    public string? DidYouMean { get; init; }
+
+    /// <summary>Keys of names the question could be: as typed and as corrected.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>What kinds of passages the question asks for, and how clearly; 0 where it does not say.</summary>
+    public IReadOnlyDictionary<Kinds, float> Kinds { get; init; } = new Dictionary<Kinds, float>();
+
+    public IEnumerable<Concept> Concepts => Units.SelectMany(static unit => unit.Concepts);
+
+    public float Worth => Units.Sum(static unit => unit.Worth);
+}

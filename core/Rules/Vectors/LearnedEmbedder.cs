@@ -1,0 +1,120 @@
+using PluginHost.Rules.Analysis;
+
+namespace PluginHost.Rules.Vectors;
+
+/// <summary>Meanings learned from the shelf itself: words are alike that stand near the same words.</summary>
+internal sealed class LearnedEmbedder : IEmbedder
+{
+    public const int Dimensions = 128;
+    private const int MostWords = 24_000;
+    private const int Fewest = 2;
+
+    private readonly Dictionary<string, int> _numbers;
+    private readonly float[] _words;
+    private readonly float[] _rarities;
+    private readonly float[] _common;
+
+    private LearnedEmbedder(Dictionary<string, int> numbers, float[] words, float[] rarities, float[] common) =>
+        (_numbers, _words, _rarities, _common) = (numbers, words, rarities, common);
+
+    public string Name => "learned-1";
+
+    public int Dimension => Dimensions;
+
+    /// <summary>Learns from texts; the same texts teach the same.</summary>
+    public static LearnedEmbedder Learn(IReadOnlyList<string> texts)
+    {
+        var terms = texts.Select(static text => Terms.Of(Analysis.Words.Of(text))).ToList();
+        var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var term in terms.SelectMany(static text => text.Where(static term => term.Length > 0).Distinct(StringComparer.Ordinal)))
+        {
+            frequencies[term] = frequencies.GetValueOrDefault(term) + 1;
+        }
+
+        var kept = frequencies
+            .Where(static term => term.Value >= Fewest && !char.IsAsciiDigit(term.Key[0]))
+            .OrderByDescending(static term => term.Value)
+            .ThenBy(static term => term.Key, StringComparer.Ordinal)
+            .Take(MostWords)
+            .ToList();
+        var numbers = kept.Select(static (term, number) => (term.Key, number)).ToDictionary(static pair => pair.Key, static pair => pair.number, StringComparer.Ordinal);
+        var rarities = kept.Select(term => (float)Math.Log(1 + ((double)texts.Count / term.Value))).ToArray();
+        var counts = PairCounts.Of(terms.ConvertAll(text => text.Select(term => numbers.GetValueOrDefault(term, -1)).ToArray()), kept.Count);
+        counts.Inform();
+        var words = Decomposition.Of(counts, Dimensions);
+        for (var word = 0; word < kept.Count; word++)
+        {
+            Unit(words.AsSpan(word * Dimensions, Dimensions));
+        }
+
+        var learned = new LearnedEmbedder(numbers, words, rarities, new float[Dimensions]);
+        foreach (var text in terms)
+        {
+            Decomposition.Add(learned._common, learned.Sum(text, raw: true), 1);
+        }
+
+        Unit(learned._common);
+        return learned;
+    }
+
+    public float[][] Embed(IReadOnlyList<string> texts)
+    {
+        var vectors = new float[texts.Count][];
+        Parallel.For(0, texts.Count, text => vectors[text] = Sum(Terms.Of(Analysis.Words.Of(texts[text])), raw: false));
+        return vectors;
+    }
+
+    /// <summary>The direction of weighted terms.</summary>
+    public float[] Embed(IEnumerable<(string Term, float Weight)> terms)
+    {
+        var sum = new float[Dimensions];
+        foreach (var (term, weight) in terms)
+        {
+            if (_numbers.TryGetValue(term, out var number))
+            {
+                Decomposition.Add(sum, WordVector(number), weight * _rarities[number]);
+            }
+        }
+
+        return Finished(sum);
+    }
+
+    private float[] Sum(IEnumerable<string> terms, bool raw)
+    {
+        var sum = new float[Dimensions];
+        foreach (var group in terms.Where(static term => term.Length > 0).GroupBy(static term => term, StringComparer.Ordinal))
+        {
+            if (_numbers.TryGetValue(group.Key, out var number))
+            {
+                Decomposition.Add(sum, WordVector(number), (1 + MathF.Log(group.Count())) * _rarities[number]);
+            }
+        }
+
+        if (!raw)
+        {
+            return Finished(sum);
+        }
+
+        Unit(sum);
+        return sum;
+    }
+
+    private float[] Finished(float[] sum)
+    {
+        Unit(sum);
+        Decomposition.Subtract(sum, _common, Decomposition.Dot(sum, _common));
+        Unit(sum);
+        return sum;
+    }
+
+    private ReadOnlySpan<float> WordVector(int number) => _words.AsSpan(number * Dimensions, Dimensions);
+
+    private static void Unit(Span<float> vector)
+    {
+        var length = MathF.Sqrt(Decomposition.Dot(vector, vector));
+        for (var at = 0; at < vector.Length; at++)
+        {
+            vector[at] = length > 1e-6f ? vector[at] / length : 0;
+        }
+    }
+}
