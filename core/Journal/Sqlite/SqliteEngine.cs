@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace PluginHost.Journal;
 
 /// <summary>Chooses the native SQLite once a process: the system's where it is newer than the packaged one.</summary>
-internal static class SqliteEngine
+public static class SqliteEngine
 {
     private static readonly string[] SystemNames = ["libsqlite3.so.0", "libsqlite3.dylib", "winsqlite3"];
     private static readonly Lazy<string> Chosen = new(Choose);

@@ -1,0 +1,22 @@
+namespace PluginHost.Rules.Library;
+
+/// <summary>A book that is to be put on the shelf; it is kept until that is done, so that a host that was killed goes on.</summary>
+/// <param name="From">A path or an https address.</param>
+internal sealed record Addition(string From)
+{
+    public string? Title { get; init; }
+
+    public string? System { get; init; }
+
+    public string? Kind { get; init; }
+
+    /// <summary>Whether viewers may read it, whatever its licence says.</summary>
+    public bool? Open { get; init; }
+}
+
+/// <summary>What came of an addition.</summary>
+/// <param name="Added">Chunks that were not there before.</param>
+internal sealed record Placed(Source Source, int Added, int Kept, int Removed)
+{
+    public bool Known => Added == 0 && Removed == 0;
+}

@@ -1,0 +1,84 @@
+using PluginHost.Rules.Analysis;
+using PluginHost.Rules.Finding;
+using PluginHost.Rules.Index;
+using PluginHost.Rules.Thesaurus;
+using PluginHost.Rules.Understanding;
+using PluginHost.Sdk;
+using Passage = PluginHost.Rules.Finding.Passage;
+
+namespace PluginHost.Rules.Library;
+
+/// <summary>The index over the shelf and what the shelf has taught. Both are derived: what is behind or damaged is made anew.</summary>
+internal sealed class Catalogue : IDisposable
+{
+    private readonly LibraryFile _file;
+    private readonly FilePassages _passages;
+    private readonly RulesIndexFiles _index;
+    private volatile Finder? _finder;
+
+    private Catalogue(LibraryFile file, RulesIndexFiles index) => (_file, _passages, _index) = (file, new FilePassages(file), index);
+
+    public Finder Finder => _finder ?? Learn();
+
+    public int Count => _index.Count;
+
+    public static Result<Catalogue> Open(LibraryFile file, string folder)
+    {
+        var sound = RulesIndexFiles.Open(folder, Weighing.Default);
+        var behind = !sound.Succeeded || file.Mark(LibraryChanges.Indexed) == "no";
+        if (behind)
+        {
+            sound.Value?.Dispose();
+            sound = RulesIndexFiles.Anew(folder, Weighing.Default);
+        }
+
+        return sound.Then<Catalogue>(index =>
+        {
+            var catalogue = new Catalogue(file, index);
+            if (behind || index.Count == 0)
+            {
+                catalogue.Rebuild();
+            }
+
+            return catalogue;
+        });
+    }
+
+    /// <summary>Takes in what the file has taken in already.</summary>
+    public void Follow(Source source, IReadOnlyList<(long Id, Chunk Chunk)> added, IReadOnlyList<long> removed)
+    {
+        _index.Change(added.Select(one => Indexed(FilePassages.Of(one.Id, source, one.Chunk), one.Chunk)), removed);
+        _file.Caught();
+        Learn();
+    }
+
+    /// <returns>How many chunks there are.</returns>
+    public int Rebuild()
+    {
+        var all = All().ToList();
+        _index.Change(all.Select(static one => Indexed(one.Passage, one.Chunk)), []);
+        _file.Caught();
+        Learn();
+        return all.Count;
+    }
+
+    public void Dispose() => _index.Dispose();
+
+    private Finder Learn()
+    {
+        var passages = All().Select(static one => one.Passage).ToList();
+        return _finder = new Finder(_index, _passages, Learned.From(passages), Synonyms.Default);
+    }
+
+    private IEnumerable<(Passage Passage, Chunk Chunk)> All()
+    {
+        var sources = _file.Sources().ToDictionary(static source => source.Id, StringComparer.Ordinal);
+        return _file.Chunks().Select(one => (FilePassages.Of(one.Id, sources[one.Source], one.Chunk), one.Chunk));
+    }
+
+    private static IndexedChunk Indexed(Passage passage, Chunk chunk)
+    {
+        var indexed = Shelf.Chunk(passage);
+        return chunk.Tags.Count == 0 ? indexed : indexed with { Fields = [.. indexed.Fields, Terms.Field(Fields.Tags, string.Join(" . ", chunk.Tags))] };
+    }
+}

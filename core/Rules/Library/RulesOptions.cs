@@ -1,0 +1,10 @@
+namespace PluginHost.Rules;
+
+/// <param name="Folder">Where the shelf and its index are kept.</param>
+/// <param name="Books">The folders whose files tools may add.</param>
+/// <param name="Time">The clock.</param>
+public sealed record RulesOptions(string Folder, IReadOnlyList<string> Books, TimeProvider Time)
+{
+    /// <summary>The game system of a campaign: questions are about it unless they say otherwise.</summary>
+    public Func<string, string?> SystemOf { get; init; } = static _ => null;
+}

@@ -1,0 +1,154 @@
+using System.Text;
+using PluginHost.Journal;
+using PluginHost.Rules.Finding;
+using PluginHost.Rules.Library;
+
+namespace PluginHost.Rules.Tests.Library;
+
+public sealed class LibraryTests : IDisposable
+{
+    private const string Fen = """
+        # The Fen
+        ## Lamps
+        A marsh lamp burns for two hours and hisses when rain falls on it.
+        ## Boats
+        A punt carries four people and draws a hand of water.
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("rules").FullName;
+
+    public LibraryTests() => _ = SqliteEngine.Description;
+
+    private string Books => Directory.CreateDirectory(Path.Combine(_folder, "books")).FullName;
+
+    [Fact]
+    public async Task A_new_shelf_holds_the_starter_book_and_finds_in_it()
+    {
+        await using var library = await OpenAsync();
+
+        Assert.Equal("The Lantern Road", Assert.Single(library.File.Sources()).Title);
+        Assert.NotEmpty(library.Finder.Rank(new Question("falling damage")));
+    }
+
+    [Fact]
+    public async Task A_book_is_found_after_it_was_added_and_gone_after_it_was_removed()
+    {
+        await using var library = await OpenAsync();
+
+        var placed = await AddAsync(library, Write("fen.md", Fen));
+
+        Assert.Equal("fen", Assert.Single(placed).Placed.Value!.Source.Id[^3..]);
+        Assert.Equal("Lamps", library.Finder.Rank(new Question("marsh lamp"))[0].Analysed.Passage.Title);
+        await library.RemoveAsync(placed[0].Placed.Value!.Source.Id, default);
+        Assert.DoesNotContain(library.Finder.Rank(new Question("marsh lamp")), static ranked => ranked.Analysed.Passage.Title == "Lamps");
+    }
+
+    [Fact]
+    public async Task The_same_book_twice_is_one_source()
+    {
+        await using var library = await OpenAsync();
+        await AddAsync(library, Write("fen.md", Fen));
+
+        var again = Assert.Single(await AddAsync(library, Write("copy.md", Fen))).Placed.Value!;
+
+        Assert.True(again.Known);
+        Assert.Equal(2, library.File.Sources().Count);
+    }
+
+    [Fact]
+    public async Task A_changed_book_changes_only_what_changed()
+    {
+        await using var library = await OpenAsync();
+        await AddAsync(library, Write("fen.md", Fen));
+
+        var again = Assert.Single(await AddAsync(library, Write("fen.md", Fen.Replace("four people", "five people", StringComparison.Ordinal)))).Placed.Value!;
+
+        Assert.Equal((1, 1), (again.Added, again.Removed));
+        Assert.Contains("five", library.Finder.Rank(new Question("punt"))[0].Analysed.Passage.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_or_damaged_index_is_made_anew()
+    {
+        await using (var library = await OpenAsync())
+        {
+            await AddAsync(library, Write("fen.md", Fen));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(_folder, "rules", "index")))
+        {
+            using var cut = new FileStream(file, FileMode.Open);
+            cut.SetLength(cut.Length / 2);
+        }
+
+        await using var after = await OpenAsync();
+        Assert.Equal("Lamps", after.Finder.Rank(new Question("marsh lamp"))[0].Analysed.Passage.Title);
+    }
+
+    [Fact]
+    public async Task What_was_under_way_when_the_host_ended_goes_on_at_the_next_start()
+    {
+        await using (var library = await OpenAsync())
+        {
+            library.File.Begin(new Addition(Write("fen.md", Fen)));
+        }
+
+        await using var after = await OpenAsync();
+        await after.ResumeAsync(default);
+
+        Assert.Equal("Lamps", after.Finder.Rank(new Question("marsh lamp"))[0].Analysed.Passage.Title);
+        Assert.Empty(after.File.Unfinished());
+    }
+
+    [Fact]
+    public async Task Whoever_is_interrupted_goes_on_later()
+    {
+        await using var library = await OpenAsync();
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => library.AddAsync(new Addition(Write("fen.md", Fen)), anywhere: true, new Progress<Sdk.ToolProgress>(), stop.Token));
+
+        Assert.Single(library.File.Unfinished());
+        await library.ResumeAsync(default);
+        Assert.Equal(2, library.File.Sources().Count);
+    }
+
+    [Fact]
+    public async Task Tools_reach_only_the_folder_for_books_and_no_link_out_of_it()
+    {
+        await using var library = await OpenAsync();
+        var outside = Write("fen.md", Fen);
+        var link = Path.Combine(Books, "link.md");
+        File.CreateSymbolicLink(link, outside);
+        File.WriteAllText(Path.Combine(Books, "inside.md"), Fen, Encoding.UTF8);
+
+        Assert.Equal("forbidden", (await library.AddAsync(new Addition(outside), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Error?.Code);
+        Assert.Equal("forbidden", (await library.AddAsync(new Addition(link), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Error?.Code);
+        Assert.Equal("forbidden", (await library.AddAsync(new Addition("/etc/passwd"), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Error?.Code);
+        Assert.True((await library.AddAsync(new Addition("inside.md"), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Value![0].Placed.Succeeded);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private async Task<RulesLibrary> OpenAsync()
+    {
+        var opened = await RulesLibrary.OpenAsync(new RulesOptions(Path.Combine(_folder, "rules"), [Books], TimeProvider.System), default);
+        Assert.True(opened.Succeeded, opened.Error?.Message);
+        return opened.Value;
+    }
+
+    private static async Task<IReadOnlyList<Outcome>> AddAsync(RulesLibrary library, string file)
+    {
+        var added = await library.AddAsync(new Addition(file), anywhere: true, new Progress<Sdk.ToolProgress>(), default);
+        Assert.All(added.Value!, static one => Assert.True(one.Placed.Succeeded, one.Placed.Error?.Message));
+        return added.Value!;
+    }
+
+    private string Write(string name, string text)
+    {
+        var file = Path.Combine(_folder, name);
+        File.WriteAllText(file, text, Encoding.UTF8);
+        return file;
+    }
+}
