@@ -58,7 +58,7 @@ internal sealed partial class FieldReading(Labels labels)
         + @"|Skills(?=:? \p{Lu}[\w ]{1,24} [+−–-]\d)|(?:Damage )?(?:Vulnerabilities|Resistances|Immunities)(?=:? \p{L})|Condition Immunities(?=:? \p{L})"
         + @"|Senses(?=:? (?:passive|darkvision|blindsight|truesight|tremorsense|Darkvision|Blindsight|Passive))|Languages(?=:? (?:[—–-]|\p{L}))|(?:Challenge(?: Rating)?|CR)(?=:? (?:\d|[½¼⅛—–]))"
         + @"|Proficiency Bonus(?=:? \+)|STR(?=\s+(?:\d|DEX))|Casting Time(?=:? \d)|Range(?=:? (?:Self|Touch|Sight|Special|Unlimited|\d))|Components?(?=:? [VSM]\b)"
-        + @"|Duration(?=:? (?:Inst|Conc|Until|Special|Up to|\d)))(?:(?!(?<=STR)):?\s*)";
+        + @"|Duration(?=:? (?:Inst|Conc|Until|Special|Up to|\d))|Classes(?=: \p{Lu})|At Higher Levels(?=[.:] ))(?:(?!(?<=STR))[:.]?\s*)";
 
     [GeneratedRegex(InsidePattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Inside();
