@@ -11,7 +11,7 @@ internal sealed record Book(string Title, Recognition Recognition, IReadOnlyList
         var blocks = document.Entries.Count > 0 ? document.Blocks : HeadingRepair.Of(document.Blocks);
         var sections = SectionReading.Of(blocks);
         var guess = Recognition.Of(blocks, document.Entries.Count);
-        var system = document.Imprint.System ?? guess.System;
+        var system = SystemNames.Of(document.Imprint.System) ?? guess.System;
         var pattern = Patterns.For(document.Imprint, system, blocks, known ?? []);
         cancellationToken.ThrowIfCancellationRequested();
 

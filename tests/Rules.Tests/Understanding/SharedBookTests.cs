@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PluginHost.Rules.Understanding;
 using Xunit.Abstractions;
 
@@ -6,6 +7,8 @@ namespace PluginHost.Rules.Tests.Understanding;
 /// <summary>A whole book through the Markdown reader, compared with the same content as data.</summary>
 public sealed class SharedBookTests(ITestOutputHelper output)
 {
+    private static readonly ConcurrentDictionary<string, Document> Files = new(StringComparer.Ordinal);
+
     [Theory]
     [InlineData("as it is")]
     [InlineData("without bold")]
@@ -122,7 +125,7 @@ public sealed class SharedBookTests(ITestOutputHelper output)
 
     private IEnumerable<Entry> Entries(string file, string laidOut = "as it is")
     {
-        var document = Reader.Bytes(Shared.Bytes("rules", file), file);
+        var document = Files.GetOrAdd(file, static file => Reader.Bytes(Shared.Bytes("rules", file), file));
         document = document with { Blocks = [.. LaidOut(document.Blocks, laidOut)] };
         output.WriteLine($"{file}: {document.Blocks.Count} blocks");
         return document.Entries.Count > 0 ? document.Entries : Book.Of(document).Entries;
