@@ -10,7 +10,7 @@ internal sealed record Book(string Title, Recognition Recognition, IReadOnlyList
         var said = new Corrections(corrections ?? []);
         var blocks = document.Entries.Count > 0 ? document.Blocks : HeadingRepair.Of(document.Blocks);
         var sections = SectionReading.Of(blocks);
-        var guess = Recognition.Of(blocks, document.Entries.Count);
+        var guess = Recognition.Of(blocks, 0);
         var system = SystemNames.Of(document.Imprint.System) ?? guess.System;
         var pattern = Patterns.For(document.Imprint, system, blocks, known ?? []);
         cancellationToken.ThrowIfCancellationRequested();
@@ -18,7 +18,7 @@ internal sealed record Book(string Title, Recognition Recognition, IReadOnlyList
         var (found, spellings) = Find(document, sections, pattern, said, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         found = Finished(found, sections, said, document, system);
-        var recognition = document.Entries.Count > 0 ? guess : Recognition.Of(blocks, found.Count);
+        var recognition = guess.Having(found.Count);
         var lists = Enumerable.Range(0, sections.Count).Where(at => IndexReading.IsList(sections[at])).ToHashSet();
         var chunking = new Chunking(document.PageLabels, section => said.About(section)?.Type ?? SectionTypes.Of(section, recognition.Kind));
         var chunks = chunking.Of(sections, found, lists);
