@@ -10,15 +10,15 @@ internal sealed record Book(string Title, Recognition Recognition, IReadOnlyList
         var said = new Corrections(corrections ?? []);
         var blocks = document.Entries.Count > 0 ? document.Blocks : HeadingRepair.Of(document.Blocks);
         var sections = SectionReading.Of(blocks);
-        var guess = Recognition.Of(blocks, document.Entries.Count);
-        var system = document.Imprint.System ?? guess.System;
+        var guess = Recognition.Of(blocks, 0);
+        var system = SystemNames.Of(document.Imprint.System) ?? guess.System;
         var pattern = Patterns.For(document.Imprint, system, blocks, known ?? []);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var (found, spellings) = Find(document, sections, pattern, said);
+        var (found, spellings) = Find(document, sections, pattern, said, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         found = Finished(found, sections, said, document, system);
-        var recognition = document.Entries.Count > 0 ? guess : Recognition.Of(blocks, found.Count);
+        var recognition = guess.Having(found.Count);
         var lists = Enumerable.Range(0, sections.Count).Where(at => IndexReading.IsList(sections[at])).ToHashSet();
         var chunking = new Chunking(document.PageLabels, section => said.About(section)?.Type ?? SectionTypes.Of(section, recognition.Kind));
         var chunks = chunking.Of(sections, found, lists);
@@ -30,7 +30,7 @@ internal sealed record Book(string Title, Recognition Recognition, IReadOnlyList
             [.. chunks.SelectMany(references.Of)], PatternLearning.Of(document.Imprint, system, spellings, sections, found));
     }
 
-    private static (IReadOnlyList<Found> Found, IReadOnlyList<LearnedLabel> Spellings) Find(Document document, IReadOnlyList<Section> sections, Pattern? pattern, Corrections said)
+    private static (IReadOnlyList<Found> Found, IReadOnlyList<LearnedLabel> Spellings) Find(Document document, IReadOnlyList<Section> sections, Pattern? pattern, Corrections said, CancellationToken cancellationToken)
     {
         if (document.Entries.Count > 0)
             return (Stated(document.Entries, sections), []);
@@ -39,7 +39,7 @@ internal sealed record Book(string Title, Recognition Recognition, IReadOnlyList
         var learned = PatternLearning.Spellings(sections, labels);
         IReadOnlyList<LearnedLabel> spellings = [.. learned, .. (pattern?.Labels ?? []).Where(label => !learned.Any(other => other.Spelling == label.Spelling))];
         labels = new(spellings.ToDictionary(static label => label.Spelling, static label => label.Field, StringComparer.OrdinalIgnoreCase));
-        return (new EntryReading(labels, pattern).Of(sections, said.About), spellings);
+        return (new EntryReading(labels, pattern).Of(sections, said.About, cancellationToken), spellings);
     }
 
     /// <summary>A structured source says its entries; they stand in its sections in the same order.</summary>
@@ -49,7 +49,7 @@ internal sealed record Book(string Title, Recognition Recognition, IReadOnlyList
         var at = 0;
         foreach (var entry in entries)
         {
-            while (at < sections.Count && !(sections[at].Level == 2 && sections[at].Title == entry.Name))
+            while (at < sections.Count && !(sections[at].Level == 2 && sections[at].Title == SectionReading.Cut(entry.Name)))
                 at++;
             if (at >= sections.Count)
                 break;

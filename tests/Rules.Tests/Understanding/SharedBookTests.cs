@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PluginHost.Rules.Understanding;
 using Xunit.Abstractions;
 
@@ -6,13 +7,20 @@ namespace PluginHost.Rules.Tests.Understanding;
 /// <summary>A whole book through the Markdown reader, compared with the same content as data.</summary>
 public sealed class SharedBookTests(ITestOutputHelper output)
 {
-    [Fact]
-    public void Spells_of_a_book_have_the_fields_that_the_data_has()
+    private static readonly ConcurrentDictionary<string, Document> Files = new(StringComparer.Ordinal);
+
+    [Theory]
+    [InlineData("as it is")]
+    [InlineData("without bold")]
+    [InlineData("with headings of one level")]
+    [InlineData("with names and parts as paragraphs")]
+    [InlineData("with fields in one paragraph")]
+    public void Spells_of_a_book_have_the_fields_that_the_data_has(string laidOut)
     {
         if (!Shared.IsThere(output))
             return;
 
-        var ours = Entries("cc-srd5.md").OfType<Spell>().ToDictionary(static spell => Compared.Plain(spell.Name), StringComparer.Ordinal);
+        var ours = Entries("cc-srd5.md", laidOut).OfType<Spell>().ToDictionary(static spell => Compared.Plain(spell.Name), StringComparer.Ordinal);
         var compared = new Compared();
         var absent = new List<string>();
         foreach (var theirs in Entries("5e-SRD-Spells.json").OfType<Spell>())
@@ -43,13 +51,18 @@ public sealed class SharedBookTests(ITestOutputHelper output)
         Assert.True(compared.Agreeing >= 0.95 * compared.Entries);
     }
 
-    [Fact]
-    public void Monsters_of_a_book_have_the_fields_that_the_data_has()
+    [Theory]
+    [InlineData("as it is")]
+    [InlineData("without bold")]
+    [InlineData("with headings of one level")]
+    [InlineData("with names and parts as paragraphs")]
+    [InlineData("with fields in one paragraph")]
+    public void Monsters_of_a_book_have_the_fields_that_the_data_has(string laidOut)
     {
         if (!Shared.IsThere(output))
             return;
 
-        var ours = Entries("cc-srd5.md").OfType<Monster>().GroupBy(static monster => Compared.Name(monster.Name), StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        var ours = Entries("cc-srd5.md", laidOut).OfType<Monster>().GroupBy(static monster => Compared.Name(monster.Name), StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
         var compared = new Compared();
         foreach (var theirs in Entries("5e-SRD-Monsters.json").OfType<Monster>())
         {
@@ -110,10 +123,42 @@ public sealed class SharedBookTests(ITestOutputHelper output)
         Assert.Empty(Difference.Between([.. book.Chunks.Select(static chunk => chunk.Key)], Book.Of(document).Chunks).Added);
     }
 
-    private IEnumerable<Entry> Entries(string file)
+    private IEnumerable<Entry> Entries(string file, string laidOut = "as it is")
     {
-        var document = Reader.Bytes(Shared.Bytes("rules", file), file);
+        var document = Files.GetOrAdd(file, static file => Reader.Bytes(Shared.Bytes("rules", file), file));
+        document = document with { Blocks = [.. LaidOut(document.Blocks, laidOut)] };
         output.WriteLine($"{file}: {document.Blocks.Count} blocks");
         return document.Entries.Count > 0 ? document.Entries : Book.Of(document).Entries;
+    }
+
+    /// <summary>The same book as a less careful reader would hand it over.</summary>
+    private static IEnumerable<Block> LaidOut(IReadOnlyList<Block> blocks, string how) => how switch
+    {
+        "without bold" => blocks.Select(static block => block is Paragraph { Lead: not null } field ? new Paragraph(field.Page, Words.Of(field)) : block),
+        "with headings of one level" => blocks.Select(static block => block is Heading heading ? heading with { Level = 2 } : block),
+        "with names and parts as paragraphs" => blocks.Select(static block => block is Heading { Level: > 3 } heading ? new Paragraph(heading.Page, "", heading.Text) : block),
+        "with fields in one paragraph" => Merged(blocks),
+        _ => blocks,
+    };
+
+    private static IEnumerable<Block> Merged(IReadOnlyList<Block> blocks)
+    {
+        Paragraph? open = null;
+        foreach (var block in blocks)
+        {
+            if (block is Paragraph { Lead: { } lead } field && new Labels().Field(lead) is not null)
+            {
+                open = open is null ? field : open with { Text = $"{open.Text} {lead} {field.Text}" };
+                continue;
+            }
+
+            if (open is not null)
+                yield return open;
+            open = null;
+            yield return block;
+        }
+
+        if (open is not null)
+            yield return open;
     }
 }

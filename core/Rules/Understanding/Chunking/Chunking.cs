@@ -42,7 +42,7 @@ internal sealed class Chunking(IReadOnlyList<string> pageLabels, Func<Section, C
         var blocks = sections[at].Blocks.ToList();
         for (var part = at + 1; part < own.To; part++)
             blocks.AddRange([new Heading(sections[part].Page, sections[part].Level, sections[part].Title), .. sections[part].Blocks]);
-        var passages = own.Entry is Monster ? [Passages.Whole(blocks)] : Passages.Of(blocks);
+        var passages = own.Entry is Monster ? Passages.Together(blocks) : Passages.Of(blocks);
         foreach (var passage in passages)
             Add(sections[at], passage, own.Entry.Type, own.Entry);
     }
@@ -64,8 +64,9 @@ internal sealed class Chunking(IReadOnlyList<string> pageLabels, Func<Section, C
         }
 
         Flush();
+        var kind = owner?.Type ?? type(section);
         foreach (var passage in passages)
-            Add(section, passage, owner?.Type ?? type(section), owner);
+            Add(section, passage, kind, owner);
     }
 
     private void Flush()

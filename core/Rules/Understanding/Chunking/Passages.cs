@@ -14,7 +14,12 @@ internal static class Passages
     /// <summary>Only a table is longer, and it is cut only when no reader would call it one table any more.</summary>
     public const int Most = 450;
 
-    private const int MostOfTable = 2_500;
+    private const int LettersOfWord = 40;
+
+    /// <summary>Words are short; what has more letters than this many words need is cut anywhere.</summary>
+    private const int MostLetters = Most * LettersOfWord;
+
+    private const int MostTogether = 2_500;
 
     public static IReadOnlyList<Passage> Of(IEnumerable<Block> blocks)
     {
@@ -23,7 +28,7 @@ internal static class Passages
         int words = 0, first = 0, last = 0;
         foreach (var (text, page) in blocks.SelectMany(Pieces))
         {
-            var more = Words.Count(text);
+            var more = Math.Max(Words.Count(text), text.Length / LettersOfWord);
             if (words > 0 && words + more > (words < Few ? Most : Good))
                 Close();
             first = open.Length == 0 ? page : first;
@@ -51,7 +56,10 @@ internal static class Passages
         }
     }
 
-    /// <summary>Everything in one, whatever its length: a stat block.</summary>
+    /// <summary>A stat block in one, unless it is longer than any stat block is.</summary>
+    public static IReadOnlyList<Passage> Together(IReadOnlyList<Block> blocks) => Whole(blocks) is var whole && Words.Count(whole.Text) <= MostTogether ? [whole] : Of(blocks);
+
+    /// <summary>Everything in one.</summary>
     public static Passage Whole(IReadOnlyList<Block> blocks) =>
         new(string.Join("\n\n", blocks.Select(Words.Of).Where(static text => text.Length > 0)), blocks.Count == 0 ? 0 : blocks[0].Page, blocks.Count == 0 ? 0 : blocks[^1].Page);
 
@@ -62,7 +70,7 @@ internal static class Passages
             return [];
         return block switch
         {
-            Table table when Words.Count(text) > MostOfTable => Cut([.. text.Split('\n')], table.Header.Count > 0 ? string.Join(" | ", table.Header) : null, '\n', MostOfTable).Select(part => (part, block.Page)),
+            Table table when Words.Count(text) > MostTogether => Cut([.. text.Split('\n')], table.Header.Count > 0 ? string.Join(" | ", table.Header) : null, '\n', MostTogether).Select(part => (part, block.Page)),
             Table => [(text, block.Page)],
             Bullets bullets when Words.Count(text) > Most => Cut([.. text.Split('\n')], null, '\n', Good).SelectMany(part => LongLine(part).Select(cut => (cut, bullets.Page))),
             _ => LongLine(text).Select(part => (part, block.Page)),
@@ -73,7 +81,7 @@ internal static class Passages
     private static IEnumerable<string> LongLine(string text)
     {
         if (Words.Count(text) <= Most)
-            return [text];
+            return text.Length <= MostLetters ? [text] : text.Chunk(MostLetters).Select(static letters => new string(letters));
         var sentences = text.Replace(". ", ".\u0001", StringComparison.Ordinal).Split('\u0001').SelectMany(static sentence => Words.Count(sentence) <= Most ? [sentence] : Cut(sentence.Split(' '), null, ' ', Good));
         return Cut([.. sentences], null, ' ', Good);
     }

@@ -6,11 +6,14 @@ internal sealed class EntryReading(Labels labels, Pattern? pattern = null)
     private readonly MonsterReading monsters = new(labels);
     private readonly SpellReading spells = new(labels);
 
-    public IReadOnlyList<Found> Of(IReadOnlyList<Section> sections, Func<Section, Correction?>? corrected = null)
+    public IReadOnlyList<Found> Of(IReadOnlyList<Section> sections, Func<Section, Correction?>? corrected = null, CancellationToken cancellationToken = default)
     {
         var found = new List<Found>();
+        var open = new List<Found>();
         for (var at = 0; at < sections.Count; at++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
+            open.RemoveAll(above => above.To <= at);
             var section = sections[at];
             var correction = corrected?.Invoke(section);
             if (correction?.NoEntry == true)
@@ -26,8 +29,11 @@ internal sealed class EntryReading(Labels labels, Pattern? pattern = null)
 
             found.AddRange(section.Blocks.OfType<Table>().SelectMany(ItemReading.Read).Select(item => new Found(Placed(item, section), at, at + 1)));
             var end = Under(sections, at);
-            if (DescribedReading.Read(sections, at, end, correction?.Type) is { } described && !found.Exists(above => above.From < at && above.To >= end && above.Entry.Type == described.Type))
+            if (DescribedReading.Read(sections, at, end, correction?.Type) is { } described && !open.Exists(above => above.Entry.Type == described.Type))
+            {
                 found.Add(new(Placed(described, section), at, end));
+                open.Add(found[^1]);
+            }
         }
 
         return Siblings.Kept(found, entry => corrected?.Invoke(sections[entry.From])?.Type is not null);

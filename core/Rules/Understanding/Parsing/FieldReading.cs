@@ -5,6 +5,9 @@ namespace PluginHost.Rules.Understanding;
 /// <summary>Brings the ways in which books lay out fields to one: with a bold label, without one, several in one paragraph.</summary>
 internal sealed partial class FieldReading(Labels labels)
 {
+    /// <summary>A longer paragraph is a text, not fields.</summary>
+    private const int LongestFields = 6_000;
+
     /// <summary>A paragraph as its fields; one that holds none is returned as it is.</summary>
     public IEnumerable<EntryField> Of(Block block) => block switch
     {
@@ -33,7 +36,7 @@ internal sealed partial class FieldReading(Labels labels)
         var name = labels.Field(label);
         var at = 0;
         var fresh = label is null;
-        foreach (Match match in Inside().Matches(text))
+        foreach (Match match in Inside().Matches(text.Length > LongestFields ? "" : text))
         {
             if (fresh && match.Index > 0)
                 break;
@@ -55,7 +58,7 @@ internal sealed partial class FieldReading(Labels labels)
         + @"|Skills(?=:? \p{Lu}[\w ]{1,24} [+−–-]\d)|(?:Damage )?(?:Vulnerabilities|Resistances|Immunities)(?=:? \p{L})|Condition Immunities(?=:? \p{L})"
         + @"|Senses(?=:? (?:passive|darkvision|blindsight|truesight|tremorsense|Darkvision|Blindsight|Passive))|Languages(?=:? (?:[—–-]|\p{L}))|(?:Challenge(?: Rating)?|CR)(?=:? (?:\d|[½¼⅛—–]))"
         + @"|Proficiency Bonus(?=:? \+)|STR(?=\s+(?:\d|DEX))|Casting Time(?=:? \d)|Range(?=:? (?:Self|Touch|Sight|Special|Unlimited|\d))|Components?(?=:? [VSM]\b)"
-        + @"|Duration(?=:? (?:Inst|Conc|Until|Special|Up to|\d)))(?:(?!(?<=STR)):?\s*)";
+        + @"|Duration(?=:? (?:Inst|Conc|Until|Special|Up to|\d))|Classes(?=: \p{Lu})|At Higher Levels(?=[.:] ))(?:(?!(?<=STR))[:.]?\s*)";
 
     [GeneratedRegex(InsidePattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Inside();

@@ -56,6 +56,6 @@ internal static class HeadingRepair
     private static string? Name(Paragraph paragraph)
     {
         var text = paragraph.Lead is { } lead && paragraph.Text.Length == 0 ? lead : paragraph.Lead is null ? paragraph.Text : "";
-        return text.Length is > 0 and <= LongestName && text[^1] is not ('.' or ',' or ';') && StatParts.Of(text) is null ? text : null;
+        return text.Length is > 0 and <= LongestName && !text.Contains(':', StringComparison.Ordinal) && text[^1] is not ('.' or ',' or ';') && StatParts.Of(text) is null ? text : null;
     }
 }

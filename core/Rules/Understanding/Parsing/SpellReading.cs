@@ -26,7 +26,7 @@ internal sealed class SpellReading(Labels labels)
                 continue;
             if (field.Name == "higher_levels")
                 higher.Add(field.Text);
-            else if (description.Count == 0 && field.Name is not null && With(spell, field.Name, field.Text) is { } taken)
+            else if (field.Name is not null && !Has(spell, field.Name) && With(spell, field.Name, field.Text) is { } taken)
                 spell = taken;
             else
                 description.Add(field.Label is null ? field.Text : $"{field.Label} {field.Text}");
@@ -34,6 +34,17 @@ internal sealed class SpellReading(Labels labels)
 
         return (Spell)Completeness.Judged(spell with { Description = string.Join("\n", description), HigherLevels = higher.Count == 0 ? null : string.Join("\n", higher) });
     }
+
+    /// <summary>A field that stands a second time belongs to the description.</summary>
+    private static bool Has(Spell spell, string field) => field switch
+    {
+        "casting_time" => spell.CastingTime.Length > 0,
+        "range" => spell.Range.Length > 0,
+        "components" => spell.Components.Count > 0,
+        "duration" => spell.Duration.Length > 0,
+        "classes" => spell.Classes.Count > 0,
+        _ => false,
+    };
 
     /// <summary>The spell with one field as a book, or a person, writes it; nothing when spells have no such field.</summary>
     public static Spell? With(Spell spell, string field, string text) => field switch

@@ -5,11 +5,13 @@ namespace PluginHost.Rules.Understanding;
 /// <summary>Numbers, dice and lists out of the text of a field.</summary>
 internal static partial class Values
 {
+    private const int Longest = 2_000;
+
     private static readonly string[] Ways = ["walk", "fly", "swim", "climb", "burrow", "hover", "crawl"];
 
     public static (int? Value, string? Note) Armor(string text)
     {
-        var match = Number().Match(text);
+        var match = Number().Match(Short(text));
         if (!match.Success)
             return (null, text.Length == 0 ? null : text);
 
@@ -20,7 +22,7 @@ internal static partial class Values
 
     public static (int? Value, string? Dice) Hits(string text)
     {
-        var match = HitPoints().Match(text);
+        var match = HitPoints().Match(Short(text));
         if (!match.Success)
             return (null, null);
         return (Whole(match.Groups["value"].Value), match.Groups["dice"] is { Success: true } dice ? Dice(dice.Value) : null);
@@ -34,7 +36,7 @@ internal static partial class Values
     public static IReadOnlyList<Speed> Speeds(string text)
     {
         var speeds = new List<Speed>();
-        foreach (Match match in SpeedForm().Matches(text))
+        foreach (Match match in SpeedForm().Matches(Short(text)))
         {
             if (!int.TryParse(match.Groups["distance"].Value, out var distance))
                 continue;
@@ -48,37 +50,40 @@ internal static partial class Values
     }
 
     public static IReadOnlyList<Bonus> Bonuses(string text) =>
-        [.. BonusForm().Matches(text).Select(static match => new Bonus(match.Groups["on"].Value.ToLowerInvariant(), Whole(match.Groups["value"].Value) ?? 0))];
+        [.. BonusForm().Matches(Short(text)).Select(static match => new Bonus(match.Groups["on"].Value.ToLowerInvariant(), Whole(match.Groups["value"].Value) ?? 0))];
 
     /// <summary>Six scores out of a line or a table laid flat, whichever way round.</summary>
     public static Abilities? Abilities(string text)
     {
-        var pairs = AbilityPair().Matches(text);
+        var pairs = AbilityPair().Matches(Short(text));
         var six = new int?[6];
         foreach (Match pair in pairs)
             six[Place(pair.Groups["on"].Value)] ??= Whole(pair.Groups["value"].Value);
         if (six.All(static score => score is not null))
             return Understanding.Abilities.Of(six);
-        if (AbilityName().Matches(text).Select(static match => Place(match.Value)).Distinct().Count() < 6)
+        if (AbilityName().Matches(Short(text)).Select(static match => Place(match.Value)).Distinct().Count() < 6)
             return null;
 
-        var scores = Score().Matches(text).Select(static match => Whole(match.Groups["score"].Value)).ToList();
+        var scores = Score().Matches(Short(text)).Select(static match => Whole(match.Groups["score"].Value)).ToList();
         return scores.Count >= 6 ? Understanding.Abilities.Of(scores) : null;
     }
 
     public static (string? Challenge, int? Xp) Challenge(string text)
     {
-        var match = ChallengeForm().Match(text);
-        var xp = Xp().Match(text);
+        var match = ChallengeForm().Match(Short(text));
+        var xp = Xp().Match(Short(text));
         return (match.Success ? match.Value.Replace("½", "1/2", StringComparison.Ordinal).Replace("¼", "1/4", StringComparison.Ordinal).Replace("⅛", "1/8", StringComparison.Ordinal) : null,
             xp.Success ? Whole(xp.Groups["xp"].Value) : null);
     }
 
-    public static int? Passive(string text) => PassiveForm().Match(text) is { Success: true } match ? Whole(match.Groups["score"].Value) : null;
+    public static int? Passive(string text) => PassiveForm().Match(Short(text)) is { Success: true } match ? Whole(match.Groups["score"].Value) : null;
 
     /// <summary>At commas that stand in no bracket.</summary>
     public static IReadOnlyList<string> List(string text) =>
-        [.. Comma().Split(text).Select(static part => part.Trim().TrimEnd('.')).Where(static part => part.Length > 0)];
+        [.. Comma().Split(Short(text)).Select(static part => part.Trim().TrimEnd('.')).Where(static part => part.Length > 0)];
+
+    /// <summary>No value is longer; what follows is text.</summary>
+    private static string Short(string text) => text.Length > Longest ? text[..Longest] : text;
 
     private static int Place(string name) => Array.IndexOf(["str", "dex", "con", "int", "wis", "cha"], name.ToLowerInvariant()[..3]);
 

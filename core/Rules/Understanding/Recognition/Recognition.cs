@@ -25,12 +25,30 @@ internal sealed record Recognition(string System, double SystemConfidence, strin
         var genres = Vocabulary.Genres.Select(genre => (genre.Genre, Score: genre.Words.Sum(word => Math.Min(30, Count(text, word))))).OrderByDescending(static genre => genre.Score).ToList();
         var told = genres[0].Score >= 3;
         var (ruled, narrated) = Voices(text);
-        var ruleShare = (1000.0 * ruled / words) + (entries > 0 ? 30 : 0);
-        var storyShare = 1000.0 * narrated / words;
-        return new(known ? best.System : "generic", known ? Math.Round(best.Score / (best.Score + second.Score + 2), 2) : 0.3,
-            told ? genres[0].Genre : null, told ? Math.Round((double)genres[0].Score / (genres[0].Score + genres[1].Score + 1), 2) : 0,
-            ruleShare >= storyShare ? SourceKind.Rulebook : SourceKind.Flavor, Math.Round(Math.Max(ruleShare, storyShare) / (ruleShare + storyShare + 1), 2),
-            [.. known ? best.Counts.OrderByDescending(static mark => mark.Score).Take(6).Select(static mark => $"\"{mark.Phrase}\" {mark.Times} times") : [], $"{entries} entries with fields", $"{ruled} words of rules and {narrated} of stories among {words}"]);
+        return new Recognition(known ? best.System : "generic", known ? Math.Round(best.Score / (best.Score + second.Score + 2), 2) : 0.3,
+            told ? genres[0].Genre : null, told ? Math.Round((double)genres[0].Score / (genres[0].Score + genres[1].Score + 1), 2) : 0, SourceKind.Rulebook, 0,
+            [.. known ? best.Counts.OrderByDescending(static mark => mark.Score).Take(6).Select(static mark => $"\"{mark.Phrase}\" {mark.Times} times") : [], $"{ruled} words of rules and {narrated} of stories among {words}"])
+        {
+            RuleShare = 1000.0 * ruled / words,
+            StoryShare = 1000.0 * narrated / words,
+        }.Having(entries);
+    }
+
+    /// <summary>Words of rules among a thousand.</summary>
+    private double RuleShare { get; init; }
+
+    private double StoryShare { get; init; }
+
+    /// <summary>Judges the kind of the source again: a book with entries is one of rules.</summary>
+    public Recognition Having(int entries)
+    {
+        var rules = RuleShare + (entries > 0 ? 30 : 0);
+        return this with
+        {
+            Kind = rules >= StoryShare ? SourceKind.Rulebook : SourceKind.Flavor,
+            KindConfidence = Math.Round(Math.Max(rules, StoryShare) / (rules + StoryShare + 1), 2),
+            Evidence = entries > 0 ? [.. Evidence, $"{entries} entries with fields"] : Evidence,
+        };
     }
 
     private static string Text(IReadOnlyList<Block> blocks)

@@ -12,7 +12,9 @@ internal static partial class IndexReading
     {
         if (section.Path.Any(static title => ListTitle().IsMatch(title)))
             return true;
-        var lines = Lines(section).ToList();
+
+        // A table that ends in a column of numbers is no index.
+        var lines = section.Blocks.Any(static block => block is Table) ? [] : Lines(section).ToList();
         return lines.Count >= FewLines && lines.Count(static line => Numbered().IsMatch(line)) >= 0.7 * lines.Count;
     }
 

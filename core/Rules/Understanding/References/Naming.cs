@@ -4,6 +4,7 @@ namespace PluginHost.Rules.Understanding;
 internal sealed class Naming
 {
     private const int LongestName = 8;
+    private const int MostOfWord = 500;
 
     private readonly Dictionary<string, List<(string[] Words, Entry Entry)>> names = new(StringComparer.Ordinal);
 
@@ -18,7 +19,8 @@ internal sealed class Naming
                     continue;
                 if (!names.TryGetValue(words[0], out var list))
                     names[words[0]] = list = [];
-                list.Add((words, entry));
+                if (list.Count < MostOfWord)
+                    list.Add((words, entry));
             }
         }
 

@@ -7,6 +7,9 @@ internal sealed partial class ReferenceReading
 {
     private const int MostOfChunk = 40;
 
+    /// <summary>A chunk with more letters holds no prose.</summary>
+    private const int LongestText = 40_000;
+
     private readonly Dictionary<string, Section> byTitle = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Section> byChapter = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Section> byPage = new(StringComparer.Ordinal);
@@ -27,6 +30,9 @@ internal sealed partial class ReferenceReading
 
     public IReadOnlyList<CrossReference> Of(Chunk chunk)
     {
+        if (chunk.Text.Length > LongestText)
+            return [];
+
         var found = new Dictionary<string, CrossReference>(StringComparer.Ordinal);
         foreach (var (words, section) in Pointed(chunk.Text))
         {

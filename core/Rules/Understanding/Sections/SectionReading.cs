@@ -6,6 +6,9 @@ internal static class SectionReading
     private const int LongestTitle = 200;
     private const int Deepest = 12;
 
+    /// <summary>A longer heading is none that a person wrote.</summary>
+    public static string Cut(string title) => title.Length > LongestTitle ? title[..LongestTitle] : title;
+
     public static IReadOnlyList<Section> Of(IReadOnlyList<Block> blocks)
     {
         var sections = new List<Section>();
@@ -26,7 +29,7 @@ internal static class SectionReading
             path.RemoveAll(above => above.Level >= next.Level);
             if (path.Count >= Deepest)
                 path.RemoveAt(path.Count - 1);
-            path.Add((next.Level, next.Text.Length > LongestTitle ? next.Text[..LongestTitle] : next.Text));
+            path.Add((next.Level, Cut(next.Text)));
         }
 
         Close();

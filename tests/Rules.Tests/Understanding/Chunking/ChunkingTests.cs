@@ -54,4 +54,8 @@ public sealed class ChunkingTests
         Assert.True(chunks.Count > 1);
         Assert.All(chunks, static chunk => Assert.StartsWith("Gate | Toll", chunk.Text, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_word_without_end_is_cut_as_well() =>
+        Assert.All(Book.Of(Pages.Document(new Heading(1, 1, "Noise"), new Paragraph(1, new string('x', 200_000)))).Chunks, static chunk => Assert.InRange(chunk.Text.Length, 1, 40_000));
 }

@@ -41,4 +41,12 @@ public sealed class RecognitionTests
         Assert.Equal(ContentType.Rule, Of(["Monsters", "Reading them"], new Paragraph(1, "Roll for damage.")));
         Assert.Equal(ContentType.Narrative, Of(["The Fen"], new Paragraph(1, "Once there was a queen, and she had a city.")));
     }
+
+    [Theory]
+    [InlineData("D&D 5e", "dnd5e")]
+    [InlineData("Call of Cthulhu", "coc7e")]
+    [InlineData("dnd5e", "dnd5e")]
+    [InlineData("Our Own Game", "our-own-game")]
+    public void What_a_work_says_of_its_system_goes_before_what_is_counted(string said, string system) =>
+        Assert.Equal(system, Book.Of(Pages.Document(new Paragraph(1, "Words.")) with { Imprint = new(said) }).Recognition.System);
 }

@@ -37,4 +37,16 @@ public sealed class ReferenceTests
     [Fact]
     public void A_list_of_words_with_page_numbers_is_an_index_without_its_title() =>
         Assert.Empty(Book.Of(Pages.Document(new Heading(9, 1, "Where it is"), new Bullets(9, [.. Enumerable.Range(1, 12).Select(static number => $"boat {number} ..... {number}")]))).Chunks);
+
+    [Fact]
+    public void A_table_whose_last_column_is_numbers_is_no_index() =>
+        Assert.Single(Book.Of(Pages.Document(new Heading(9, 1, "Tolls"), new Table(9, ["Gate", "Toll"], [.. Enumerable.Range(1, 12).Select(static number => (IReadOnlyList<string>)["gate", $"{number}"])]))).Chunks);
+
+    [Fact]
+    public void A_glossary_names_entries_otherwise_and_stays_content()
+    {
+        var book = Book.Of(Pages.Document([.. Pages.Gloomcap(1), new Heading(9, 1, "Glossary"), new Paragraph(9, "Gloomcap", "GC"), new Paragraph(9, "The time when the water comes.", "Tide.")]));
+        Assert.Equal(["GC"], book.Entries[0].Aliases);
+        Assert.Contains(book.Chunks, static chunk => chunk.Text.Contains("the water comes", StringComparison.Ordinal));
+    }
 }
