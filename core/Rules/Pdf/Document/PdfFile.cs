@@ -11,6 +11,9 @@ internal sealed partial class PdfFile
     {
         Objects = objects;
         _pages = pages;
+        _labels = new(() => PageLabels.Read(objects, pages.Count));
+        _outline = new(() => Outlines.Read(objects, PagesByObject()));
+        _structure = new(() => StructureTree.Read(objects, PagesByObject()));
     }
 
     public PdfObjects Objects { get; }
@@ -51,7 +54,13 @@ internal sealed partial class PdfFile
             return (PdfObjects?)null;
         }
 
-        var objects = new PdfObjects(file, table, limits);
+        var cipher = Ciphers.For(new PdfObjects(file, table, limits));
+        if (!cipher.Succeeded)
+        {
+            return cipher.Error;
+        }
+
+        var objects = new PdfObjects(file, table, limits) { Cipher = cipher.Value };
         var catalog = objects.Dictionary(objects.Trailer, "Root");
         return objects.Dictionary(catalog, "Pages") is null ? null : objects;
     }

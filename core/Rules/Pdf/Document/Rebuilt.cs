@@ -37,7 +37,13 @@ internal static class Rebuilt
             }
         }
 
-        var objects = new PdfObjects(file, table, limits);
+        var cipher = Ciphers.For(plain);
+        if (!cipher.Succeeded)
+        {
+            return cipher.Error;
+        }
+
+        var objects = new PdfObjects(file, table, limits) { Cipher = cipher.Value };
         foreach (var container in containers)
         {
             foreach (var number in objects.Container(container)?.Numbers ?? [])

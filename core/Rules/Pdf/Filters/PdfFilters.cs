@@ -30,7 +30,13 @@ internal static class PdfFilters
     private static ReadOnlyMemory<byte> Apply(string? name, ReadOnlyMemory<byte> input, FilterParameters parameters, int limit) => name switch
     {
         "FlateDecode" or "Fl" => Predictors.Undo(FlateFilter.Decode(input, limit), parameters),
+        "LZWDecode" or "LZW" => Predictors.Undo(LzwFilter.Decode(input.Span, parameters.EarlyChange, limit), parameters),
+        "ASCII85Decode" or "A85" => AsciiFilters.Base85(input.Span, limit),
+        "ASCIIHexDecode" or "AHx" => AsciiFilters.Hex(input.Span),
+        "RunLengthDecode" or "RL" => RunLengthFilter.Decode(input.Span, limit),
         "Crypt" => input,
+
+        // Pictures, and what nobody knows.
         _ => default,
     };
 

@@ -28,6 +28,16 @@ internal sealed class ObjectStream
 
     public IReadOnlyCollection<int> Numbers => _offsets.Keys;
 
-    public PdfObject? Read(int number, int depth) =>
-        _offsets.TryGetValue(number, out var offset) ? new PdfParser(_bytes.Span, offset, depth).Read() : null;
+    public PdfObject? Read(int number, int depth, ParseBudget budget)
+    {
+        if (!_offsets.TryGetValue(number, out var offset))
+        {
+            return null;
+        }
+
+        var parser = new PdfParser(_bytes.Span, offset, depth);
+        var value = parser.Read();
+        budget.Pay(parser.Position - offset);
+        return value;
+    }
 }

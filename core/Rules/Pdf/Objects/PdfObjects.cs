@@ -8,6 +8,8 @@ internal sealed class PdfObjects(ReadOnlyMemory<byte> file, XrefTable table, Pdf
     /// <summary>References that are needed to read references: lengths, filters, object streams.</summary>
     private const int MostNested = 12;
 
+    private const int MostOfContainer = 32 << 20;
+
     [ThreadStatic]
     private static int s_nested;
 
@@ -15,6 +17,7 @@ internal sealed class PdfObjects(ReadOnlyMemory<byte> file, XrefTable table, Pdf
     private readonly ConcurrentDictionary<int, ObjectStream?> _containers = new();
     private readonly ConcurrentDictionary<int, bool> _counted = new();
     private readonly Lazy<IReadOnlyDictionary<int, XrefEntry>> _found = new(() => FileScan.Objects(file.Span, limits.Objects));
+    private readonly ParseBudget _budget = new(file.Length);
     private long _spent;
 
     public PdfLimits Limits => limits;
@@ -24,7 +27,7 @@ internal sealed class PdfObjects(ReadOnlyMemory<byte> file, XrefTable table, Pdf
     public IEnumerable<int> Numbers => table.Entries.Keys.Order();
 
     /// <summary>Set once, before objects are shared.</summary>
-    public IPdfCipher? Cipher { get; set; }
+    public PdfCipher? Cipher { get; set; }
 
     public PdfObject Resolve(PdfObject? value)
     {
@@ -70,10 +73,16 @@ internal sealed class PdfObjects(ReadOnlyMemory<byte> file, XrefTable table, Pdf
         }
 
         // A container lies in the file itself: inside another it would be a circle.
-        var container = table.Entries.TryGetValue(number, out var entry) && entry.Container == 0 && Load(number) is PdfStream stream
-            ? new ObjectStream(Decode(stream), Math.Max(0, this.Whole(stream.Entries, "First")), Math.Min(this.Whole(stream.Entries, "N"), limits.Objects))
-            : null;
+        var container = table.Entries.TryGetValue(number, out var entry) && entry.Container == 0 && Load(number) is PdfStream stream ? Unpack(stream) : null;
         return _containers.GetOrAdd(number, container);
+    }
+
+    private ObjectStream Unpack(PdfStream stream)
+    {
+        var bytes = Decode(stream);
+        bytes = bytes[..Math.Min(bytes.Length, MostOfContainer)];
+        _budget.Allow(bytes.Length);
+        return new ObjectStream(bytes, Math.Max(0, this.Whole(stream.Entries, "First")), Math.Min(this.Whole(stream.Entries, "N"), limits.Objects));
     }
 
     private PdfObject Load(int number)
@@ -91,7 +100,7 @@ internal sealed class PdfObjects(ReadOnlyMemory<byte> file, XrefTable table, Pdf
         s_nested++;
         try
         {
-            return _objects.Count >= limits.Objects ? PdfObject.Null : _objects.GetOrAdd(number, Find(number));
+            return _budget.IsSpent || _objects.Count >= limits.Objects ? PdfObject.Null : _objects.GetOrAdd(number, Find(number));
         }
         finally
         {
@@ -124,7 +133,7 @@ internal sealed class PdfObjects(ReadOnlyMemory<byte> file, XrefTable table, Pdf
     {
         for (var steps = 0; container != 0 && steps < limits.Depth; steps++)
         {
-            if (Container(container)?.Read(number, limits.Depth) is { } value)
+            if (Container(container)?.Read(number, limits.Depth, _budget) is { } value)
             {
                 return value;
             }
@@ -135,7 +144,7 @@ internal sealed class PdfObjects(ReadOnlyMemory<byte> file, XrefTable table, Pdf
         return null;
     }
 
-    private PdfObject? At(int number, long offset) => IndirectObject.Read(file, offset, number, limits.Depth, Length, Cipher is null ? null : Strings);
+    private PdfObject? At(int number, long offset) => IndirectObject.Read(file, offset, number, limits.Depth, Length, Cipher is null ? null : Strings, _budget);
 
     private int Length(PdfObject? value) => Resolve(value) is PdfNumber number ? number.Whole : -1;
 

@@ -10,7 +10,8 @@ internal static class IndirectObject
     /// <param name="depth">How deep it may nest.</param>
     /// <param name="length">Resolves the length of a stream; -1 when it is not known.</param>
     /// <param name="decrypt">Decrypts the strings of an object.</param>
-    public static PdfObject? Read(ReadOnlyMemory<byte> file, long offset, int expected, int depth, Func<PdfObject?, int> length, Func<int, int, Func<byte[], byte[]>?>? decrypt = null)
+    /// <param name="budget">Pays for the bytes that are looked at.</param>
+    public static PdfObject? Read(ReadOnlyMemory<byte> file, long offset, int expected, int depth, Func<PdfObject?, int> length, Func<int, int, Func<byte[], byte[]>?>? decrypt = null, ParseBudget? budget = null)
     {
         if (offset < 0 || offset >= file.Length)
         {
@@ -39,13 +40,21 @@ internal static class IndirectObject
         // Some writers put the object right behind the word.
         var parser = new PdfParser(bytes, lexer.Start + 3, depth, references: true, decrypt?.Invoke(number, generation));
         var value = parser.Read();
+        budget?.Pay(parser.Position - offset);
         if (value is not PdfDictionary dictionary)
         {
             return value;
         }
 
         parser.Next();
-        return parser.Is("stream"u8) ? new PdfStream(dictionary, Body(file, parser.Position, length(dictionary.Entries.GetValueOrDefault("Length"))), number, generation) : value;
+        if (!parser.Is("stream"u8))
+        {
+            return value;
+        }
+
+        var body = Body(file, parser.Position, length(dictionary.Entries.GetValueOrDefault("Length")));
+        budget?.Pay(body.Length / 16);
+        return new PdfStream(dictionary, body, number, generation);
     }
 
     private static ReadOnlyMemory<byte> Body(ReadOnlyMemory<byte> file, int start, int length)
