@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace PluginHost.Rules.Tests;
 
-/// <summary>Files of public projects, kept outside the repository.</summary>
+/// <summary>Files of public projects, kept outside the repository; a clone may lack them.</summary>
 internal static class Shared
 {
     private static string? Data { get; } = Find();
@@ -11,20 +11,26 @@ internal static class Shared
     public static bool IsThere(ITestOutputHelper output)
     {
         if (Data is null)
+        {
             output.WriteLine("NOTHING WAS COMPARED: the files lie in ../shared/data beside the clone (or where PLUGINHOST_SHARED says), and they are not there.");
+        }
+
         return Data is not null;
     }
 
-    public static byte[] Bytes(params string[] path) => File.ReadAllBytes(Path.Combine([Data!, .. path]));
+    public static byte[] Bytes(params string[] path) => System.IO.File.ReadAllBytes(Path.Combine([Data!, .. path]));
 
     public static IEnumerable<string> Names(string folder, string pattern) =>
         Data is null ? [] : Directory.EnumerateFiles(Path.Combine(Data, folder), pattern).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
+    /// <summary>The path of a file of the folder "rules"; null when it is not there.</summary>
+    public static string? File(string name, ITestOutputHelper output) => IsThere(output) ? Path.Combine(Data!, "rules", Path.GetFileName(name)) : null;
 
     private static string? Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "PluginHost.sln")))
+            if (System.IO.File.Exists(Path.Combine(folder.FullName, "PluginHost.sln")))
             {
                 var shared = Environment.GetEnvironmentVariable("PLUGINHOST_SHARED") ?? Path.Combine(folder.FullName, "..", "shared");
                 var data = Path.Combine(shared, "data");
