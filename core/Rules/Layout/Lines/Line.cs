@@ -1,0 +1,50 @@
+namespace PluginHost.Rules.Layout;
+
+/// <summary>Words on one baseline without a gap that could be a column's.</summary>
+internal sealed class Line : Item
+{
+    public Line(IReadOnlyList<Strand> strands, double left, double right, double baseline)
+        : this(strands, left, right, baseline, Looks.Of(strands))
+    {
+    }
+
+    private Line(IReadOnlyList<Strand> strands, double left, double right, double baseline, Looks looks)
+        : base(left, baseline - (0.72 * looks.Size), right, baseline + (0.22 * looks.Size))
+    {
+        Strands = strands;
+        Baseline = baseline;
+        Size = looks.Size;
+        Letters = looks.Letters;
+        Bold = looks.Bold;
+        Text = strands.Count == 1 ? strands[0].Text.Trim() : string.Concat(strands.Select(static strand => strand.Text)).Trim();
+    }
+
+    public IReadOnlyList<Strand> Strands { get; }
+
+    public double Baseline { get; }
+
+    /// <summary>Of most of its letters; of the largest when it is set in small capitals.</summary>
+    public double Size { get; }
+
+    public int Letters { get; }
+
+    /// <summary>Whether every letter of it is.</summary>
+    public bool Bold { get; }
+
+    public string Text { get; }
+
+    /// <summary>This and what stands to its right, as one line.</summary>
+    public Line With(Line next)
+    {
+        var strands = new List<Strand>(Strands);
+        if (Text.Length > 0 && next.Text.Length > 0)
+        {
+            var last = strands[^1];
+            strands[^1] = last with { Text = last.Text.TrimEnd() + " " };
+            strands.Add(next.Strands[0] with { Text = next.Strands[0].Text.TrimStart() });
+            strands.AddRange(next.Strands.Skip(1));
+        }
+
+        return new(strands, Math.Min(Left, next.Left), Math.Max(Right, next.Right), Letters >= next.Letters ? Baseline : next.Baseline);
+    }
+}

@@ -1,0 +1,65 @@
+namespace PluginHost.Rules.Layout;
+
+/// <summary>Lines that stand beside each other, at least in part.</summary>
+internal sealed class Band(List<Line> lines)
+{
+    public List<Line> Lines { get; } = lines;
+
+    public double Top { get; } = lines.Min(static line => line.Top);
+
+    public double Bottom { get; } = lines.Max(static line => line.Bottom);
+
+    public double Left { get; } = lines.Min(static line => line.Left);
+
+    public double Right { get; } = lines.Max(static line => line.Right);
+
+    public double Size { get; } = lines.Max(static line => line.Size);
+
+    /// <summary>The empty stripes inside of it.</summary>
+    public List<Stripe> Gaps { get; } = Find(lines);
+
+    public static List<Band> Of(IEnumerable<Line> lines)
+    {
+        var bands = new List<Band>();
+        var open = new List<Line>();
+        var floor = double.NegativeInfinity;
+        foreach (var line in lines.OrderBy(static line => Ceiling(line)))
+        {
+            if (open.Count > 0 && Ceiling(line) >= floor)
+            {
+                bands.Add(new(open));
+                open = [];
+                floor = double.NegativeInfinity;
+            }
+
+            open.Add(line);
+            floor = Math.Max(floor, line.Baseline + (0.05 * line.Size));
+        }
+
+        if (open.Count > 0)
+        {
+            bands.Add(new(open));
+        }
+
+        return bands;
+    }
+
+    private static double Ceiling(Line line) => line.Baseline - (0.6 * line.Size);
+
+    private static List<Stripe> Find(List<Line> lines)
+    {
+        var gaps = new List<Stripe>();
+        var right = double.NegativeInfinity;
+        foreach (var line in lines.OrderBy(static line => line.Left))
+        {
+            if (right > double.NegativeInfinity && line.Left - right > 0.5 * line.Size)
+            {
+                gaps.Add(new(right, line.Left));
+            }
+
+            right = Math.Max(right, line.Right);
+        }
+
+        return gaps;
+    }
+}

@@ -1,0 +1,50 @@
+namespace PluginHost.Rules.Layout;
+
+/// <summary>Where a table's columns part: stripes that next to no line covers.</summary>
+internal static class TableColumns
+{
+    public static List<Stripe> Of(List<Band> bands)
+    {
+        var lines = bands.Where(static band => band.Gaps.Count > 0).SelectMany(static band => band.Lines).ToList();
+        var edges = lines.SelectMany(static line => new[] { (At: line.Left + 0.3, Change: 1), (At: line.Right - 0.3, Change: -1) }).OrderBy(static edge => edge.At).ToList();
+        var few = bands.Count / 12;
+        var least = 0.4 * lines.Max(static line => line.Size);
+        var columns = new List<Stripe>();
+        var (open, left, low) = (0, edges[0].At, double.NaN);
+        foreach (var (at, change) in edges)
+        {
+            var before = open;
+            open += change;
+            if (before > few && open <= few)
+            {
+                low = at;
+            }
+            else if (before <= few && open > few && at - low > least)
+            {
+                columns.Add(new(left, low));
+                left = at;
+            }
+        }
+
+        columns.Add(new(left, edges[^1].At));
+        return columns;
+    }
+
+    /// <summary>A line over several columns is read with the first of them.</summary>
+    public static int Index(IReadOnlyList<Stripe> columns, Line line)
+    {
+        var (best, most) = (0, double.NegativeInfinity);
+        for (var at = 0; at < columns.Count; at++)
+        {
+            var shared = Math.Min(columns[at].Right, line.Right) - Math.Max(columns[at].Left, line.Left);
+            if (shared > 0.4 * columns[at].Width && line.Width > 1.3 * columns[at].Width)
+            {
+                return at;
+            }
+
+            (best, most) = shared > most ? (at, shared) : (best, most);
+        }
+
+        return best;
+    }
+}

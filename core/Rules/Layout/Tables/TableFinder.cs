@@ -1,0 +1,120 @@
+using PluginHost.Rules.Pdf;
+
+namespace PluginHost.Rules.Layout;
+
+/// <summary>Finds where a region's lines stand in cells: bands with gaps at the same places, helped by rules and shading.</summary>
+internal sealed class TableFinder(Region region)
+{
+    /// <summary>So many bands in a row may go without a gap: wrapped cells and headings between rows.</summary>
+    private const int Patience = 4;
+
+    private const int MostGaps = 60;
+
+    private readonly List<Band> bands = Band.Of(region.Lines);
+    private readonly List<PdfBox> rulings = region.Sheet.Rulings.FindAll(box => box.Left < region.Right && box.Right > region.Left && box.Right - box.Left > 20);
+
+    /// <summary>The region in order: bands of text, and tables.</summary>
+    public List<(List<Band> Bands, Grid? Grid)> Parts()
+    {
+        var parts = new List<(List<Band> Bands, Grid? Grid)>();
+        var text = new List<Band>();
+        for (var at = 0; at < bands.Count;)
+        {
+            var count = bands[at].Gaps.Count is > 0 and <= MostGaps ? Extent(at) : 0;
+            if (count == 0)
+            {
+                text.Add(bands[at++]);
+                continue;
+            }
+
+            if (text.Count > 0)
+            {
+                parts.Add((text, null));
+                text = [];
+            }
+
+            var table = bands.GetRange(at, count);
+            parts.AddRange(Grid.Of(table, rulings).Select(grid => (table, (Grid?)grid)));
+            at += count;
+        }
+
+        if (text.Count > 0)
+        {
+            parts.Add((text, null));
+        }
+
+        return parts;
+    }
+
+    /// <summary>How many bands from here make a table; 0 for none.</summary>
+    private int Extent(int start)
+    {
+        var common = bands[start].Gaps;
+        var (last, cells) = (start, 1);
+        for (var at = start + 1; at < bands.Count && at - last <= Patience; at++)
+        {
+            var band = bands[at];
+            if (!Near(bands[at - 1], band))
+            {
+                break;
+            }
+
+            if (band.Gaps.Count is 0 or > MostGaps)
+            {
+                if (!Inside(band, common) && at - last > 2 && !Ruled(bands[start].Top, band.Bottom))
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            var both = Stripe.Common(common, band.Gaps, 0.5 * band.Size);
+            if (both.Count == 0)
+            {
+                if (!Ruled(bands[start].Top, band.Bottom))
+                {
+                    break;
+                }
+
+                both = common;
+            }
+
+            (common, last, cells) = (both, at, cells + 1);
+        }
+
+        var ruled = Ruled(bands[start].Top, bands[last].Bottom);
+        if (cells < 2 && !ruled)
+        {
+            return 0;
+        }
+
+        return cells * 3 < last - start + 1 ? 0 : Tail(last, common, ruled) - start;
+    }
+
+    /// <summary>Wrapped lines of the last row, as far as they stay inside one column other than the first.</summary>
+    private int Tail(int last, List<Stripe> common, bool ruled)
+    {
+        var end = last + 1;
+        var floor = ruled ? rulings.Where(box => box.Top < bands[last].Bottom && box.Bottom > bands[last].Bottom - 1).Select(static box => box.Bottom).DefaultIfEmpty(0).Max() : 0;
+        while (end < bands.Count && bands[end].Gaps.Count == 0)
+        {
+            var band = bands[end];
+            var tight = band.Top - bands[end - 1].Bottom < 0.45 * band.Size && Math.Abs(band.Size - bands[end - 1].Size) < 0.1;
+            if (band.Bottom > floor + 1 && !(tight && band.Left > common[0].Middle && Inside(band, common)))
+            {
+                break;
+            }
+
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool Near(Band above, Band below) => below.Top - above.Bottom < 2.6 * Math.Min(below.Size, above.Size);
+
+    private static bool Inside(Band band, List<Stripe> gaps) => !gaps.Exists(gap => band.Lines.Exists(gap.CutBy));
+
+    private bool Ruled(double top, double bottom) => rulings.Exists(box => box.Bottom > top - 4 && box.Top < bottom + 4 && box.Bottom - box.Top < 0.5 * region.Sheet.Height && !(box.Top < top - 30));
+}
