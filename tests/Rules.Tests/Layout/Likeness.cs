@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -18,7 +19,7 @@ internal static partial class Likeness
     /// <summary>Markdown without its signs.</summary>
     public static string Stripped(string markdown)
     {
-        var text = Tag().Replace(markdown, " ");
+        var text = WebUtility.HtmlDecode(Tag().Replace(markdown, " "));
         text = Link().Replace(Attribute().Replace(text, " "), "$1");
         return text.Replace("*", "", StringComparison.Ordinal).Replace('|', ' ').Replace("\\", "", StringComparison.Ordinal);
     }

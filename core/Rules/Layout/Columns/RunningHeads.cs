@@ -1,64 +1,65 @@
 namespace PluginHost.Rules.Layout;
 
-/// <summary>Finds what is printed at the same height on page after page, and learns the page numbers from it.</summary>
+/// <summary>Finds what is printed at the same height on page after page.</summary>
 internal static class RunningHeads
 {
     private const int Rows = 3;
+    private const int Longest = 60;
 
     /// <summary>Takes running heads and feet off the sheets.</summary>
     /// <returns>What was taken, for each sheet.</returns>
     public static List<List<Line>> Take(IReadOnlyList<Sheet> sheets)
     {
         var edges = sheets.Select(Edges).ToList();
-        var heights = new Dictionary<int, Dictionary<string, int>>();
-        foreach (var line in edges.SelectMany(static lines => lines))
-        {
-            var seen = heights.TryGetValue(Height(line), out var known) ? known : heights[Height(line)] = [];
-            var key = Key(line);
-            seen[key] = seen.GetValueOrDefault(key) + 1;
-        }
-
-        var running = heights.Where(pair => IsRunning(pair.Value)).Select(static pair => pair.Key).ToHashSet();
-        var taken = new List<List<Line>>(sheets.Count);
+        var running = Heights(edges, sheets.Count);
         for (var at = 0; at < sheets.Count; at++)
         {
-            var gone = edges[at].FindAll(line => running.Contains(Height(line)) && (heights[Height(line)][Key(line)] > 1 || Key(line) == "#" || line.Letters < 60));
-            if (gone.Count > 0)
+            edges[at].RemoveAll(line => !running.Contains(Height(line)) || line.Letters > Longest);
+            if (edges[at].Count > 0)
             {
-                var set = gone.ToHashSet();
-                sheets[at].Lines = sheets[at].Lines.FindAll(line => !set.Contains(line));
+                var gone = edges[at].ToHashSet();
+                sheets[at].Lines = sheets[at].Lines.FindAll(line => !gone.Contains(line));
             }
-
-            taken.Add(gone);
         }
 
-        return taken;
+        return edges;
     }
 
-    /// <summary>Text that changes from page to page is no running head, even where "Actions" happens to top three pages.</summary>
-    private static bool IsRunning(Dictionary<string, int> seen)
+    /// <summary>Heights where most text stands again on one of the next pages. "Actions" may top three pages of a book and is still no running head: others there have other text.</summary>
+    private static HashSet<int> Heights(List<List<Line>> edges, int pages)
     {
-        var all = seen.Values.Sum();
-        var repeated = seen.Values.Where(static count => count >= 3).Sum();
-        return repeated >= 3 && repeated >= 0.6 * all;
+        var last = new Dictionary<(int Height, string Key), int>();
+        var counts = new Dictionary<int, (int All, int Again)>();
+        for (var at = 0; at < edges.Count; at++)
+        {
+            foreach (var (height, key) in edges[at].Select(static line => (Height(line), Key(line))).Distinct())
+            {
+                var again = last.TryGetValue((height, key), out var page) && at - page <= 2;
+                var (all, repeated) = counts.GetValueOrDefault(height);
+                counts[height] = (all + 1, repeated + (again ? 1 : 0));
+                last[(height, key)] = at;
+            }
+        }
+
+        var least = Math.Max(2, 0.1 * pages);
+        return [.. counts.Where(pair => pair.Value.Again >= least && pair.Value.Again >= 0.6 * pair.Value.All).Select(static pair => pair.Key)];
     }
 
     private static List<Line> Edges(Sheet sheet)
     {
-        var lines = sheet.Lines;
-        var (from, to) = (Level(lines.Select(static line => line.Baseline)), Level(lines.AsEnumerable().Reverse().Select(static line => line.Baseline)));
-        return lines.FindAll(line => (line.Baseline <= from && line.Baseline < 0.25 * sheet.Height) || (line.Baseline >= to && line.Baseline > 0.75 * sheet.Height));
+        var (from, to) = (Level(sheet.Lines), Level(sheet.Lines.AsEnumerable().Reverse()));
+        return sheet.Lines.FindAll(line => (line.Baseline <= from && line.Baseline < 0.2 * sheet.Height) || (line.Baseline >= to && line.Baseline > 0.8 * sheet.Height));
     }
 
     /// <summary>Where the third row from an edge stands.</summary>
-    private static double Level(IEnumerable<double> baselines)
+    private static double Level(IEnumerable<Line> lines)
     {
         var (rows, last) = (0, double.NaN);
-        foreach (var baseline in baselines)
+        foreach (var line in lines)
         {
-            if (double.IsNaN(last) || Math.Abs(baseline - last) > 2)
+            if (double.IsNaN(last) || Math.Abs(line.Baseline - last) > 2)
             {
-                last = baseline;
+                last = line.Baseline;
                 if (++rows == Rows)
                 {
                     break;

@@ -21,6 +21,8 @@ internal sealed class BlockMaker(HeadingRanks ranks, Hyphens hyphens)
             hyphens.Search(line.Text);
         }
 
+        hyphens.Judge();
+
         var maker = new BlockMaker(new(drafts, body), hyphens);
         drafts.ForEach(maker.Add);
         return maker.blocks;

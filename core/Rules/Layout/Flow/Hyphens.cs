@@ -6,11 +6,15 @@ internal sealed class Hyphens
     private readonly HashSet<string> asked = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly List<(string Last, string First)> pairs = [];
+    private bool parts = true;
+
     /// <summary>Notes a pair of lines whose joint will have to be judged.</summary>
     public void Ask(string above, string below)
     {
         if (IsParted(above, below))
         {
+            pairs.Add((Last(above), First(below)));
             asked.Add(Last(above) + First(below));
             asked.Add(Last(above) + "-" + First(below));
         }
@@ -41,6 +45,10 @@ internal sealed class Hyphens
         Note(lookup, line.AsSpan(), start, line.Length);
     }
 
+    /// <summary>Whether this document parts words at all: a pair that is seen nowhere else is judged by the others.</summary>
+    public void Judge() =>
+        parts = pairs.Count(pair => seen.Contains(pair.Last + pair.First)) >= pairs.Count(pair => seen.Contains(pair.Last + "-" + pair.First));
+
     /// <summary>What stands between two lines of one paragraph, and how much of the upper one's end goes away.</summary>
     public (int Cut, string Between) Joint(string above, string below)
     {
@@ -57,7 +65,8 @@ internal sealed class Hyphens
         if (IsParted(above, below))
         {
             var (last, first) = (Last(above), First(below));
-            return seen.Contains(last + first) || (!seen.Contains(last + "-" + first) && last.Length > 1) ? (1, "") : (0, "");
+            var (whole, hyphened) = (seen.Contains(last + first), seen.Contains(last + "-" + first));
+            return whole || (!hyphened && parts) ? (1, "") : (0, "");
         }
 
         return IsBound(above, below) ? (0, "") : (0, " ");

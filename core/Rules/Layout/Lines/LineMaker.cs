@@ -45,7 +45,7 @@ internal static class LineMaker
             var inside = run.X > -page.Width && run.X < 2 * page.Width && run.Baseline > -page.Height && run.Baseline < 2 * page.Height;
             if (finite && inside && !run.Turned && !string.IsNullOrWhiteSpace(run.Text) && runs.Count < MostRuns)
             {
-                runs.Add(run);
+                runs.Add(Ligatures.Parted(run.Text) is var text && ReferenceEquals(text, run.Text) ? run : run with { Text = text });
             }
         }
 

@@ -7,23 +7,48 @@ internal static class TableRows
 {
     public static List<List<Line>[]> Of(List<Line> lines, List<Stripe> columns, List<PdfBox> rulings)
     {
-        var edges = Edges(lines, columns, rulings);
-        var parts = lines.GroupBy(line => edges.Count(edge => edge < line.Baseline - (0.3 * line.Size))).OrderBy(static part => part.Key).Select(static part => part.ToList()).ToList();
+        var boxes = rulings.FindAll(box => Math.Min(box.Right, columns[^1].Right) - Math.Max(box.Left, columns[0].Left) > 0.5 * (columns[^1].Right - columns[0].Left));
+        var edges = Edges(lines, boxes);
+        var parts = lines.GroupBy(line => edges.Count(edge => edge < Middle(line))).OrderBy(static part => part.Key).SelectMany(static part => Headed([.. part])).ToList();
+        return IsRowEach(parts, columns, boxes) ? parts.ConvertAll(part => Row(part, columns)) : [.. parts.SelectMany(part => Divide(part, columns))];
+    }
+
+    /// <summary>Names in bold above other cells are a row of their own.</summary>
+    private static IEnumerable<List<Line>> Headed(List<Line> part)
+    {
+        var bold = part.FindAll(static line => line.Bold);
+        var plain = part.FindAll(static line => !line.Bold);
+        if (bold.Count == 0 || plain.Count == 0 || bold.Max(static line => line.Baseline) >= plain.Min(static line => line.Baseline) - 1)
+        {
+            return [part];
+        }
+
+        return [bold, plain];
+    }
+
+    /// <summary>Whether rules or shading part every row from the next, rather than groups of rows.</summary>
+    private static bool IsRowEach(List<List<Line>> parts, List<Stripe> columns, List<PdfBox> boxes)
+    {
         var single = parts.Count(part => Leading(part, columns) <= 1);
         if (parts.Count >= 3 && single >= 0.6 * parts.Count)
         {
-            return [.. parts.Select(part => Row(part, columns))];
+            return true;
         }
 
-        return [.. parts.SelectMany(part => Divide(part, columns))];
+        var heights = parts.Where(static part => !part.Exists(static line => line.Bold))
+            .ToLookup(part => boxes.Exists(box => box.Bottom - box.Top > 5 && box.Top < Middle(part[0]) && box.Bottom > Middle(part[0])), static part => part.Max(static line => line.Bottom) - part.Min(static line => line.Top));
+        return heights[true].Any() && heights[false].Any() && Median(heights[false]) < 2.2 * Median(heights[true]);
     }
 
-    private static List<double> Edges(List<Line> lines, List<Stripe> columns, List<PdfBox> rulings)
+    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
+
+    private static double Middle(Line line) => line.Baseline - (0.3 * line.Size);
+
+    private static List<double> Edges(List<Line> lines, List<PdfBox> rulings)
     {
-        var (left, right) = (columns[0].Left, columns[^1].Right);
         var (top, bottom) = (lines.Min(static line => line.Top), lines.Max(static line => line.Bottom));
         var edges = new List<double>();
-        foreach (var box in rulings.Where(box => Math.Min(box.Right, right) - Math.Max(box.Left, left) > 0.5 * (right - left) && box.Bottom > top && box.Top < bottom))
+        foreach (var box in rulings.Where(box => box.Bottom > top && box.Top < bottom))
         {
             edges.AddRange(box.Bottom - box.Top < 3 ? [(box.Top + box.Bottom) / 2] : [box.Top, box.Bottom]);
         }
