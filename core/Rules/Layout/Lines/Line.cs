@@ -33,6 +33,20 @@ internal sealed class Line : Item
 
     public string Text { get; }
 
+    /// <summary>What stands left and right of a place, when there is a gap between pieces.</summary>
+    public (Line Left, Line Right)? Parted(Stripe gap)
+    {
+        for (var at = 1; at < Strands.Count; at++)
+        {
+            if (Strands[at - 1].Right < gap.Right + 1 && Strands[at].Left > gap.Left - 1 && Strands[at].Left - Strands[at - 1].Right > 0.15 * Size)
+            {
+                return (new([.. Strands.Take(at)], Left, Strands[at - 1].Right, Baseline), new([.. Strands.Skip(at)], Strands[at].Left, Right, Baseline));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>This and what stands to its right, as one line.</summary>
     public Line With(Line next)
     {

@@ -4,13 +4,16 @@ namespace PluginHost.Rules.Layout;
 
 internal sealed class LineBuilder
 {
+    /// <summary>Narrow cells stand no further apart than words; where their column ends is seen later, and by then the pieces must still be there.</summary>
+    private const double CellGap = 0.2;
+
     private readonly List<Strand> strands;
     private readonly PdfRun first;
     private PdfRun last;
 
     public LineBuilder(PdfRun run)
     {
-        strands = [new(run.Text, run.Style, run.Size)];
+        strands = [new(run.Text, run.Style, run.Size, run.X, run.Right)];
         (first, last, Right) = (run, run, run.Right);
     }
 
@@ -32,13 +35,13 @@ internal sealed class LineBuilder
             text = " " + text;
         }
 
-        if (before.Style == run.Style && Math.Abs(before.Size - run.Size) < 0.05)
+        if (before.Style == run.Style && Math.Abs(before.Size - run.Size) < 0.05 && run.X - last.Right < CellGap * run.Size)
         {
-            strands[^1] = before with { Text = before.Text + text };
+            strands[^1] = before with { Text = before.Text + text, Right = Math.Max(before.Right, run.Right) };
         }
         else
         {
-            strands.Add(new(text, run.Style, run.Size));
+            strands.Add(new(text, run.Style, run.Size, run.X, run.Right));
         }
 
         Right = Math.Max(Right, run.Right);

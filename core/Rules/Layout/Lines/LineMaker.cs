@@ -9,7 +9,7 @@ internal static class LineMaker
     public const int MostRuns = 20_000;
 
     /// <summary>In sizes of the letters: wider is a gap between columns or cells.</summary>
-    private const double Gap = 0.8;
+    private const double Gap = 0.5;
 
     private const double Space = 0.13;
 

@@ -52,7 +52,7 @@ internal sealed class Band(List<Line> lines)
         var right = double.NegativeInfinity;
         foreach (var line in lines.OrderBy(static line => line.Left))
         {
-            if (right > double.NegativeInfinity && line.Left - right > 0.5 * line.Size)
+            if (right > double.NegativeInfinity && line.Left - right > 0.45 * line.Size)
             {
                 gaps.Add(new(right, line.Left));
             }

@@ -8,8 +8,8 @@ internal sealed record Grid(List<Line> Lines, IReadOnlyList<Stripe> Columns, Lis
     /// <summary>A row of bold cells further down begins another table.</summary>
     public static IEnumerable<Grid> Of(List<Band> bands, List<PdfBox> rulings)
     {
-        var lines = bands.SelectMany(static band => band.Lines).ToList();
         var columns = TableColumns.Of(bands);
+        var lines = TableColumns.Parted(bands.SelectMany(static band => band.Lines), columns);
         var rows = TableRows.Of(lines, columns, rulings);
         var start = 0;
         for (var at = 1; at < rows.Count; at++)

@@ -30,6 +30,28 @@ internal static class TableColumns
         return columns;
     }
 
+    /// <summary>The lines, those cut that hold two cells set close.</summary>
+    public static List<Line> Parted(IEnumerable<Line> lines, List<Stripe> columns)
+    {
+        var parted = new List<Line>();
+        foreach (var line in lines)
+        {
+            var rest = line;
+            for (var at = 1; at < columns.Count && rest.Strands.Count > 1; at++)
+            {
+                if (rest.Parted(new(columns[at - 1].Right, columns[at].Left)) is { } pieces)
+                {
+                    parted.Add(pieces.Left);
+                    rest = pieces.Right;
+                }
+            }
+
+            parted.Add(rest);
+        }
+
+        return parted;
+    }
+
     /// <summary>A line over several columns is read with the first of them.</summary>
     public static int Index(IReadOnlyList<Stripe> columns, Line line)
     {

@@ -69,7 +69,7 @@ internal sealed class TableFinder(Region region)
                 continue;
             }
 
-            var both = Stripe.Common(common, band.Gaps, 0.5 * band.Size);
+            var both = Stripe.Common(common, band.Gaps, 0.4 * band.Size);
             if (both.Count == 0)
             {
                 if (!Ruled(bands[start].Top, band.Bottom))
@@ -84,7 +84,8 @@ internal sealed class TableFinder(Region region)
         }
 
         var ruled = Ruled(bands[start].Top, bands[last].Bottom);
-        if (cells < 2 && !ruled)
+        var wide = common.Exists(gap => gap.Width > 0.8 * bands[start].Size);
+        if (cells < (wide ? 2 : 3) && !ruled)
         {
             return 0;
         }
