@@ -15,6 +15,9 @@ internal sealed class Band(List<Line> lines)
 
     public double Size { get; } = lines.Max(static line => line.Size);
 
+    /// <summary>Whether all its letters are.</summary>
+    public bool Bold { get; } = lines.TrueForAll(static line => line.Bold || line.Letters == 0) && lines.Exists(static line => line.Bold);
+
     /// <summary>The empty stripes inside of it.</summary>
     public List<Stripe> Gaps { get; } = Find(lines);
 
@@ -33,7 +36,7 @@ internal sealed class Band(List<Line> lines)
             }
 
             open.Add(line);
-            floor = Math.Max(floor, line.Baseline + (0.05 * line.Size));
+            floor = Math.Max(floor, line.Baseline + (0.12 * line.Size));
         }
 
         if (open.Count > 0)
@@ -44,7 +47,7 @@ internal sealed class Band(List<Line> lines)
         return bands;
     }
 
-    private static double Ceiling(Line line) => line.Baseline - (0.6 * line.Size);
+    private static double Ceiling(Line line) => line.Baseline - (0.8 * line.Size);
 
     private static List<Stripe> Find(List<Line> lines)
     {

@@ -5,7 +5,11 @@ internal static class TableColumns
 {
     public static List<Stripe> Of(List<Band> bands)
     {
-        var lines = bands.Where(static band => band.Gaps.Count > 0).SelectMany(static band => band.Lines).ToList();
+        var cells = bands.FindAll(static band => band.Gaps.Count > 0);
+        var plain = cells.FindAll(static band => !band.Bold);
+
+        // Names often stand over several columns; they part nothing that the cells below do not part.
+        var lines = (plain.Count > 1 ? plain : cells).SelectMany(static band => band.Lines).ToList();
         var edges = lines.SelectMany(static line => new[] { (At: line.Left + 0.3, Change: 1), (At: line.Right - 0.3, Change: -1) }).OrderBy(static edge => edge.At).ToList();
         var few = bands.Count / 12;
         var least = 0.4 * lines.Max(static line => line.Size);

@@ -27,13 +27,19 @@ internal sealed class TableFinder(Region region)
                 continue;
             }
 
+            var table = bands.GetRange(at, count);
+            if (text.Count > 0 && Heads(text[^1], table))
+            {
+                table.Insert(0, text[^1]);
+                text.RemoveAt(text.Count - 1);
+            }
+
             if (text.Count > 0)
             {
                 parts.Add((text, null));
                 text = [];
             }
 
-            var table = bands.GetRange(at, count);
             parts.AddRange(Grid.Of(table, rulings).Select(grid => (table, (Grid?)grid)));
             at += count;
         }
@@ -112,6 +118,10 @@ internal sealed class TableFinder(Region region)
 
         return end;
     }
+
+    /// <summary>Names of columns set so close that they looked like one line.</summary>
+    private static bool Heads(Band above, List<Band> table) =>
+        above.Bold && !table[0].Bold && Near(above, table[0]) && Math.Abs(above.Size - table[0].Size) < 0.1 && table[0].Gaps.Exists(gap => above.Lines.Exists(line => line.Parted(gap) is not null));
 
     private static bool Near(Band above, Band below) => below.Top - above.Bottom < 2.6 * Math.Min(below.Size, above.Size);
 

@@ -13,17 +13,24 @@ internal static class TableRows
         return IsRowEach(parts, columns, boxes) ? parts.ConvertAll(part => Row(part, columns)) : [.. parts.SelectMany(part => Divide(part, columns))];
     }
 
-    /// <summary>Names in bold above other cells are a row of their own.</summary>
+    /// <summary>Names of columns in bold are a row of their own, above other cells and below them.</summary>
     private static IEnumerable<List<Line>> Headed(List<Line> part)
     {
-        var bold = part.FindAll(static line => line.Bold);
-        var plain = part.FindAll(static line => !line.Bold);
-        if (bold.Count == 0 || plain.Count == 0 || bold.Max(static line => line.Baseline) >= plain.Min(static line => line.Baseline) - 1)
+        var rows = new List<(bool Bold, List<Line> Lines)>();
+        foreach (var band in Band.Of(part))
         {
-            return [part];
+            var bold = band.Bold && (band.Gaps.Count > 0 || (rows.Count > 0 && rows[^1].Bold));
+            if (rows.Count > 0 && rows[^1].Bold == bold)
+            {
+                rows[^1].Lines.AddRange(band.Lines);
+            }
+            else
+            {
+                rows.Add((bold, band.Lines));
+            }
         }
 
-        return [bold, plain];
+        return rows.Select(static row => row.Lines);
     }
 
     /// <summary>Whether rules or shading part every row from the next, rather than groups of rows.</summary>
@@ -145,9 +152,9 @@ internal static class TableRows
 
         var open = new List<Line>();
         var floor = double.NegativeInfinity;
-        foreach (var block in blocks.OrderBy(static block => block[0].Baseline - (0.6 * block[0].Size)))
+        foreach (var block in blocks.OrderBy(static block => block[0].Baseline - (0.8 * block[0].Size)))
         {
-            if (open.Count > 0 && block[0].Baseline - (0.6 * block[0].Size) >= floor)
+            if (open.Count > 0 && block[0].Baseline - (0.8 * block[0].Size) >= floor)
             {
                 yield return Row(open, columns);
                 open.Clear();
