@@ -17,7 +17,7 @@ internal sealed record PageReading(IReadOnlyList<Block> Blocks, IReadOnlyList<st
         var measures = Measures.Of(sheets);
         var regions = sheets.AsParallel().AsOrdered().WithCancellation(cancellationToken).WithDegreeOfParallelism(Math.Clamp(Environment.ProcessorCount, 1, 16))
             .Select(sheet => ReadingOrder.Of(sheet, measures).ConvertAll(region => Paragraphs.Of(region, measures))).ToList();
-        var drafts = Joins.Of(regions.SelectMany(static page => page));
+        var drafts = Captions.Give(Joins.Of(regions.SelectMany(static page => page)), measures.Body);
         var largest = sheets.Count == 0 ? null : sheets[0].Lines.Where(static line => line.Letters > 2).MaxBy(static line => line.Size)?.Text;
         return new(BlockMaker.Of(drafts, sheets, measures.Body), labels, remarks, largest);
     }

@@ -7,4 +7,7 @@ internal sealed record Region(Sheet Sheet, List<Line> Lines, bool Framed)
     public double Left { get; } = Lines.Min(static line => line.Left);
 
     public double Right { get; } = Lines.Max(static line => line.Right);
+
+    /// <summary>Where lines end that are full; one that sticks out does not count.</summary>
+    public double Margin { get; } = Lines.Select(static line => line.Right).Order().ElementAt(Lines.Count - 1 - (Lines.Count / 20));
 }

@@ -35,7 +35,7 @@ internal static class Joins
 
     private static bool Continues(Draft above, Draft below)
     {
-        if (above.Grids.Count == 0 || below.Grids.Count == 0 || below.Caption is not null || above.Region.Framed != below.Region.Framed)
+        if (above.Grids.Count == 0 || below.Grids.Count == 0 || above.Region.Framed != below.Region.Framed)
         {
             return false;
         }

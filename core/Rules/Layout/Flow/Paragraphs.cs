@@ -6,7 +6,7 @@ internal static class Paragraphs
     public static List<Draft> Of(Region region, Measures measures)
     {
         var drafts = new List<Draft>();
-        var breaks = new Breaks(Margin(region), measures.Leading);
+        var breaks = new Breaks(region.Margin, measures.Leading);
         foreach (var (bands, grid) in new TableFinder(region).Parts())
         {
             if (grid is null)
@@ -15,14 +15,7 @@ internal static class Paragraphs
                 continue;
             }
 
-            var table = new Draft(region) { Grids = [grid] };
-            if (drafts.Count > 0 && drafts[^1] is { Grids.Count: 0 } above && Captions.Names(above, grid, measures.Body))
-            {
-                drafts.RemoveAt(drafts.Count - 1);
-                table.Caption = above;
-            }
-
-            drafts.Add(table);
+            drafts.Add(new(region) { Grids = [grid] });
         }
 
         return drafts;
@@ -30,7 +23,7 @@ internal static class Paragraphs
 
     private static void AddText(List<Draft> drafts, Region region, List<Band> bands, Breaks breaks)
     {
-        var lines = bands.ConvertAll(static band => band.Lines.OrderBy(static line => line.Left).Aggregate(static (left, right) => left.With(right)));
+        var lines = bands.ConvertAll(static band => band.Whole());
         Draft? open = null;
         for (var at = 0; at < lines.Count; at++)
         {
@@ -49,12 +42,5 @@ internal static class Paragraphs
             open.Lines.Add(line);
             open.Full = !breaks.Fits(line, 4 * line.Size);
         }
-    }
-
-    /// <summary>Where most lines may end; one that sticks out does not count.</summary>
-    private static double Margin(Region region)
-    {
-        var ends = region.Lines.Select(static line => line.Right).Order().ToList();
-        return ends[Math.Max(0, ends.Count - 1 - (ends.Count / 20))];
     }
 }

@@ -30,7 +30,8 @@ internal sealed class LineBuilder
     {
         var text = run.Text;
         var before = strands[^1];
-        if (apart && !char.IsWhiteSpace(before.Text[^1]) && !char.IsWhiteSpace(text[0]))
+        var spaceless = apart && !char.IsWhiteSpace(before.Text[^1]) && !char.IsWhiteSpace(text[0]);
+        if (spaceless)
         {
             text = " " + text;
         }
@@ -41,7 +42,7 @@ internal sealed class LineBuilder
         }
         else
         {
-            strands.Add(new(text, run.Style, run.Size, run.X, run.Right));
+            strands.Add(new(text, run.Style, run.Size, run.X, run.Right, spaceless && run.X - last.Right > 0.28 * run.Size));
         }
 
         Right = Math.Max(Right, run.Right);

@@ -21,6 +21,23 @@ internal sealed class Band(List<Line> lines)
     /// <summary>The empty stripes inside of it.</summary>
     public List<Stripe> Gaps { get; } = Find(lines);
 
+    public Line Whole() => Lines.OrderBy(static line => line.Left).Aggregate(static (left, right) => left.With(right));
+
+    /// <summary>Whether this is one line of text, its words driven apart evenly to fill the width.</summary>
+    public bool IsJustified(Region region)
+    {
+        if (Gaps.Count == 0 || Lines.Count != Gaps.Count + 1 || Right < region.Margin - 1.5 || Lines.Exists(line => Math.Abs(line.Baseline - Lines[0].Baseline) > 0.5))
+        {
+            return false;
+        }
+
+        var row = Lines.OrderBy(static line => line.Left).ToList();
+        var spaced = row.Zip(row.Skip(1)).All(static pair => char.IsWhiteSpace(pair.First.Strands[^1].Text[^1]) || char.IsWhiteSpace(pair.Second.Strands[0].Text[0]));
+        var (narrow, wide) = (Gaps.Min(static gap => gap.Width), Gaps.Max(static gap => gap.Width));
+        var even = wide < 1.3 * narrow;
+        return wide < (even && spaced ? 6 : 2.5) * Size && (spaced ? wide < 1.8 * narrow : even && Gaps.Count > 1);
+    }
+
     public static List<Band> Of(IEnumerable<Line> lines)
     {
         var bands = new List<Band>();

@@ -10,9 +10,9 @@ internal static class TableColumns
 
         // Names often stand over several columns; they part nothing that the cells below do not part.
         var lines = (plain.Count > 1 ? plain : cells).SelectMany(static band => band.Lines).ToList();
-        var edges = lines.SelectMany(static line => new[] { (At: line.Left + 0.3, Change: 1), (At: line.Right - 0.3, Change: -1) }).OrderBy(static edge => edge.At).ToList();
+        var edges = lines.SelectMany(Pieces).SelectMany(static piece => new[] { (At: piece.Left + 0.3, Change: 1), (At: piece.Right - 0.3, Change: -1) }).OrderBy(static edge => edge.At).ToList();
         var few = bands.Count / 12;
-        var least = 0.4 * lines.Max(static line => line.Size);
+        var least = 0.25 * lines.Max(static line => line.Size);
         var columns = new List<Stripe>();
         var (open, left, low) = (0, edges[0].At, double.NaN);
         foreach (var (at, change) in edges)
@@ -32,6 +32,22 @@ internal static class TableColumns
 
         columns.Add(new(left, edges[^1].At));
         return columns;
+    }
+
+    /// <summary>What a line may fall apart into.</summary>
+    private static IEnumerable<Stripe> Pieces(Line line)
+    {
+        var left = line.Left;
+        for (var at = 1; at < line.Strands.Count; at++)
+        {
+            if (line.Strands[at].Apart)
+            {
+                yield return new(left, line.Strands[at - 1].Right);
+                left = line.Strands[at].Left;
+            }
+        }
+
+        yield return new(left, line.Right);
     }
 
     /// <summary>The lines, those cut that hold two cells set close.</summary>

@@ -10,7 +10,7 @@ internal sealed class TableFinder(Region region)
 
     private const int MostGaps = 60;
 
-    private readonly List<Band> bands = Band.Of(region.Lines);
+    private readonly List<Band> bands = Band.Of(region.Lines).ConvertAll(band => band.IsJustified(region) ? new([band.Whole()]) : band);
     private readonly List<PdfBox> rulings = region.Sheet.Rulings.FindAll(box => box.Left < region.Right && box.Right > region.Left && box.Right - box.Left > 20);
 
     /// <summary>The region in order: bands of text, and tables.</summary>
@@ -60,13 +60,18 @@ internal sealed class TableFinder(Region region)
         for (var at = start + 1; at < bands.Count && at - last <= Patience; at++)
         {
             var band = bands[at];
-            if (!Near(bands[at - 1], band))
+            if (!Near(bands[at - 1], band) || (Names(band) && !bands[last].Bold))
             {
                 break;
             }
 
             if (band.Gaps.Count is 0 or > MostGaps)
             {
+                if (band.Bold && band.Size > 1.08 * bands[start].Size)
+                {
+                    break;
+                }
+
                 if (!Inside(band, common) && at - last > 2 && !Ruled(bands[start].Top, band.Bottom))
                 {
                     break;
@@ -90,7 +95,7 @@ internal sealed class TableFinder(Region region)
         }
 
         var ruled = Ruled(bands[start].Top, bands[last].Bottom);
-        var wide = common.Exists(gap => gap.Width > 0.8 * bands[start].Size);
+        var wide = bands[start].Bold || common.Exists(gap => gap.Width > 0.7 * bands[start].Size);
         if (cells < (wide ? 2 : 3) && !ruled)
         {
             return 0;
@@ -108,7 +113,8 @@ internal sealed class TableFinder(Region region)
         {
             var band = bands[end];
             var tight = band.Top - bands[end - 1].Bottom < 0.45 * band.Size && Math.Abs(band.Size - bands[end - 1].Size) < 0.1;
-            if (band.Bottom > floor + 1 && !(tight && band.Left > common[0].Middle && Inside(band, common)))
+            var names = end + 1 < bands.Count && Names(bands[end + 1]);
+            if (names || (band.Bottom > floor + 1 && !(tight && band.Left > common[0].Middle && Inside(band, common))))
             {
                 break;
             }
@@ -122,6 +128,9 @@ internal sealed class TableFinder(Region region)
     /// <summary>Names of columns set so close that they looked like one line.</summary>
     private static bool Heads(Band above, List<Band> table) =>
         above.Bold && !table[0].Bold && Near(above, table[0]) && Math.Abs(above.Size - table[0].Size) < 0.1 && table[0].Gaps.Exists(gap => above.Lines.Exists(line => line.Parted(gap) is not null));
+
+    /// <summary>The names of columns: below other rows they begin another table.</summary>
+    private static bool Names(Band band) => band.Bold && band.Gaps.Count > 0;
 
     private static bool Near(Band above, Band below) => below.Top - above.Bottom < 2.6 * Math.Min(below.Size, above.Size);
 
