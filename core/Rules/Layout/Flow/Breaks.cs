@@ -1,7 +1,7 @@
 namespace PluginHost.Rules.Layout;
 
 /// <summary>Decides whether a line begins a new paragraph.</summary>
-internal sealed class Breaks(double right, double leading)
+internal sealed class Breaks(double right, double leading, double body)
 {
     private const string Ends = ".!?:;”\")";
 
@@ -13,6 +13,12 @@ internal sealed class Breaks(double right, double leading)
         if (Bullet.Starts(line.Text) || Differ(last, line) || IsApart(last, line))
         {
             return true;
+        }
+
+        if (line.Size > 1.1 * body)
+        {
+            // Headings wrap where their writer likes.
+            return line.Bold != last.Bold;
         }
 
         var ended = EndsEarly(last, line) && !char.IsLower(line.Text[0]);

@@ -59,7 +59,8 @@ internal sealed class Hyphens
 
         if (above[^1] == '\u00ad')
         {
-            return (1, "");
+            // It is no letter of the text and has not been written.
+            return (0, "");
         }
 
         if (IsParted(above, below))

@@ -34,8 +34,7 @@ internal sealed class Band(List<Line> lines)
         var row = Lines.OrderBy(static line => line.Left).ToList();
         var spaced = row.Zip(row.Skip(1)).All(static pair => char.IsWhiteSpace(pair.First.Strands[^1].Text[^1]) || char.IsWhiteSpace(pair.Second.Strands[0].Text[0]));
         var (narrow, wide) = (Gaps.Min(static gap => gap.Width), Gaps.Max(static gap => gap.Width));
-        var even = wide < 1.3 * narrow;
-        return wide < (even && spaced ? 6 : 2.5) * Size && (spaced ? wide < 1.8 * narrow : even && Gaps.Count > 1);
+        return wide < 2.5 * Size && (spaced ? wide < 1.8 * narrow : Gaps.Count > 1 && wide < 1.25 * narrow);
     }
 
     public static List<Band> Of(IEnumerable<Line> lines)
