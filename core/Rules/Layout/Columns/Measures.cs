@@ -11,7 +11,7 @@ internal sealed record Measures(double Body, double Leading, IReadOnlyList<Gutte
 
     public bool Knows(double middle) => Gutters.Any(known => Math.Abs(known.Middle - middle) < Near);
 
-    public static Measures Of(IReadOnlyList<Sheet> sheets)
+    public static Measures Of(IReadOnlyList<Sheet> sheets, CancellationToken cancellationToken)
     {
         var sizes = new Dictionary<int, long>();
         foreach (var line in sheets.SelectMany(static sheet => sheet.Lines))
@@ -21,7 +21,7 @@ internal sealed record Measures(double Body, double Leading, IReadOnlyList<Gutte
         }
 
         var body = sizes.Count == 0 ? 10 : Math.Max(1, sizes.MaxBy(static pair => pair.Value).Key) / 4.0;
-        return new(body, Distance(sheets, body), Usual(sheets));
+        return new(body, Distance(sheets, body), Usual(sheets, cancellationToken));
     }
 
     private static double Distance(IReadOnlyList<Sheet> sheets, double body)
@@ -60,10 +60,10 @@ internal sealed record Measures(double Body, double Leading, IReadOnlyList<Gutte
     }
 
     /// <summary>Gutters that several pages have at the same place, the most frequent first.</summary>
-    private static List<Gutter> Usual(IReadOnlyList<Sheet> sheets)
+    private static List<Gutter> Usual(IReadOnlyList<Sheet> sheets, CancellationToken cancellationToken)
     {
         var seen = new List<(Gutter Gutter, int Pages)>();
-        var found = sheets.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(Environment.ProcessorCount, 1, 16))
+        var found = sheets.AsParallel().AsOrdered().WithDegreeOfParallelism(PageReading.Threads).WithCancellation(cancellationToken)
             .Select(static sheet => sheet.Lines.Count == 0 ? null : Layout.Gutters.Best([.. sheet.Lines], sheet.Rulings)).ToList();
         foreach (var gutter in found.OfType<Gutter>().Where(static gutter => gutter.Weight >= PlainGutter))
         {

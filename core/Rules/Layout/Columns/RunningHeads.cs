@@ -20,6 +20,8 @@ internal static class RunningHeads
                 var gone = edges[at].ToHashSet();
                 sheets[at].Lines = sheets[at].Lines.FindAll(line => !gone.Contains(line));
             }
+
+            edges[at].AddRange(sheets[at].Asides);
         }
 
         return edges;

@@ -13,9 +13,10 @@ internal static class LineMaker
 
     private const double Space = 0.13;
 
-    public static List<Line> Of(PdfPage page)
+    /// <param name="mark">The runs with this mark are the only ones, or are left out.</param>
+    public static List<Line> Of(PdfPage page, int mark, bool skip)
     {
-        var runs = Readable(page);
+        var runs = Readable(page, mark, skip);
         runs.Sort(static (one, other) => one.Baseline.CompareTo(other.Baseline));
         if (Scripts.Settle(runs))
         {
@@ -36,14 +37,14 @@ internal static class LineMaker
         return lines;
     }
 
-    private static List<PdfRun> Readable(PdfPage page)
+    private static List<PdfRun> Readable(PdfPage page, int mark, bool skip)
     {
         var runs = new List<PdfRun>(Math.Min(page.Runs.Count, MostRuns));
         foreach (var run in page.Runs)
         {
             var finite = double.IsFinite(run.X) && double.IsFinite(run.Baseline) && double.IsFinite(run.Width) && run.Size is > 0 and < 10_000;
             var inside = run.X > -page.Width && run.X < 2 * page.Width && run.Baseline > -page.Height && run.Baseline < 2 * page.Height;
-            if (finite && inside && !run.Turned && !string.IsNullOrWhiteSpace(run.Text) && runs.Count < MostRuns)
+            if (finite && inside && run.Mark == mark != skip && !run.Turned && !string.IsNullOrWhiteSpace(run.Text) && runs.Count < MostRuns)
             {
                 runs.Add(Ligatures.Parted(run.Text) is var text && ReferenceEquals(text, run.Text) ? run : run with { Text = text });
             }
