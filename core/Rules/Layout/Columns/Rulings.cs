@@ -6,6 +6,7 @@ namespace PluginHost.Rules.Layout;
 internal static class Rulings
 {
     private const int Most = 5_000;
+    private const int MostRows = 800;
 
     public static List<PdfBox> Of(PdfPage page)
     {
@@ -24,7 +25,7 @@ internal static class Rulings
             }
         }
 
-        return rows;
+        return rows.Count > MostRows ? rows.GetRange(0, MostRows) : rows;
     }
 
     private static bool Plausible(PdfBox box, PdfPage page)

@@ -3,8 +3,6 @@ namespace PluginHost.Rules.Layout;
 /// <summary>Makes blocks of drafts.</summary>
 internal sealed class BlockMaker(HeadingRanks ranks, Hyphens hyphens)
 {
-    private readonly List<Block> blocks = [];
-
     public static List<Block> Of(List<Draft> drafts, IReadOnlyList<Sheet> sheets, double body)
     {
         var hyphens = new Hyphens();
@@ -16,53 +14,52 @@ internal sealed class BlockMaker(HeadingRanks ranks, Hyphens hyphens)
             }
         }
 
-        foreach (var line in sheets.SelectMany(static sheet => sheet.Lines))
+        hyphens.Search(sheets);
+        var maker = new BlockMaker(new(drafts, body), hyphens);
+        return Gathered(drafts.AsParallel().AsOrdered().WithDegreeOfParallelism(PageReading.Threads).Select(maker.Block));
+    }
+
+    /// <summary>Items that follow each other are one list.</summary>
+    private static List<Block> Gathered(IEnumerable<Block> single)
+    {
+        var blocks = new List<Block>();
+        foreach (var block in single)
         {
-            hyphens.Search(line.Text);
+            if (block is Bullets item && blocks.Count > 0 && blocks[^1] is Bullets { Items: List<string> items })
+            {
+                items.AddRange(item.Items);
+            }
+            else
+            {
+                blocks.Add(block is Bullets { Page: var page, Items: var first } ? new Bullets(page, first.ToList()) : block);
+            }
         }
 
-        hyphens.Judge();
-
-        var maker = new BlockMaker(new(drafts, body), hyphens);
-        drafts.ForEach(maker.Add);
-        return maker.blocks;
+        return blocks;
     }
 
     private static IEnumerable<List<Line>> Runs(Draft draft) =>
         draft.Grids.SelectMany(static grid => grid.Rows).SelectMany(static row => row).Where(static cell => cell.Count > 1).Prepend(draft.Lines);
 
-    private void Add(Draft draft)
+    private Block Block(Draft draft)
     {
         if (draft.Grids.Count > 0)
         {
-            blocks.Add(Table(draft));
+            return Table(draft);
         }
-        else if (ranks.Of(draft) is { } level)
-        {
-            blocks.Add(new Heading(draft.Page, level, Prose.Plain(draft.Lines, hyphens)));
-        }
-        else if (draft.Bulleted)
-        {
-            AddItem(draft);
-        }
-        else
-        {
-            var (text, lead) = Prose.Led(draft.Lines, hyphens);
-            blocks.Add(new Paragraph(draft.Page, text, lead));
-        }
-    }
 
-    private void AddItem(Draft draft)
-    {
-        var text = Prose.Plain(draft.Lines, hyphens)[1..].TrimStart();
-        if (blocks.Count > 0 && blocks[^1] is Bullets { Items: List<string> items })
+        if (ranks.Of(draft) is { } level)
         {
-            items.Add(text);
+            return new Heading(draft.Page, level, Prose.Plain(draft.Lines, hyphens));
         }
-        else
+
+        if (draft.Bulleted)
         {
-            blocks.Add(new Bullets(draft.Page, new List<string> { text }));
+            return new Bullets(draft.Page, [Prose.Plain(draft.Lines, hyphens)[1..].TrimStart()]);
         }
+
+        var (text, lead) = Prose.Led(draft.Lines, hyphens);
+        return new Paragraph(draft.Page, text, lead);
     }
 
     private Table Table(Draft draft)

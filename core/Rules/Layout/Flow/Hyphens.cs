@@ -20,34 +20,17 @@ internal sealed class Hyphens
         }
     }
 
-    /// <summary>Looks for what was asked in a line of the document; its last word may be half a one.</summary>
-    public void Search(string line)
+    /// <summary>Looks through the document for what was asked, and learns whether it parts words at all: a pair that is seen nowhere else is judged by the others.</summary>
+    public void Search(IReadOnlyList<Sheet> sheets)
     {
         if (asked.Count == 0)
         {
             return;
         }
 
-        var lookup = asked.GetAlternateLookup<ReadOnlySpan<char>>();
-        var start = -1;
-        for (var at = 0; at < line.Length; at++)
-        {
-            if (char.IsLetter(line[at]) || (line[at] == '-' && start >= 0))
-            {
-                start = start < 0 ? at : start;
-                continue;
-            }
-
-            Note(lookup, line.AsSpan(), start, at);
-            start = -1;
-        }
-
-        Note(lookup, line.AsSpan(), start, line.Length);
-    }
-
-    /// <summary>Whether this document parts words at all: a pair that is seen nowhere else is judged by the others.</summary>
-    public void Judge() =>
+        seen.UnionWith(sheets.AsParallel().WithDegreeOfParallelism(PageReading.Threads).SelectMany(sheet => Found(sheet.Lines)));
         parts = pairs.Count(pair => seen.Contains(pair.Last + pair.First)) >= pairs.Count(pair => seen.Contains(pair.Last + "-" + pair.First));
+    }
 
     /// <summary>What stands between two lines of one paragraph, and how much of the upper one's end goes away.</summary>
     public (int Cut, string Between) Joint(string above, string below)
@@ -73,12 +56,29 @@ internal sealed class Hyphens
         return IsBound(above, below) ? (0, "") : (0, " ");
     }
 
-    private void Note(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup, ReadOnlySpan<char> line, int start, int end)
+    /// <summary>The last word of a line may be half a one; a hyphen at its end makes it none that was asked for.</summary>
+    private List<string> Found(List<Line> lines)
     {
-        if (start >= 0 && lookup.TryGetValue(line[start..end], out var word))
+        var found = new List<string>();
+        var lookup = asked.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var line in lines)
         {
-            seen.Add(word);
+            var text = line.Text.AsSpan();
+            for (int at = 0, start; at < text.Length; at++)
+            {
+                for (start = at; at < text.Length && (char.IsLetter(text[at]) || (text[at] == '-' && at > start));)
+                {
+                    at++;
+                }
+
+                if (at - start > 2 && lookup.TryGetValue(text[start..at], out var word))
+                {
+                    found.Add(word);
+                }
+            }
         }
+
+        return found;
     }
 
     private static bool IsParted(string above, string below) => above.Length > 1 && above[^1] is '-' or '\u2010' && char.IsLetter(above[^2]) && below.Length > 0 && char.IsLower(below[0]);
