@@ -49,6 +49,41 @@ public sealed class ColumnTests
     }
 
     [Fact]
+    public void A_frame_of_four_strokes_is_a_sidebar_too()
+    {
+        var page = new Drawn(1).Column(50, 60, 20, "a").Column(320, 60, 40, "b")
+            .Box(45, 305, 295, 306).Box(45, 365, 295, 366).Box(45, 305, 46, 366).Box(294, 305, 295, 366)
+            .Text(55, 320, "This stands in a box of its own,").Text(55, 332, "with words about nothing, and").Text(55, 344, "then it ends.").Text(50, 384, "and so the sentence goes on.");
+        var blocks = Drawn.Read(page).Blocks;
+        Assert.EndsWith("and so the sentence goes on.", Assert.IsType<Paragraph>(blocks[0]).Text, StringComparison.Ordinal);
+        Assert.EndsWith("then it ends.", Assert.IsType<Paragraph>(blocks[1]).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_as_wide_as_the_page_is_not_cut_where_the_columns_part()
+    {
+        var page = new Drawn(1).Column(50, 60, 20, "a").Column(320, 60, 20, "b").Column(50, 420, 20, "c").Column(320, 420, 20, "d").Box(50, 330, 560, 331);
+        for (var row = 0; row < 4; row++)
+        {
+            page.Row(345 + (row * 16), (60, $"Wind {row}"), (200, "north"), (340, "cold"), (480, "loud")).Box(50, 350 + (row * 16), 560, 351 + (row * 16));
+        }
+
+        var blocks = Drawn.Read(page).Blocks.ToList();
+        Assert.Equal(["Wind 3", "north", "cold", "loud"], Assert.Single(blocks.OfType<Table>()).Rows[3]);
+        var names = Names(Drawn.Read(page));
+        Assert.True(names.IndexOf("b19") < names.IndexOf("c0"));
+    }
+
+    [Fact]
+    public void A_large_first_letter_belongs_to_its_word_and_the_lines_around_it_to_one_paragraph()
+    {
+        var page = new Drawn(1).Text(50, 84, "T", 34).Text(70, 60, "he wind came up over the hills and it did not", 10).Text(70, 72, "rest until all the leaves had gone away with it").Text(70, 84, "and even after that it went on through the whole");
+        var blocks = Drawn.Read(page.Text(50, 96, "night, and nobody slept until the morning came by.").Column(50, 140, 30, "body", 54)).Blocks;
+        Assert.StartsWith("The wind came up", Assert.IsType<Paragraph>(blocks[0]).Text, StringComparison.Ordinal);
+        Assert.EndsWith("morning came by.", Assert.IsType<Paragraph>(blocks[0]).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Running_heads_and_page_numbers_go_and_leave_the_labels()
     {
         var pages = Enumerable.Range(1, 6).Select(static number => new Drawn(number).Text(60, 30, "Chapter of Winds").Column(50, 80, 40, $"p{number}x", 96).Text(290, 780, $"{number + 6}"));

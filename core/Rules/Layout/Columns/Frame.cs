@@ -11,7 +11,7 @@ internal sealed class Frame(PdfBox box, List<Item> lines) : Item(box.Left, box.T
     public static List<Item> Gather(Sheet sheet, double body)
     {
         var rest = new List<Item>(sheet.Lines);
-        var boxes = sheet.Rulings.Where(box => box.Right - box.Left > 0.15 * sheet.Width && box.Bottom - box.Top > 3.5 * body).Take(64)
+        var boxes = sheet.Rulings.Concat(Outlines.Of(sheet.Rulings, 0.15 * sheet.Width)).Where(box => box.Right - box.Left > 0.15 * sheet.Width && box.Bottom - box.Top > 3.5 * body).Take(64)
             .OrderByDescending(static box => (box.Right - box.Left) * (box.Bottom - box.Top)).ToList();
         foreach (var box in boxes)
         {

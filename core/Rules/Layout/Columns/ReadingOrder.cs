@@ -26,10 +26,11 @@ internal sealed class ReadingOrder(Sheet sheet, Measures measures)
             return;
         }
 
+        var tables = new Across(sheet.Rulings, gutter, measures.Body, sheet.Height);
         List<Item> across = [], left = [], right = [];
         foreach (var item in items)
         {
-            if (Crosses(item, gutter, items))
+            if (tables.Holds(item) || Crosses(item, gutter, items))
             {
                 Columns(across, left, right, framed, depth);
                 across.Add(item);
@@ -123,7 +124,7 @@ internal sealed class ReadingOrder(Sheet sheet, Measures measures)
     {
         if (lines.Count > 0)
         {
-            regions.Add(new(sheet, lines, framed));
+            regions.Add(new(sheet, DropCaps.Settle(lines, measures.Body), framed));
         }
     }
 }

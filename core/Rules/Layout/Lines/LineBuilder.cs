@@ -27,6 +27,9 @@ internal sealed class LineBuilder
 
     public bool IsBullet => strands.Count == 0 && text.Length < 4 && Bullet.Alone(text.ToString().Trim());
 
+    /// <summary>A large letter at the beginning of a paragraph: its word stands on a line above this one.</summary>
+    public bool IsCap(PdfRun next) => strands.Count == 0 && text.Length <= 2 && next.Size < 0.5 * last.Size;
+
     /// <summary>Bold made by drawing the same letters twice, a hair apart, and shadows.</summary>
     public bool Repeats(PdfRun run) => run.Text == last.Text && Math.Abs(run.X - last.X) < 0.25 * run.Size && run.Width > 0;
 

@@ -66,7 +66,7 @@ internal static class LineMaker
                 continue;
             }
 
-            if (gap < Gap * size || (open.IsBullet && gap < 4 * size))
+            if ((gap < Gap * size && !open.IsCap(run)) || (open.IsBullet && gap < 4 * size))
             {
                 open.Add(run, gap > Space * Math.Min(run.Size, open.Size));
                 continue;
