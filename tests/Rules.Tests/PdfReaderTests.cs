@@ -89,7 +89,7 @@ public sealed class PdfReaderTests
         public void Report(double value) => Seen.Add(value);
     }
 
-    private sealed class Pages(PdfPage[] pages) : IPdfFile
+    private sealed class Pages(PdfPage[] pages) : IPdfPages
     {
         public Action<int> Asked { get; init; } = static _ => { };
 

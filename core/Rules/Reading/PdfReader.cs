@@ -6,7 +6,7 @@ namespace PluginHost.Rules;
 
 /// <summary>Reads PDF files: their pages as they were drawn, and what the layout makes of them.</summary>
 /// <param name="open">Opens a file's bytes.</param>
-internal sealed class PdfReader(Func<ReadOnlyMemory<byte>, Result<IPdfFile>> open) : IDocumentReader
+internal sealed class PdfReader(Func<ReadOnlyMemory<byte>, Result<IPdfPages>> open) : IDocumentReader
 {
     /// <summary>Programs put other things before the mark, but never more than this.</summary>
     private const int Beginning = 1024;
@@ -29,7 +29,7 @@ internal sealed class PdfReader(Func<ReadOnlyMemory<byte>, Result<IPdfFile>> ope
         });
     }
 
-    private static List<Sheet> Sheets(IPdfFile pdf, IProgress<double> progress, CancellationToken cancellationToken)
+    private static List<Sheet> Sheets(IPdfPages pdf, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var gate = new Lock();
         var done = 0;
@@ -49,20 +49,20 @@ internal sealed class PdfReader(Func<ReadOnlyMemory<byte>, Result<IPdfFile>> ope
         })];
     }
 
-    private static string Title(IPdfFile pdf, PageReading reading, string fileName)
+    private static string Title(IPdfPages pdf, PageReading reading, string fileName)
     {
         var given = pdf.Title?.Trim();
         var named = !string.IsNullOrEmpty(given) && !given.StartsWith("untitled", StringComparison.OrdinalIgnoreCase) && given.Any(char.IsLetter);
         return named ? given! : reading.LargestText ?? Path.GetFileNameWithoutExtension(fileName);
     }
 
-    private static IReadOnlyList<string> Labels(IPdfFile pdf, PageReading reading)
+    private static IReadOnlyList<string> Labels(IPdfPages pdf, PageReading reading)
     {
         var labels = pdf.PageLabels.Count == pdf.PageCount ? pdf.PageLabels : reading.Labels;
         return labels.Count == pdf.PageCount ? labels : [.. Enumerable.Range(1, pdf.PageCount).Select(static number => $"{number}")];
     }
 
-    private static List<string> Remarks(IPdfFile pdf, PageReading reading)
+    private static List<string> Remarks(IPdfPages pdf, PageReading reading)
     {
         List<string> remarks = [.. pdf.Remarks, .. reading.Remarks];
         if (reading.Blocks.Count == 0 && remarks.Count == 0)

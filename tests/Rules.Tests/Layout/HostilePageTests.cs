@@ -25,6 +25,17 @@ public sealed class HostilePageTests
     }
 
     [Fact]
+    public void Headings_without_end_end()
+    {
+        var runs = Enumerable.Range(0, 20_000).Select(static at => new PdfRun(at % 3 == 0 ? "A heading" : "some words of a body", at % 3 * 200, at * 0.04, 100, at % 3 == 0 ? 10 + (at * 0.01) : 8, Drawn.Plain)).ToList();
+        Assert.NotEmpty(PageReading.Of([new PdfPage(1, 600, 800) { Runs = runs }], default).Blocks);
+    }
+
+    [Fact]
+    public void A_sentence_over_thousands_of_pages_ends() =>
+        Assert.Single(Drawn.Read([.. Enumerable.Range(1, 5_000).Select(static number => new Drawn(number).Column(50, 60, 2, $"{(char)(97 + (number % 26))}{(char)(97 + (number / 26 % 26))}{(char)(97 + (number / 676))}", 80))]).Blocks);
+
+    [Fact]
     public void A_line_of_many_runs_ends()
     {
         var line = Enumerable.Range(0, 20_000).Select(static at => new PdfRun("cell", at * 0.02, 100, 0.01, 0.02, Drawn.Plain)).ToList();

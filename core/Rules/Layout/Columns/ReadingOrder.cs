@@ -4,6 +4,10 @@ namespace PluginHost.Rules.Layout;
 internal sealed class ReadingOrder(Sheet sheet, Measures measures)
 {
     private const int Deepest = 4;
+
+    /// <summary>On a fuller page than any to read, headings are not compared with everything beside them.</summary>
+    private const int MostItems = 2_000;
+
     private readonly List<Region> regions = [];
 
     public static List<Region> Of(Sheet sheet, Measures measures)
@@ -75,12 +79,12 @@ internal sealed class ReadingOrder(Sheet sheet, Measures measures)
         return measures.Gutters.FirstOrDefault(known => Fits(known, items)) is { Right: > 0 } usual ? usual : null;
     }
 
-    /// <summary>A known gutter holds on a page with little text when nothing but large headings crosses it and the right side begins where columns do.</summary>
+    /// <summary>A known gutter holds on a page with little text when next to nothing but large headings crosses it and the right side begins where columns do.</summary>
     private bool Fits(Gutter known, List<Item> items)
     {
         var right = items.FindAll(item => item.Left >= known.Middle);
-        return right.Count > 0 && items.TrueForAll(item => item.Left >= known.Middle || item.Right <= known.Middle || item is Line { Size: var size } && size > 1.2 * measures.Body)
-            && right.Exists(item => item.Left < known.Right + (4 * measures.Body)) && items.Exists(item => item.Right <= known.Middle);
+        var across = items.Count(item => item.Left < known.Middle && item.Right > known.Middle && (item is not Line line || line.Size <= 1.2 * measures.Body));
+        return right.Count > 0 && across * 10 <= items.Count && right.Exists(item => item.Left < known.Right + (4 * measures.Body)) && items.Exists(item => item.Right <= known.Middle);
     }
 
     /// <summary>A large heading at the left goes across when the columns stop above it and go on below.</summary>
@@ -91,7 +95,7 @@ internal sealed class ReadingOrder(Sheet sheet, Measures measures)
             return true;
         }
 
-        if (item is not Line { Size: var size } || size < 1.25 * measures.Body || item.Left > gutter.Middle)
+        if (items.Count > MostItems || item is not Line { Size: var size } || size < 1.25 * measures.Body || item.Left > gutter.Middle)
         {
             return false;
         }

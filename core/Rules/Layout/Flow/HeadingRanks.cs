@@ -6,19 +6,19 @@ internal sealed class HeadingRanks
     private const int Lowest = 8;
     private const int Longest = 120;
     private readonly double body;
-    private readonly List<int> sizes;
+    private readonly Dictionary<int, int> levels;
 
     public HeadingRanks(IEnumerable<Draft> drafts, double body)
     {
         this.body = body;
-        sizes = [.. drafts.Where(Is).Select(Key).Distinct().OrderDescending()];
+        levels = drafts.Where(Is).Select(Key).Distinct().OrderDescending().Select(static (key, at) => (key, at)).ToDictionary(static pair => pair.key, static pair => Math.Min(Lowest, pair.at + 1));
     }
 
-    public int? Of(Draft draft) => Is(draft) ? Math.Min(Lowest, sizes.IndexOf(Key(draft)) + 1) : null;
+    public int? Of(Draft draft) => Is(draft) ? levels[Key(draft)] : null;
 
     private bool Is(Draft draft)
     {
-        if (draft.Grids.Count > 0 || draft.Bulleted || draft.Length > Longest || draft.Lines.Count > 4 || !draft.Lines.Exists(static line => line.Text.Any(char.IsLetter)))
+        if (draft.Grids.Count > 0 || draft.Bulleted || draft.Lines.Count > 4 || draft.Length > Longest || !draft.Lines.Exists(static line => line.Text.Any(char.IsLetter)))
         {
             return false;
         }

@@ -52,7 +52,7 @@ internal static class Joins
     private static bool GoesOn(Draft above, Draft below)
     {
         var (last, next) = (above.Lines[^1], below.Lines[0]);
-        if (below.Bulleted || above.Bold || below.Bold || below.Region.Framed != above.Region.Framed || Math.Abs(above.Size - below.Size) > 0.06 * above.Size || Breaks.BeginsBold(next))
+        if (below.Bulleted || above.Bold || below.Bold || below.Region.Framed != above.Region.Framed || Math.Abs(last.Size - next.Size) > 0.06 * last.Size || Breaks.BeginsBold(next))
         {
             return false;
         }

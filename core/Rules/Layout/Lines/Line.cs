@@ -47,18 +47,25 @@ internal sealed class Line : Item
         return null;
     }
 
-    /// <summary>This and what stands to its right, as one line.</summary>
-    public Line With(Line next)
+    /// <summary>Lines beside each other as one, from left to right.</summary>
+    public static Line Of(IReadOnlyList<Line> row)
     {
-        var strands = new List<Strand>(Strands);
-        if (Text.Length > 0 && next.Text.Length > 0)
+        if (row.Count == 1)
         {
-            var last = strands[^1];
-            strands[^1] = last with { Text = last.Text.TrimEnd() + " " };
-            strands.Add(next.Strands[0] with { Text = next.Strands[0].Text.TrimStart() });
-            strands.AddRange(next.Strands.Skip(1));
+            return row[0];
         }
 
-        return new(strands, Math.Min(Left, next.Left), Math.Max(Right, next.Right), Letters >= next.Letters ? Baseline : next.Baseline);
+        var strands = new List<Strand>();
+        foreach (var strand in row.Where(static line => line.Text.Length > 0).SelectMany(static line => line.Strands.Select((strand, at) => (strand, at))))
+        {
+            if (strand.at == 0 && strands.Count > 0)
+            {
+                strands[^1] = strands[^1] with { Text = strands[^1].Text.TrimEnd() + " " };
+            }
+
+            strands.Add(strand.at == 0 ? strand.strand with { Text = strand.strand.Text.TrimStart() } : strand.strand);
+        }
+
+        return new(strands, row[0].Left, row.Max(static line => line.Right), row.MaxBy(static line => line.Letters)!.Baseline);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class Band(List<Line> lines)
     /// <summary>The empty stripes inside of it.</summary>
     public List<Stripe> Gaps { get; } = Find(lines);
 
-    public Line Whole() => Lines.OrderBy(static line => line.Left).Aggregate(static (left, right) => left.With(right));
+    public Line Whole() => Line.Of([.. Lines.OrderBy(static line => line.Left)]);
 
     /// <summary>Whether this is one line of text, its words driven apart evenly to fill the width.</summary>
     public bool IsJustified(Region region)

@@ -1,7 +1,7 @@
 namespace PluginHost.Rules.Pdf;
 
-/// <summary>An open PDF file. Safe for concurrent use.</summary>
-internal interface IPdfFile
+/// <summary>The pages of an open PDF file. Safe for concurrent use.</summary>
+internal interface IPdfPages
 {
     int PageCount { get; }
 
