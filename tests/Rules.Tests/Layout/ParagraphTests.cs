@@ -18,6 +18,22 @@ public sealed class ParagraphTests
         Assert.Equal(2, Texts(blocks).Length - Texts(Blocks(Page())).Length);
     }
 
+    [Fact]
+    public void Numbered_items_keep_their_wrapped_lines()
+    {
+        var page = Page();
+        for (var at = 0; at < 3; at++)
+        {
+            page.Text(50, 100 + (24 * at), $"{at + 1}.").Text(66, 100 + (24 * at), "Here is a thing that goes on to the very end of its own line and").Text(66, 112 + (24 * at), "ends in the next one.");
+        }
+
+        Assert.Equal(3, Texts(Blocks(page)).Count(static text => text.EndsWith("line and ends in the next one.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Short_lines_below_each_other_are_paragraphs() =>
+        Assert.Equal(["draw a sword", "open a door"], Texts(Blocks(Page().Lines(70, 140, "draw a sword", "open a door")))[^2..]);
+
     [Theory]
     [InlineData("Multiattack.", " It makes two attacks.", "Multiattack.", "It makes two attacks.")]
     [InlineData("Armor Class", " 17 (natural armor)", "Armor Class", "17 (natural armor)")]

@@ -1,7 +1,7 @@
 namespace PluginHost.Rules.Layout;
 
 /// <summary>Decides whether a line begins a new paragraph.</summary>
-internal sealed class Breaks(double right, double leading, double body)
+internal sealed class Breaks(double left, double right, double leading, double body)
 {
     private const string Ends = ".!?:;”\")";
 
@@ -21,7 +21,8 @@ internal sealed class Breaks(double right, double leading, double body)
             return line.Bold != last.Bold;
         }
 
-        var ended = EndsEarly(last, line) && !char.IsLower(line.Text[0]);
+        // Few sentences go on below a line that is half empty; the items of a list without signs look so.
+        var ended = EndsEarly(last, line) && (!char.IsLower(line.Text[0]) || (last.Right < left + (0.6 * (right - left)) && !line.Bold && last.Text[^1] is not ('-' or '\u00ad' or ',')));
         if (last.Bold != line.Bold && last.Letters > 0 && line.Letters > 0 && (ended || (line.Bold && Closes(last))))
         {
             return true;
@@ -59,14 +60,15 @@ internal sealed class Breaks(double right, double leading, double body)
 
     private static bool Indented(Line line, List<Line> open, Line? after)
     {
-        var last = open[^1];
+        var (first, last) = (open[0], open[^1]);
         var step = 0.7 * line.Size;
         if (line.Left > last.Left + step)
         {
-            // Further lines at the same place make it a hanging indent.
-            return open.Count > 1 ? line.Left > open[^1].Left + step : after is not null && after.Left < line.Left - step;
+            // Further lines at the same place make it a hanging indent, and so does a number before the first line.
+            return open.Count > 1 || (after is not null && after.Left < line.Left - step && !char.IsLower(line.Text[0]) && !Bullet.Numbers(first.Text));
         }
 
-        return line.Left < last.Left - step && open.Count > 1 && Math.Abs(open[^2].Left - last.Left) < step;
+        var hanging = open.Count > 1 && last.Left > first.Left + step && Math.Abs(line.Left - first.Left) < 1;
+        return hanging || (line.Left < last.Left - step && open.Count > 1 && Math.Abs(open[^2].Left - last.Left) < step);
     }
 }

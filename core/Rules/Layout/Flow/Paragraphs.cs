@@ -6,7 +6,7 @@ internal static class Paragraphs
     public static List<Draft> Of(Region region, Measures measures)
     {
         var drafts = new List<Draft>();
-        var breaks = new Breaks(region.Margin, measures.Leading, measures.Body);
+        var breaks = new Breaks(region.Left, region.Margin, measures.Leading, measures.Body);
         foreach (var (bands, grid) in new TableFinder(region).Parts())
         {
             if (grid is null)

@@ -25,7 +25,15 @@ internal sealed class LineBuilder
 
     public double Size => last.Size;
 
-    public bool IsBullet => strands.Count == 0 && text.Length < 4 && Bullet.Alone(text.ToString().Trim());
+    /// <summary>How far from it, in sizes of the letters, what follows may stand and still be of the same line.</summary>
+    public double Reach
+    {
+        get
+        {
+            var sign = strands.Count == 0 && text.Length < 5 ? text.ToString().Trim() : "";
+            return Bullet.Alone(sign) ? 4 : Bullet.Numbers(sign) ? 1.6 : LineMaker.Gap;
+        }
+    }
 
     /// <summary>A large letter at the beginning of a paragraph: its word stands on a line above this one.</summary>
     public bool IsCap(PdfRun next) => strands.Count == 0 && text.Length <= 2 && next.Size < 0.5 * last.Size;

@@ -9,7 +9,7 @@ internal static class LineMaker
     public const int MostRuns = 20_000;
 
     /// <summary>In sizes of the letters: wider is a gap between columns or cells.</summary>
-    private const double Gap = 0.5;
+    public const double Gap = 0.5;
 
     private const double Space = 0.13;
 
@@ -66,7 +66,7 @@ internal static class LineMaker
                 continue;
             }
 
-            if ((gap < Gap * size && !open.IsCap(run)) || (open.IsBullet && gap < 4 * size))
+            if (gap < open.Reach * size && !open.IsCap(run))
             {
                 open.Add(run, gap > Space * Math.Min(run.Size, open.Size));
                 continue;
