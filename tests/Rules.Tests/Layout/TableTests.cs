@@ -65,6 +65,21 @@ public sealed class TableTests
         Assert.DoesNotContain(Drawn.Read(narrow).Blocks, static block => block is Table);
     }
 
+    [Fact]
+    public void Names_set_in_columns_are_a_list_and_not_rows()
+    {
+        var page = Page().BoldText(60, 84, "Songs of the Bards");
+        for (var at = 0; at < 8; at++)
+        {
+            page.Row(100 + (12 * at), (60, $"Song {(char)('A' + at)}"), (200, $"Tale {(char)('A' + at)}"), (340, $"Verse {(char)('A' + at)}"));
+        }
+
+        var blocks = Drawn.Read(page).Blocks;
+        Assert.DoesNotContain(blocks, static block => block is Table);
+        var texts = blocks.OfType<Paragraph>().Select(static paragraph => paragraph.Text).ToList();
+        Assert.Equal(texts.IndexOf("Song H") + 1, texts.IndexOf("Tale A"));
+    }
+
     private static Drawn Rowed(Drawn page, double top, int from, int to)
     {
         for (var at = from; at <= to; at++)

@@ -15,7 +15,17 @@ internal static class Paragraphs
                 continue;
             }
 
-            drafts.Add(new(region) { Grids = [grid] });
+            if (!grid.IsList)
+            {
+                drafts.Add(new(region) { Grids = [grid] });
+                continue;
+            }
+
+            foreach (var column in grid.Columns.Select((_, at) => grid.Rows.SelectMany(row => row[at]).ToList()).Where(static column => column.Count > 0))
+            {
+                // With room at its end without end, every line is on its own.
+                AddText(drafts, region, Band.Of(column), new(region.Left, double.PositiveInfinity, measures.Leading, measures.Body));
+            }
         }
 
         return drafts;

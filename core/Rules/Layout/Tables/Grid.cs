@@ -5,6 +5,21 @@ namespace PluginHost.Rules.Layout;
 /// <summary>A table as it stands on one page: rows of cells, each cell the lines of it.</summary>
 internal sealed record Grid(List<Line> Lines, IReadOnlyList<Stripe> Columns, List<List<Line>[]> Rows, int Headers)
 {
+    private const int ShortestList = 5;
+    private const int LongestItem = 40;
+
+    /// <summary>Whether its columns are to be read one after the other: names set in columns, as in an index, rather than rows.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>Without names of columns, without numbers to look up, and without a cell that wraps, nothing ties a row together.</summary>
+    public bool LooksLikeList()
+    {
+        var cells = Rows.SelectMany(static row => row).Where(static cell => cell.Count > 0).ToList();
+        return Headers == 0 && Rows.Count >= ShortestList && Columns.Count > 1
+            && cells.TrueForAll(static cell => cell.Count == 1 && cell[0].Text.Length <= LongestItem)
+            && !Columns.Where((_, at) => Rows.Count(row => row[at].Count > 0 && !char.IsLetter(row[at][0].Text[0])) * 3 > Rows.Count).Any();
+    }
+
     /// <summary>A row of bold cells further down begins another table.</summary>
     public static IEnumerable<Grid> Of(List<Band> bands, List<PdfBox> rulings)
     {

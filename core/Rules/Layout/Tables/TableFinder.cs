@@ -40,7 +40,8 @@ internal sealed class TableFinder(Region region)
                 text = [];
             }
 
-            parts.AddRange(Grid.Of(table, rulings).Select(grid => (table, (Grid?)grid)));
+            var ruled = Ruled(table[0].Top, table[^1].Bottom);
+            parts.AddRange(Grid.Of(table, rulings).Select(grid => (table, (Grid?)(grid with { IsList = !ruled && grid.LooksLikeList() }))));
             at += count;
         }
 
