@@ -1,0 +1,27 @@
+namespace PluginHost.Rules.Layout;
+
+/// <summary>A block in the making: lines that belong together, or a table.</summary>
+internal sealed class Draft(Region region)
+{
+    public Region Region { get; } = region;
+
+    public int Page => Region.Sheet.Number;
+
+    public List<Line> Lines { get; init; } = [];
+
+    public List<Grid> Grids { get; init; } = [];
+
+    public bool Bulleted { get; init; }
+
+    /// <summary>The line above a table that names it.</summary>
+    public Draft? Caption { get; set; }
+
+    /// <summary>Whether the first word of another line would not have fitted behind its last one.</summary>
+    public bool Full { get; set; }
+
+    public bool Bold => Lines.TrueForAll(static line => line.Bold || line.Letters == 0) && Lines.Exists(static line => line.Bold);
+
+    public double Size => Lines.Count == 0 ? 0 : Lines.MaxBy(static line => line.Letters)!.Size;
+
+    public int Length => Lines.Sum(static line => line.Text.Length + 1);
+}
