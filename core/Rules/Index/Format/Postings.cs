@@ -170,10 +170,13 @@ internal sealed unsafe class Postings
             _places = _afterBlock;
         }
 
-        for (; _placed < posting; _placed++)
+        var (placed, passed) = (_placed, _passed);
+        for (; placed < posting; placed++)
         {
-            _passed += Total(_placed);
+            passed += Total(placed);
         }
+
+        (_placed, _passed) = (placed, passed);
 
         bits = _places + 1;
         width = *_places;
@@ -181,10 +184,11 @@ internal sealed unsafe class Postings
         return Total(posting);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Total(int posting)
     {
-        var packed = Shapes.Packed((byte)_shapes![posting]);
-        return packed == 0 ? _unusual![posting].Total : Shapes.Total(packed);
+        var total = Shapes.Total((byte)_shapes![posting]);
+        return total == 0 ? _unusual![posting].Total : total;
     }
 
     private void Shape()

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PluginHost.Rules.Index;
 
 /// <summary>The chunks with a phrase: where all its words are, and stand as they should.</summary>
@@ -10,7 +12,8 @@ internal sealed class PhraseCursor : Cursor
     private readonly int[] _offsets;
     private readonly int[] _rareOffsets;
     private readonly Places[] _read;
-    private readonly ReadOnlyMemory<int>[] _places;
+    private readonly List<int> _places = [];
+    private readonly int[] _ends;
     private readonly Ground _ground;
     private readonly PhraseQuery _phrase;
     private readonly float _worth;
@@ -26,7 +29,7 @@ internal sealed class PhraseCursor : Cursor
         _rarest = [.. order.Select(word => _words[word])];
         _rareOffsets = [.. order.Select(word => _offsets[word])];
         _read = [.. _words.Select(static _ => new Places())];
-        _places = new ReadOnlyMemory<int>[_words.Length];
+        _ends = new int[_words.Length];
         Cost = _rarest[0].Cost;
         Most = Value(_words.Min(static word => word.MostMass));
     }
@@ -150,16 +153,20 @@ internal sealed class PhraseCursor : Cursor
 
     private float In(int field)
     {
+        _places.Clear();
         for (var word = 0; word < _words.Length; word++)
         {
-            _places[word] = _read[word].In(field);
-            if (_places[word].Length == 0 || !IsMeant(field))
+            var places = _read[word].In(field);
+            if (places.Length == 0 || !IsMeant(field))
             {
                 return 0;
             }
+
+            _places.AddRange(places);
+            _ends[word] = _places.Count;
         }
 
-        return Weighed(Phrases.Occurrences(_places, _offsets, _phrase.Slop), field);
+        return Weighed(Phrases.Occurrences(CollectionsMarshal.AsSpan(_places), _ends, _offsets, _phrase.Slop), field);
     }
 
     private bool IsMeant(int field) => _phrase.In.Has(field) && (_ground.Fields & (1 << field)) != 0;

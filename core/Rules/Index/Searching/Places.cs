@@ -21,6 +21,20 @@ internal sealed unsafe class Places
         }
 
         var filled = 0;
+        if (shape.Body == shape.Total)
+        {
+            // By far the most are in the body alone.
+            var body = 0;
+            for (; filled < shape.Body; bit += width)
+            {
+                body += (int)One(bits, bit, width);
+                _places[filled++] = body;
+            }
+
+            (_ends[0], _ends[1], _ends[2], _ends[3]) = (0, 0, filled, filled);
+            return;
+        }
+
         for (var field = 0; field < FieldNumbers.Count; field++)
         {
             var place = 0;
@@ -34,7 +48,7 @@ internal sealed unsafe class Places
         }
     }
 
-    public ReadOnlyMemory<int> In(int field) => _places.AsMemory(Begin(field), Count(field));
+    public ReadOnlySpan<int> In(int field) => _places.AsSpan(Begin(field), Count(field));
 
     public int Count(int field) => _ends[field] - Begin(field);
 
