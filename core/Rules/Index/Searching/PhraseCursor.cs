@@ -19,6 +19,9 @@ internal sealed class PhraseCursor : Cursor
     private readonly float _worth;
     private int _end = -1;
 
+    /// <summary>What the rarest word must weigh more than, for the phrase to lie above the floor.</summary>
+    private float _floorMass = -1;
+
     /// <param name="words">A cursor for every word, and its place in the phrase.</param>
     public PhraseCursor(Ground ground, PhraseQuery phrase, IReadOnlyList<(TermCursor Cursor, int Offset)> words, float worth)
     {
@@ -76,7 +79,16 @@ internal sealed class PhraseCursor : Cursor
             }
 
             target = candidate;
-            if (candidate <= _end && Meet(ref target))
+            if (candidate > _end)
+            {
+                continue;
+            }
+
+            if (lead.Mass() <= _floorMass)
+            {
+                target++;
+            }
+            else if (Meet(ref target))
             {
                 return Chunk = candidate;
             }
@@ -97,6 +109,13 @@ internal sealed class PhraseCursor : Cursor
         return Value(mass);
     }
 
+    public override void Raise(float floor)
+    {
+        base.Raise(floor);
+        var part = _worth > 0 ? Floor / _worth : -1;
+        _floorMass = part < 0 ? -1 : part >= 1 ? float.PositiveInfinity : _ground.Weighing.Saturation * part / (1 - part) / Rounding / Rounding;
+    }
+
     private bool Meet(ref int target)
     {
         for (var word = 1; word < _rarest.Length; word++)
@@ -106,6 +125,12 @@ internal sealed class PhraseCursor : Cursor
             if (chunk > target)
             {
                 target = chunk;
+                return false;
+            }
+
+            if (cursor.Mass() <= _floorMass)
+            {
+                target++;
                 return false;
             }
         }
