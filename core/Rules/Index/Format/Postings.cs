@@ -145,10 +145,18 @@ internal sealed unsafe class Postings
 
         for (var gap = 0; gap < total; gap++, bit += width)
         {
-            _gaps[gap] = Places.One(bits, bit, width);
+            _gaps[gap] = Row.One(bits, bit, width);
         }
 
         return _gaps.AsSpan(0, total);
+    }
+
+    /// <summary>The places of a posting that is in the body alone.</summary>
+    public bool InBody(int posting, out Row row)
+    {
+        var count = PlacesOf(posting, out var bits, out var width, out var bit);
+        row = new(bits, bit, width, count);
+        return (Shapes.Packed((byte)_shapes![posting]) & 0xFF00FFFF) == 0 && _shapes[posting] != Shapes.Unusual;
     }
 
     public void Read(int posting, Places places)

@@ -6,6 +6,7 @@ namespace PluginHost.Rules.Index;
 internal sealed class PhraseCursor : Cursor
 {
     private const float Rounding = 1.00001f;
+    private const int Body = 2;
 
     private readonly TermCursor[] _words;
     private readonly TermCursor[] _rarest;
@@ -141,6 +142,15 @@ internal sealed class PhraseCursor : Cursor
     /// <summary>Narrows the places of the rarest word down to those where the others follow; most often the second leaves none.</summary>
     private float Exact()
     {
+        if (_rarest[0].InBody(out var row) && _rarest[1].InBody(out var other))
+        {
+            var pairs = row.Followed(other, _rareOffsets[1] - _rareOffsets[0]);
+            if (pairs == 0 || _rarest.Length == 2)
+            {
+                return IsMeant(Body) ? Weighed(pairs, Body) : 0;
+            }
+        }
+
         _rarest[0].Read(_read[0]);
         for (var word = 1; word < _rarest.Length; word++)
         {
