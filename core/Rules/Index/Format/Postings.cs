@@ -97,7 +97,7 @@ internal sealed unsafe class Postings
         {
             fixed (int* chunks = _chunks)
             {
-                Packing.UnpackGaps(at + 2, *at, before, chunks);
+                Packing.UnpackGaps(at + (_label ? 1 : 3), *at, before, chunks);
             }
 
             _afterChunks = at;
@@ -212,14 +212,18 @@ internal sealed unsafe class Postings
 
         if (Filled == Packing.Numbers)
         {
-            var width = at[1];
-            at += 2 + Packing.Size(*at);
+            var (width, exceptions) = (at[1], at[2]);
+            at += 3 + Packing.Size(*at);
             fixed (uint* shapes = _shapes)
             {
                 Packing.Unpack(at, width, shapes);
             }
 
             at += Packing.Size(width);
+            for (; exceptions > 0; exceptions--, at += 2)
+            {
+                _shapes[*at] = at[1];
+            }
         }
         else
         {

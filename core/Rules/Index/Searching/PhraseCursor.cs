@@ -54,11 +54,6 @@ internal sealed class PhraseCursor : Cursor
 
     public override float Score()
     {
-        if (Floor >= 0 && Cap() <= Floor)
-        {
-            return NotFound;
-        }
-
         var mass = _phrase.Slop > 0 ? Loose() : Exact();
         return mass > 0 ? Value(mass) : NotFound;
     }
