@@ -3,15 +3,16 @@ namespace PluginHost.Rules.Index;
 /// <summary>
 /// Writes the postings of one term after another.
 /// Blocks of 128 chunks, packed; the rest one by one. With more than one block a table of <see cref="Skip"/> stands before them, and before that
-/// where the places begin. A block: the widths of gaps and shapes and how many shapes are wider, the gaps, the shapes, the wider
-/// ones with their place in the block, then what is too unusual for a shape. The places of a block: their width, then all of
+/// where the places begin. A block: for gaps and for shapes the width and how many are wider; the
+/// gaps and the wider ones; the shapes and the wider ones; then what is too unusual for a shape. The places of a block: their width, then all of
 /// them, loosely packed.
 /// </summary>
 internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyList<ulong> chunkLengths)
 {
     private readonly uint[] _gaps = new uint[Packing.Numbers];
     private readonly uint[] _shapes = new uint[Packing.Numbers];
-    private readonly uint[] _narrow = new uint[Packing.Numbers];
+    private readonly BlockPacker _gapPacker = new(overhead: 3, least: 8);
+    private readonly BlockPacker _shapePacker = new(overhead: 2, least: 0);
     private readonly Bytes _unusual = new();
     private readonly Bytes _blocks = new();
     private readonly Bytes _places = new();
@@ -142,53 +143,23 @@ internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyL
 
     private void Pack()
     {
-        var width = Packing.Width(_gaps);
-        _blocks.Add((byte)width);
-        if (_label)
+        _gapPacker.Measure(_gaps);
+        _blocks.Add((byte)_gapPacker.Width);
+        _blocks.Add((byte)_gapPacker.Wider);
+        if (!_label)
         {
-            Packing.Pack(_gaps, width, _blocks.Take(Packing.Size(width)));
-            return;
+            _shapePacker.Measure(_shapes);
+            _blocks.Add((byte)_shapePacker.Width);
+            _blocks.Add((byte)_shapePacker.Wider);
         }
 
-        var (shapeWidth, exceptions) = ShapeWidth();
-        _blocks.Add((byte)shapeWidth);
-        _blocks.Add((byte)exceptions);
-        Packing.Pack(_gaps, width, _blocks.Take(Packing.Size(width)));
-        for (var posting = 0; posting < Packing.Numbers; posting++)
+        _gapPacker.Write(_gaps, _blocks);
+        _gapPacker.WriteWider(_gaps, _blocks);
+        if (!_label)
         {
-            _narrow[posting] = _shapes[posting] >> shapeWidth == 0 ? _shapes[posting] : 0;
+            _shapePacker.Write(_shapes, _blocks);
+            _shapePacker.WriteWider(_shapes, _blocks);
         }
-
-        Packing.Pack(_narrow, shapeWidth, _blocks.Take(Packing.Size(shapeWidth)));
-        for (var posting = 0; posting < Packing.Numbers; posting++)
-        {
-            if (_shapes[posting] >> shapeWidth != 0)
-            {
-                _blocks.Add((byte)posting);
-                _blocks.Add((byte)_shapes[posting]);
-            }
-        }
-    }
-
-    /// <summary>The width that makes the block shortest, and how many shapes do not fit into it.</summary>
-    private (int Width, int Exceptions) ShapeWidth()
-    {
-        var (best, exceptions) = (8, 0);
-        for (var width = 0; width < 8; width++)
-        {
-            var wider = 0;
-            foreach (var shape in _shapes)
-            {
-                wider += shape >> width == 0 ? 0 : 1;
-            }
-
-            if (Packing.Size(width) + (2 * wider) < Packing.Size(best) + (2 * exceptions))
-            {
-                (best, exceptions) = (width, wider);
-            }
-        }
-
-        return (best, exceptions);
     }
 
     private float Mass(int chunk, Occurrences shape)

@@ -15,6 +15,7 @@ internal sealed unsafe class Postings
     private readonly Skip _only;
     private uint[]? _shapes;
     private Occurrences[]? _unusual;
+    private byte* _heads;
     private byte* _afterChunks;
     private byte* _afterBlock;
     private bool _shaped;
@@ -97,10 +98,10 @@ internal sealed unsafe class Postings
         {
             fixed (int* chunks = _chunks)
             {
-                Packing.UnpackGaps(at + (_label ? 1 : 3), *at, before, chunks);
+                _afterChunks = Packing.UnpackGaps(at + (_label ? 2 : 4), at[0], at[1], before, chunks);
             }
 
-            _afterChunks = at;
+            _heads = at + 2;
         }
         else
         {
@@ -212,17 +213,17 @@ internal sealed unsafe class Postings
 
         if (Filled == Packing.Numbers)
         {
-            var (width, exceptions) = (at[1], at[2]);
-            at += 3 + Packing.Size(*at);
+            var (width, wider) = (_heads[0], _heads[1]);
             fixed (uint* shapes = _shapes)
             {
                 Packing.Unpack(at, width, shapes);
             }
 
             at += Packing.Size(width);
-            for (; exceptions > 0; exceptions--, at += 2)
+            for (; wider > 0; wider--)
             {
-                _shapes[*at] = at[1];
+                var place = *at++;
+                _shapes[place] = Varints.Read(ref at);
             }
         }
         else
