@@ -3,13 +3,16 @@ namespace PluginHost.Rules.Index;
 /// <summary>
 /// Writes the postings of one term after another.
 /// Blocks of 128 chunks, packed; the rest one by one. With more than one block a table of <see cref="Skip"/> stands before them, and before that
-/// where the places begin. A block: the widths of gaps and shapes, both packed, then what is too unusual for a shape. The places of a block: their width, then all of
+/// where the places begin. A block: for gaps and for shapes the width and how many are wider; the
+/// gaps and the wider ones; the shapes and the wider ones; then what is too unusual for a shape. The places of a block: their width, then all of
 /// them, loosely packed.
 /// </summary>
 internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyList<ulong> chunkLengths)
 {
     private readonly uint[] _gaps = new uint[Packing.Numbers];
     private readonly uint[] _shapes = new uint[Packing.Numbers];
+    private readonly BlockPacker _gapPacker = new(overhead: 3, least: 8);
+    private readonly BlockPacker _shapePacker = new(overhead: 2, least: 0);
     private readonly Bytes _unusual = new();
     private readonly Bytes _blocks = new();
     private readonly Bytes _places = new();
@@ -140,14 +143,22 @@ internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyL
 
     private void Pack()
     {
-        var width = Packing.Width(_gaps);
-        var shapeWidth = _label ? 0 : Packing.Width(_shapes);
-        _blocks.Add((byte)width);
-        _blocks.Add((byte)shapeWidth);
-        Packing.Pack(_gaps, width, _blocks.Take(Packing.Size(width)));
+        _gapPacker.Measure(_gaps);
+        _blocks.Add((byte)_gapPacker.Width);
+        _blocks.Add((byte)_gapPacker.Wider);
         if (!_label)
         {
-            Packing.Pack(_shapes, shapeWidth, _blocks.Take(Packing.Size(shapeWidth)));
+            _shapePacker.Measure(_shapes);
+            _blocks.Add((byte)_shapePacker.Width);
+            _blocks.Add((byte)_shapePacker.Wider);
+        }
+
+        _gapPacker.Write(_gaps, _blocks);
+        _gapPacker.WriteWider(_gaps, _blocks);
+        if (!_label)
+        {
+            _shapePacker.Write(_shapes, _blocks);
+            _shapePacker.WriteWider(_shapes, _blocks);
         }
     }
 

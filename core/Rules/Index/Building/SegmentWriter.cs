@@ -66,10 +66,8 @@ internal sealed class SegmentWriter : IDisposable
 
     public unsafe SegmentName Finish(int number)
     {
-        var layout = new SegmentLayout { Chunks = _ids.Length, GroupCount = _groups.Count, Ids = _sink.Position };
-        _sink.AddAll<long>(_ids);
-        layout.Lengths = _sink.Position;
-        _sink.AddAll<ulong>(_lengths);
+        var layout = new SegmentLayout { Chunks = _ids.Length, GroupCount = _groups.Count };
+        Columns.Write(_sink, ref layout, _ids, _lengths);
         layout.Terms = _sink.Position;
         _sink.Add(_terms.Written);
         layout.Groups = _sink.Position;

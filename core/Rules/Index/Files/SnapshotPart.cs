@@ -12,7 +12,7 @@ internal sealed class SnapshotPart(SegmentState state, Ground ground)
 
     public bool IsGone(int chunk) => _gone is not null && (_gone[chunk >> 6] & (1UL << (chunk & 63))) != 0;
 
-    public unsafe long IdOf(int chunk) => Segment.Ids[chunk];
+    public long IdOf(int chunk) => Segment.Ids[chunk];
 
     public int AliveOf(TermEntry entry)
     {

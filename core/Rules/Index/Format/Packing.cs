@@ -74,20 +74,30 @@ internal static unsafe class Packing
         }
     }
 
-    /// <summary>Each number is the gap after the one before, less one.</summary>
-    public static void UnpackGaps(byte* packed, int width, int before, int* numbers)
+    /// <summary>Each number is the gap after the one before, less one. Says what comes behind.</summary>
+    /// <param name="wider">So many are too wide and stand behind the others.</param>
+    public static byte* UnpackGaps(byte* packed, int width, int wider, int before, int* numbers)
     {
-        var sum = Vector128.Create((uint)before);
-        if (width == 0)
+        var end = packed + Size(width);
+        if (wider > 0)
         {
-            for (var number = 0; number < Numbers; number++)
+            Unpack(packed, width, (uint*)numbers);
+            for (; wider > 0; wider--)
             {
-                numbers[number] = before + 1 + number;
+                var place = *end++ & (Numbers - 1);
+                numbers[place] = (int)Varints.Read(ref end);
             }
 
-            return;
+            for (var number = 0; number < Numbers; number++)
+            {
+                before += numbers[number] + 1;
+                numbers[number] = before;
+            }
+
+            return end;
         }
 
+        var sum = Vector128.Create((uint)before);
         var rows = new Rowed(packed, width);
         for (var row = 0; row < Rows; row++)
         {
@@ -98,6 +108,8 @@ internal static unsafe class Packing
             gaps.AsInt32().Store(numbers + (row * 4));
             sum = Vector128.Shuffle(gaps, Vector128.Create(3u, 3, 3, 3));
         }
+
+        return end;
     }
 
     private ref struct Rowed

@@ -15,6 +15,7 @@ internal sealed unsafe class Postings
     private readonly Skip _only;
     private uint[]? _shapes;
     private Occurrences[]? _unusual;
+    private byte* _heads;
     private byte* _afterChunks;
     private byte* _afterBlock;
     private bool _shaped;
@@ -97,10 +98,10 @@ internal sealed unsafe class Postings
         {
             fixed (int* chunks = _chunks)
             {
-                Packing.UnpackGaps(at + 2, *at, before, chunks);
+                _afterChunks = Packing.UnpackGaps(at + (_label ? 2 : 4), at[0], at[1], before, chunks);
             }
 
-            _afterChunks = at;
+            _heads = at + 2;
         }
         else
         {
@@ -145,10 +146,18 @@ internal sealed unsafe class Postings
 
         for (var gap = 0; gap < total; gap++, bit += width)
         {
-            _gaps[gap] = Places.One(bits, bit, width);
+            _gaps[gap] = Row.One(bits, bit, width);
         }
 
         return _gaps.AsSpan(0, total);
+    }
+
+    /// <summary>The places of a posting that is in the body alone.</summary>
+    public bool InBody(int posting, out Row row)
+    {
+        var count = PlacesOf(posting, out var bits, out var width, out var bit);
+        row = new(bits, bit, width, count);
+        return (Shapes.Packed((byte)_shapes![posting]) & 0xFF00FFFF) == 0 && _shapes[posting] != Shapes.Unusual;
     }
 
     public void Read(int posting, Places places)
@@ -170,10 +179,13 @@ internal sealed unsafe class Postings
             _places = _afterBlock;
         }
 
-        for (; _placed < posting; _placed++)
+        var (placed, passed) = (_placed, _passed);
+        for (; placed < posting; placed++)
         {
-            _passed += Total(_placed);
+            passed += Total(placed);
         }
+
+        (_placed, _passed) = (placed, passed);
 
         bits = _places + 1;
         width = *_places;
@@ -181,10 +193,11 @@ internal sealed unsafe class Postings
         return Total(posting);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Total(int posting)
     {
-        var packed = Shapes.Packed((byte)_shapes![posting]);
-        return packed == 0 ? _unusual![posting].Total : Shapes.Total(packed);
+        var total = Shapes.Total((byte)_shapes![posting]);
+        return total == 0 ? _unusual![posting].Total : total;
     }
 
     private void Shape()
@@ -200,14 +213,18 @@ internal sealed unsafe class Postings
 
         if (Filled == Packing.Numbers)
         {
-            var width = at[1];
-            at += 2 + Packing.Size(*at);
+            var (width, wider) = (_heads[0], _heads[1]);
             fixed (uint* shapes = _shapes)
             {
                 Packing.Unpack(at, width, shapes);
             }
 
             at += Packing.Size(width);
+            for (; wider > 0; wider--)
+            {
+                var place = *at++;
+                _shapes[place] = Varints.Read(ref at);
+            }
         }
         else
         {

@@ -10,6 +10,7 @@ internal sealed unsafe class Segment : IDisposable
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _at;
     private readonly SegmentLayout _layout;
+    private readonly ulong[] _lengths;
     private readonly string _path;
     private (long[] Ids, int[] Chunks)? _sorted;
     private int _holders = 1;
@@ -24,6 +25,13 @@ internal sealed unsafe class Segment : IDisposable
         _view.SafeMemoryMappedViewHandle.AcquirePointer(ref _at);
         _at += _view.PointerOffset;
         _layout = Unsafe.ReadUnaligned<SegmentLayout>(_at + name.Length - sizeof(uint) - sizeof(SegmentLayout));
+        (Ids, _lengths) = (new long[Chunks], GC.AllocateUninitializedArray<ulong>(Math.Max(1, Chunks), pinned: true));
+        Lengths = (ulong*)Unsafe.AsPointer(ref _lengths[0]);
+        fixed (SegmentLayout* layout = &_layout)
+        {
+            Columns.Read(_at, layout, Ids, _lengths.AsSpan(0, Chunks));
+        }
+
         Terms = new TermTable(_at + _layout.Terms, (TermGroup*)(_at + _layout.Groups), _layout.GroupCount, _at + _layout.Groups);
         var (totals, weights, evenings) = (new long[FieldNumbers.Count], new float[FieldNumbers.Count], new float[FieldNumbers.Count]);
         for (var field = 0; field < FieldNumbers.Count; field++)
@@ -46,10 +54,10 @@ internal sealed unsafe class Segment : IDisposable
 
     public int Chunks => _layout.Chunks;
 
-    public long* Ids => (long*)(_at + _layout.Ids);
+    public long[] Ids { get; }
 
     /// <summary>Four lengths of 16 bits for each chunk, the title's lowest.</summary>
-    public ulong* Lengths => (ulong*)(_at + _layout.Lengths);
+    public ulong* Lengths { get; }
 
     public TermTable Terms { get; }
 
@@ -69,7 +77,7 @@ internal sealed unsafe class Segment : IDisposable
     {
         if (_sorted is not { } sorted)
         {
-            sorted = (new ReadOnlySpan<long>(Ids, Chunks).ToArray(), Enumerable.Range(0, Chunks).ToArray());
+            sorted = ((long[])Ids.Clone(), Enumerable.Range(0, Chunks).ToArray());
             Array.Sort(sorted.Ids, sorted.Chunks);
             _sorted = sorted;
         }

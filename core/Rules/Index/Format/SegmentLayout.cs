@@ -6,8 +6,8 @@ namespace PluginHost.Rules.Index;
 /// A segment is one file that never changes:
 /// a magic number;
 /// for every term its postings and then its places (see <see cref="PostingsWriter"/>), in the order of the terms;
-/// the ids of the chunks, 8 bytes each;
-/// their four field lengths, 8 bytes together;
+/// the ids of the chunks, 4 bytes each from the least on, or 8 bytes where they lie too far apart;
+/// their field lengths, field by field, in as many bytes as the longest needs, none for a field that is nowhere;
 /// the terms, sorted by their bytes and front-coded in groups of <see cref="Group"/>;
 /// for every group where its postings and its terms begin;
 /// this record; a checksum of everything.
@@ -25,8 +25,11 @@ internal unsafe struct SegmentLayout
     public long Lengths;
     public long Terms;
     public long Groups;
+    public long LeastId;
+    public int IdWidth;
     public int Chunks;
     public int GroupCount;
+    public fixed int LengthWidths[FieldNumbers.Count];
     public fixed long Totals[FieldNumbers.Count];
     public fixed float Weights[FieldNumbers.Count];
     public fixed float Evenings[FieldNumbers.Count];

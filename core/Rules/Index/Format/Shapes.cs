@@ -11,6 +11,7 @@ internal static class Shapes
 
     /// <summary>Four counts as four bytes, the title's lowest.</summary>
     private static readonly uint[] Counts = new uint[256];
+    private static readonly byte[] Totals = new byte[256];
     private static readonly byte[] Codes = new byte[Titles * Titles * Titles * Bodies];
 
     static Shapes()
@@ -29,6 +30,7 @@ internal static class Shapes
         foreach (var shape in shapes.Take(Unusual))
         {
             Counts[code] = (uint)(shape.Title | (shape.Section << 8) | (shape.Body << 16) | (shape.Tags << 24));
+            Totals[code] = (byte)shape.Total;
             Codes[Place(shape)] = (byte)code++;
         }
     }
@@ -38,7 +40,8 @@ internal static class Shapes
 
     public static uint Packed(byte code) => Counts[code];
 
-    public static int Total(uint packed) => (int)((packed & 0xFF) + ((packed >> 8) & 0xFF) + ((packed >> 16) & 0xFF) + (packed >> 24));
+    /// <summary>None when it is unusual.</summary>
+    public static int Total(byte code) => Totals[code];
 
     public static Occurrences Of(byte code)
     {

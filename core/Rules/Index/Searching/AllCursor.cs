@@ -3,8 +3,11 @@ namespace PluginHost.Rules.Index;
 /// <summary>The chunks that every part finds, led by the rarest; blocks that cannot lift the sum above the floor are passed over.</summary>
 internal sealed class AllCursor : Cursor
 {
+    private const float Rounding = 1.00001f;
+
     private readonly Cursor[] _parts;
     private int _end = -1;
+    private float _others;
 
     public AllCursor(IEnumerable<Cursor> parts)
     {
@@ -33,7 +36,17 @@ internal sealed class AllCursor : Cursor
             }
 
             target = candidate;
-            if (candidate <= _end && Meet(ref target))
+            if (candidate > _end)
+            {
+                continue;
+            }
+
+            if (Floor >= 0 && lead.Cap() + _others <= Floor)
+            {
+                // Even with the others at their best here.
+                target++;
+            }
+            else if (Meet(ref target))
             {
                 return Chunk = candidate;
             }
@@ -117,8 +130,10 @@ internal sealed class AllCursor : Cursor
     {
         while (target != End)
         {
-            if (Bound(target, out _end) > Floor)
+            var bound = Bound(target, out _end);
+            if (bound > Floor)
             {
+                _others = (bound - _parts[0].Bound(target, out _)) * Rounding;
                 return true;
             }
 

@@ -16,6 +16,8 @@ internal sealed class AnyCursor : Cursor
     private int _end = -1;
     private int _first;
     private float _score;
+    private float _bound;
+    private int _boundLast = -1;
 
     private AnyCursor(Cursor[] parts, int atLeast, bool best)
     {
@@ -69,6 +71,12 @@ internal sealed class AnyCursor : Cursor
 
     public override float Bound(int from, out int last)
     {
+        if (from <= _boundLast && _boundLast >= 0)
+        {
+            last = _boundLast;
+            return _bound;
+        }
+
         last = End;
         var bound = 0f;
         foreach (var part in _parts)
@@ -78,6 +86,7 @@ internal sealed class AnyCursor : Cursor
             last = Math.Min(last, end);
         }
 
+        (_bound, _boundLast) = (bound, last);
         return bound;
     }
 

@@ -1,20 +1,27 @@
+using System.Runtime.InteropServices;
+
 namespace PluginHost.Rules.Index;
 
 /// <summary>The chunks with a phrase: where all its words are, and stand as they should.</summary>
 internal sealed class PhraseCursor : Cursor
 {
     private const float Rounding = 1.00001f;
+    private const int Body = 2;
 
     private readonly TermCursor[] _words;
     private readonly TermCursor[] _rarest;
     private readonly int[] _offsets;
     private readonly int[] _rareOffsets;
     private readonly Places[] _read;
-    private readonly ReadOnlyMemory<int>[] _places;
+    private readonly List<int> _places = [];
+    private readonly int[] _ends;
     private readonly Ground _ground;
     private readonly PhraseQuery _phrase;
     private readonly float _worth;
     private int _end = -1;
+
+    /// <summary>What the rarest word must weigh more than, for the phrase to lie above the floor.</summary>
+    private float _floorMass = -1;
 
     /// <param name="words">A cursor for every word, and its place in the phrase.</param>
     public PhraseCursor(Ground ground, PhraseQuery phrase, IReadOnlyList<(TermCursor Cursor, int Offset)> words, float worth)
@@ -26,7 +33,7 @@ internal sealed class PhraseCursor : Cursor
         _rarest = [.. order.Select(word => _words[word])];
         _rareOffsets = [.. order.Select(word => _offsets[word])];
         _read = [.. _words.Select(static _ => new Places())];
-        _places = new ReadOnlyMemory<int>[_words.Length];
+        _ends = new int[_words.Length];
         Cost = _rarest[0].Cost;
         Most = Value(_words.Min(static word => word.MostMass));
     }
@@ -47,11 +54,6 @@ internal sealed class PhraseCursor : Cursor
 
     public override float Score()
     {
-        if (Floor >= 0 && Cap() <= Floor)
-        {
-            return NotFound;
-        }
-
         var mass = _phrase.Slop > 0 ? Loose() : Exact();
         return mass > 0 ? Value(mass) : NotFound;
     }
@@ -73,7 +75,16 @@ internal sealed class PhraseCursor : Cursor
             }
 
             target = candidate;
-            if (candidate <= _end && Meet(ref target))
+            if (candidate > _end)
+            {
+                continue;
+            }
+
+            if (lead.Mass() <= _floorMass)
+            {
+                target++;
+            }
+            else if (Meet(ref target))
             {
                 return Chunk = candidate;
             }
@@ -94,6 +105,13 @@ internal sealed class PhraseCursor : Cursor
         return Value(mass);
     }
 
+    public override void Raise(float floor)
+    {
+        base.Raise(floor);
+        var part = _worth > 0 ? Floor / _worth : -1;
+        _floorMass = part < 0 ? -1 : part >= 1 ? float.PositiveInfinity : _ground.Weighing.Saturation * part / (1 - part) / Rounding / Rounding;
+    }
+
     private bool Meet(ref int target)
     {
         for (var word = 1; word < _rarest.Length; word++)
@@ -105,6 +123,12 @@ internal sealed class PhraseCursor : Cursor
                 target = chunk;
                 return false;
             }
+
+            if (cursor.Mass() <= _floorMass)
+            {
+                target++;
+                return false;
+            }
         }
 
         return true;
@@ -113,6 +137,15 @@ internal sealed class PhraseCursor : Cursor
     /// <summary>Narrows the places of the rarest word down to those where the others follow; most often the second leaves none.</summary>
     private float Exact()
     {
+        if (_rarest[0].InBody(out var row) && _rarest[1].InBody(out var other))
+        {
+            var pairs = row.Followed(other, _rareOffsets[1] - _rareOffsets[0]);
+            if (pairs == 0 || _rarest.Length == 2)
+            {
+                return IsMeant(Body) ? Weighed(pairs, Body) : 0;
+            }
+        }
+
         _rarest[0].Read(_read[0]);
         for (var word = 1; word < _rarest.Length; word++)
         {
@@ -150,16 +183,20 @@ internal sealed class PhraseCursor : Cursor
 
     private float In(int field)
     {
+        _places.Clear();
         for (var word = 0; word < _words.Length; word++)
         {
-            _places[word] = _read[word].In(field);
-            if (_places[word].Length == 0 || !IsMeant(field))
+            var places = _read[word].In(field);
+            if (places.Length == 0 || !IsMeant(field))
             {
                 return 0;
             }
+
+            _places.AddRange(places);
+            _ends[word] = _places.Count;
         }
 
-        return Weighed(Phrases.Occurrences(_places, _offsets, _phrase.Slop), field);
+        return Weighed(Phrases.Occurrences(CollectionsMarshal.AsSpan(_places), _ends, _offsets, _phrase.Slop), field);
     }
 
     private bool IsMeant(int field) => _phrase.In.Has(field) && (_ground.Fields & (1 << field)) != 0;

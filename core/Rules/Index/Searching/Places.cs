@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace PluginHost.Rules.Index;
 
 /// <summary>The places of one term in one chunk, field after field.</summary>
@@ -7,11 +5,6 @@ internal sealed unsafe class Places
 {
     private readonly int[] _ends = new int[FieldNumbers.Count];
     private int[] _places = new int[16];
-
-    /// <summary>Reads one number of a loosely packed row; up to eight bytes behind it are touched.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static uint One(byte* bits, long bit, int width) =>
-        (uint)(Unsafe.ReadUnaligned<ulong>(bits + (bit >> 3)) >> (int)(bit & 7)) & (uint)((1UL << width) - 1);
 
     public void Read(byte* bits, long bit, int width, Occurrences shape)
     {
@@ -21,12 +14,26 @@ internal sealed unsafe class Places
         }
 
         var filled = 0;
+        if (shape.Body == shape.Total)
+        {
+            // By far the most are in the body alone.
+            var body = 0;
+            for (; filled < shape.Body; bit += width)
+            {
+                body += (int)Row.One(bits, bit, width);
+                _places[filled++] = body;
+            }
+
+            (_ends[0], _ends[1], _ends[2], _ends[3]) = (0, 0, filled, filled);
+            return;
+        }
+
         for (var field = 0; field < FieldNumbers.Count; field++)
         {
             var place = 0;
             for (var left = shape.In(field); left > 0; left--, bit += width)
             {
-                place += (int)One(bits, bit, width);
+                place += (int)Row.One(bits, bit, width);
                 _places[filled++] = place;
             }
 
@@ -34,7 +41,7 @@ internal sealed unsafe class Places
         }
     }
 
-    public ReadOnlyMemory<int> In(int field) => _places.AsMemory(Begin(field), Count(field));
+    public ReadOnlySpan<int> In(int field) => _places.AsSpan(Begin(field), Count(field));
 
     public int Count(int field) => _ends[field] - Begin(field);
 

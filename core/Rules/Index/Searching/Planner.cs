@@ -1,40 +1,49 @@
+using System.Buffers;
 using System.Text;
 
 namespace PluginHost.Rules.Index;
 
 /// <summary>Makes cursors of a query, for one segment after another.</summary>
-internal sealed class Planner(Snapshot snapshot)
+internal sealed class Planner(Snapshot snapshot) : IDisposable
 {
     private const int Deepest = 64;
+
+    /// <summary>So many terms of a prefix that is a part of something are gone along on their own.</summary>
+    private const int Heads = 6;
 
     private readonly Dictionary<string, float> _rarities = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _expansions = new(StringComparer.Ordinal);
 
-    public Cursor? Plan(SnapshotPart part, Query query) => Plan(part, query, 1, 0);
+    private readonly List<float[]> _rented = [];
 
-    private Cursor? Plan(SnapshotPart part, Query query, float boost, int depth)
+    public Cursor? Plan(SnapshotPart part, Query query) => Plan(part, query, 1, 0, alone: true);
+
+    public void Dispose() => _rented.ForEach(static masses => ArrayPool<float>.Shared.Return(masses));
+
+    /// <param name="alone">Whether nothing else adds to its score, so that alternatives can be looked for one after another.</param>
+    private Cursor? Plan(SnapshotPart part, Query query, float boost, int depth, bool alone)
     {
         boost *= Math.Max(0, query.Boost);
         return depth > Deepest ? null : query switch
         {
             TermQuery term => Term(part, term.Term, Rarity(term.Term) * boost, term.In),
             PhraseQuery phrase => Phrase(part, phrase, boost),
-            PrefixQuery prefix => Prefix(part, prefix, boost),
-            AllQuery all => Sum(part, all.Parts, all.Parts.Count, boost, depth),
-            AnyQuery any => Sum(part, any.Parts, any.AtLeast, boost, depth),
-            BestQuery best => Best(Plans(part, best.Parts, boost, depth)),
-            WithinQuery within => Within(part, within, boost, depth),
+            PrefixQuery prefix => Prefix(part, prefix, boost, alone),
+            AllQuery all => Sum(part, all.Parts, all.Parts.Count, boost, depth, alone),
+            AnyQuery any => Sum(part, any.Parts, any.AtLeast, boost, depth, alone),
+            BestQuery best => Best(Plans(part, best.Parts, boost, depth, alone)),
+            WithinQuery within => Within(part, within, boost, depth, alone),
             _ => null,
         };
     }
 
-    private Cursor[] Plans(SnapshotPart part, IReadOnlyList<Query> queries, float boost, int depth) =>
-        [.. queries.Select(query => Plan(part, query, boost, depth + 1)).OfType<Cursor>()];
+    private Cursor[] Plans(SnapshotPart part, IReadOnlyList<Query> queries, float boost, int depth, bool alone) =>
+        [.. queries.Select(query => Plan(part, query, boost, depth + 1, alone)).OfType<Cursor>()];
 
-    private Cursor? Sum(SnapshotPart part, IReadOnlyList<Query> parts, int atLeast, float boost, int depth)
+    private Cursor? Sum(SnapshotPart part, IReadOnlyList<Query> parts, int atLeast, float boost, int depth, bool alone)
     {
         atLeast = Math.Max(1, atLeast);
-        var cursors = Plans(part, parts, boost, depth);
+        var cursors = Plans(part, parts, boost, depth, alone && parts.Count == 1);
         return cursors.Length < atLeast ? null
             : cursors.Length == 1 ? cursors[0]
             : cursors.Length == atLeast ? new AllCursor(cursors)
@@ -43,9 +52,9 @@ internal sealed class Planner(Snapshot snapshot)
 
     private static Cursor? Best(Cursor[] cursors) => cursors.Length < 2 ? cursors.FirstOrDefault() : AnyCursor.Best(cursors);
 
-    private Cursor? Within(SnapshotPart part, WithinQuery within, float boost, int depth)
+    private Cursor? Within(SnapshotPart part, WithinQuery within, float boost, int depth, bool alone)
     {
-        var inner = Plan(part, within.Inner, boost, depth + 1);
+        var inner = Plan(part, within.Inner, boost, depth + 1, alone);
         if (inner is null || within.Labels.Count == 0)
         {
             return inner;
@@ -87,14 +96,29 @@ internal sealed class Planner(Snapshot snapshot)
             ? new TermCursor(part.Ground, entry, snapshot.Weighing.Worth(rarity), fields)
             : null;
 
-    private Cursor? Prefix(SnapshotPart part, PrefixQuery prefix, float boost)
+    private Cursor? Prefix(SnapshotPart part, PrefixQuery prefix, float boost, bool alone)
     {
         if (!_expansions.TryGetValue(prefix.Prefix, out var terms))
         {
             _expansions[prefix.Prefix] = terms = Completion.Of(snapshot, prefix.Prefix, Exhaustive.Expansions);
         }
 
-        return terms.Count == 0 ? null : Best([.. terms.Select(term => Term(part, term, Rarity(terms[0]) * boost, prefix.In)).OfType<Cursor>()]);
+        if (terms.Count == 0)
+        {
+            return null;
+        }
+
+        var rarity = Rarity(terms[0]) * boost;
+        var cursors = terms.Select(term => Term(part, term, rarity, prefix.In)).OfType<TermCursor>().OrderByDescending(static cursor => cursor.Cost).ToList();
+        if (alone || cursors.Count <= Heads + 1)
+        {
+            return Best([.. cursors]);
+        }
+
+        var masses = ArrayPool<float>.Shared.Rent(part.Segment.Chunks);
+        _rented.Add(masses);
+        masses.AsSpan(0, part.Segment.Chunks).Clear();
+        return Best([.. cursors.Take(Heads), new TailCursor(part.Ground, cursors.GetRange(Heads, cursors.Count - Heads), snapshot.Weighing.Worth(rarity), masses)]);
     }
 
     private Cursor? Phrase(SnapshotPart part, PhraseQuery phrase, float boost)

@@ -13,7 +13,7 @@ internal static class Searcher
             return [];
         }
 
-        var planner = new Planner(snapshot);
+        using var planner = new Planner(snapshot);
         foreach (var part in snapshot.Parts)
         {
             if (planner.Plan(part, query) is { } cursor)

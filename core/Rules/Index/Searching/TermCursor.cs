@@ -114,6 +114,9 @@ internal sealed unsafe class TermCursor : Cursor
         return mass;
     }
 
+    /// <summary>Where the term stands in the chunk, when that is the body alone.</summary>
+    public bool InBody(out Row row) => _postings.InBody(_at, out row);
+
     /// <summary>Where the term stands in the chunk, field after field.</summary>
     public void Read(Places places) => _postings.Read(_at, places);
 
