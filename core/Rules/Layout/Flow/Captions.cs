@@ -38,7 +38,7 @@ internal static class Captions
             }
         }
 
-        return [.. seen.Where(static pair => pair.Value.Above >= 2 && pair.Value.Above >= 0.6 * pair.Value.All).Select(static pair => pair.Key)];
+        return [.. seen.Where(static pair => pair.Value.Above >= 3 && pair.Value.Above >= 0.6 * pair.Value.All).Select(static pair => pair.Key)];
     }
 
     private static (string Family, int Size) Look(Draft draft) => (draft.Lines[0].Strands[0].Style.Family, (int)Math.Round(draft.Size * 2));
