@@ -10,7 +10,7 @@ namespace PluginHost.Rules.Tests;
 public sealed class BookTests(ITestOutputHelper output)
 {
     /// <summary>What opens files; none yet.</summary>
-    private static Func<ReadOnlyMemory<byte>, Result<IPdfPages>>? Open => null;
+    private static Func<ReadOnlyMemory<byte>, Result<IPdfPages>>? Open => PdfPages.Open;
 
     [Theory]
     [InlineData("rules/cc-srd5.pdf")]

@@ -19,7 +19,7 @@ internal static class Reader
         Of(bytes, name).Read(bytes, name, new Unheard(), CancellationToken.None);
 
     public static IDocumentReader Of(byte[] bytes, string name) =>
-        DocumentReaders.ForText(TimeProvider.System).First(reader => reader.Recognises(bytes.AsSpan(0, Math.Min(bytes.Length, 4096)), name));
+        DocumentReaders.All(TimeProvider.System).First(reader => reader.Recognises(bytes.AsSpan(0, Math.Min(bytes.Length, 4096)), name));
 
     private sealed class Unheard : IProgress<double>
     {

@@ -11,7 +11,7 @@ internal sealed class BookReading(LibraryFile file, TimeProvider time)
     private const int Beginning = 4096;
     private const double ReadingShare = 0.7;
 
-    private readonly IReadOnlyList<IDocumentReader> _readers = DocumentReaders.ForText(time);
+    private readonly IReadOnlyList<IDocumentReader> _readers = DocumentReaders.All(time);
 
     /// <returns>No book when these very bytes are on the shelf.</returns>
     public Result<(Source Source, Book? Book)> Read(byte[] bytes, string name, Addition addition, IProgress<double> progress, CancellationToken cancellationToken)

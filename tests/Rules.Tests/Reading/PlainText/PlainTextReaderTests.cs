@@ -30,7 +30,7 @@ public sealed class PlainTextReaderTests
     [Fact]
     public void An_empty_file_or_one_of_bytes_is_recognised_by_nobody()
     {
-        Assert.DoesNotContain(DocumentReaders.ForText(TimeProvider.System), static reader => reader.Recognises([], "x.txt"));
-        Assert.DoesNotContain(DocumentReaders.ForText(TimeProvider.System), static reader => reader.Recognises([0, 1, 2, 3, 0, 0, 9, 200, 1], "x.bin"));
+        Assert.DoesNotContain(DocumentReaders.All(TimeProvider.System), static reader => reader.Recognises([], "x.txt"));
+        Assert.DoesNotContain(DocumentReaders.All(TimeProvider.System), static reader => reader.Recognises([0, 1, 2, 3, 0, 0, 9, 200, 1], "x.bin"));
     }
 }
