@@ -92,7 +92,8 @@ internal sealed class PdfObjects(ReadOnlyMemory<byte> file, XrefTable table, Pdf
             return known;
         }
 
-        if (s_nested >= MostNested)
+        // What no table knows is not kept: references may be invented without end.
+        if (s_nested >= MostNested || _budget.IsSpent || !table.Entries.TryGetValue(number, out var entry))
         {
             return PdfObject.Null;
         }
@@ -100,7 +101,7 @@ internal sealed class PdfObjects(ReadOnlyMemory<byte> file, XrefTable table, Pdf
         s_nested++;
         try
         {
-            return _budget.IsSpent || _objects.Count >= limits.Objects ? PdfObject.Null : _objects.GetOrAdd(number, Find(number));
+            return _objects.GetOrAdd(number, Find(number, entry));
         }
         finally
         {
@@ -108,13 +109,8 @@ internal sealed class PdfObjects(ReadOnlyMemory<byte> file, XrefTable table, Pdf
         }
     }
 
-    private PdfObject Find(int number)
+    private PdfObject Find(int number, XrefEntry entry)
     {
-        if (!table.Entries.TryGetValue(number, out var entry))
-        {
-            return PdfObject.Null;
-        }
-
         if (entry.Container != 0)
         {
             return InContainer(number, entry.Container) ?? PdfObject.Null;
