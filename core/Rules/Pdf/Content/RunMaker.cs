@@ -14,6 +14,7 @@ internal sealed class RunMaker(int most)
     private readonly StringBuilder _text = new();
     private double _start;
     private double _end;
+    private double _at;
     private double _baseline;
     private double _size;
     private PdfStyle? _style;
@@ -62,18 +63,19 @@ internal sealed class RunMaker(int most)
                 return;
             }
 
+            // A blank at its end is not part of a run: what follows in another style stands at a distance.
             _space = true;
-            _end = Math.Max(_end, end);
+            _at = Math.Max(_at, end);
             return;
         }
-        else if (_space || x - _end > Space * size)
+        else if (_space || x - _at > Space * size)
         {
             _text.Append(' ');
         }
 
         _space = false;
         _text.Append(text);
-        _end = end;
+        _end = _at = end;
     }
 
     public void Flush()
@@ -98,8 +100,8 @@ internal sealed class RunMaker(int most)
         && Math.Abs(baseline - _baseline) < 0.1 * size
         && turned == _turned
         && mark == _mark
-        && x - _end < Column * size
-        && x - _end > -Back * size;
+        && x - _at < Column * size
+        && x - _at > -Back * size;
 
     /// <summary>Some writers make letters bold by drawing them twice, a hair apart.</summary>
     private bool WasDrawn(PdfRun run)
