@@ -5,7 +5,7 @@ namespace PluginHost.Rules.Vectors;
 /// <summary>Meanings learned from the shelf itself: words are alike that stand near the same words.</summary>
 internal sealed class LearnedEmbedder : IEmbedder
 {
-    public const int Dimensions = 128;
+    public static readonly int Dimensions = int.Parse(Environment.GetEnvironmentVariable("VD") ?? "128", System.Globalization.CultureInfo.InvariantCulture);
     private const int MostWords = 24_000;
     private const int Fewest = 2;
 

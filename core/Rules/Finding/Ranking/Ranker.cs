@@ -15,7 +15,7 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
         var nearness = mechanisms.HasFlag(Mechanisms.Nearness) ? Nearness.Of(analysed, reading) : 0;
         var kind = reading.Kinds.GetValueOrDefault(analysed.Kind);
         var evidence = words * (mechanisms.HasFlag(Mechanisms.Coverage) ? Tuning.Floor + ((1 - Tuning.Floor) * coverage) : 1);
-        var score = evidence + (Tuning.Title * title) + (Tuning.Nearness * nearness * coverage) + (Tuning.Likeness * likeness);
+        var score = evidence + (Tuning.Title * title * (1 - Tuning.TitleCover + (Tuning.TitleCover * coverage))) + (Tuning.Nearness * nearness * coverage) + (Tuning.Likeness * likeness);
         score *= 1 + (Tuning.Kind * kind);
         score += Tuning.Name * name;
         return new Ranked(analysed)
@@ -74,7 +74,7 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
             named = Math.Max(named, all > 0 ? met / all : 0);
         }
 
-        return MathF.Sqrt(answered) * named * named;
+        return MathF.Pow(answered, Tuning.TitlePower) * MathF.Pow(named, Tuning.NamedPower);
     }
 
     private static float Said(string term, Reading reading)
