@@ -114,7 +114,7 @@ internal sealed class Synonyms
         return phrases;
     }
 
-    internal static IEnumerable<string> Own()
+    private static IEnumerable<string> Own()
     {
         var assembly = typeof(Synonyms).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith("thesaurus/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))

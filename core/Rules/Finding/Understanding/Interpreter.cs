@@ -10,7 +10,7 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
     private const float WeakWorth = .35f;
     private const float FamilyWeight = .75f;
     private const int MostWords = 64;
-    private static readonly int Between = int.Parse(Environment.GetEnvironmentVariable("BW") ?? "2", System.Globalization.CultureInfo.InvariantCulture);
+    private const int Between = 2;
 
     public Reading Read(Question question)
     {
@@ -58,8 +58,9 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
         return new Reading(units)
         {
             DidYouMean = DidYouMean(text, tokens),
+            Said = Titles.Said(DidYouMean(text, tokens) ?? text),
             Names = Names(tokens),
-            Kinds = mechanisms.HasFlag(Mechanisms.Kinds) ? Intent.Of(tokens) : new Dictionary<Kinds, float>(),
+            Kinds = mechanisms.HasFlag(Mechanisms.Kinds) ? Intent.Of(text, tokens) : new Dictionary<Kinds, float>(),
         };
     }
 
