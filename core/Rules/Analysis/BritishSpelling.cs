@@ -15,7 +15,7 @@ internal static class BritishSpelling
         medieval mediaeval | encyclopaedia encyclopedia | faery faerie | faeries faerie | fairy faerie | fairies faerie | daemon demon | vampyre vampire | magick magic | practise practice | disc disk
         programme program | woollen woolen | marvellous marvelous | mithril mithral | whisky whiskey | travelling traveling | travelled traveled | traveller traveler
         cancelled canceled | cancelling canceling | levelled leveled | levelling leveling | armoury armory | favourite favorite | colourless colorless
-        paralyse paralyze | paralysed paralyzed | paralysing paralyzing | analyse analyze | analysed analyzed | draught draft | gaol jail | tonne ton | cosy cozy
+        paralyse paralyze | paralysed paralyzed | paralysing paralyzing | analyse analyze | analysed analyzed | draught draft | gaol jail | tonne ton | cosy cozy | cannot cant
         """
         .Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .Select(static pair => pair.Split(' '))

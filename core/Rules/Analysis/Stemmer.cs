@@ -90,6 +90,11 @@ internal static class Stemmer
                 return new string(stem[..^1]);
             }
 
+            if (LostItsE(stem))
+            {
+                return string.Concat(stem, "e");
+            }
+
             if (stem[^1] == 'i')
             {
                 return string.Concat(stem[..^1], "y");
@@ -104,7 +109,7 @@ internal static class Stemmer
     /// <summary>A silent "e" goes, so that "raise" and "rais-ing" meet; doubled "l" is folded, so that "traveling" and "travelling" do.</summary>
     private static string Ended(string word)
     {
-        if (word.Length > 3 && word[^1] == 'e' && word[^2] is not 'e')
+        if (word.Length > 4 && word[^1] == 'e' && word[^2] is not 'e')
         {
             word = word[..^1];
         }
@@ -116,6 +121,11 @@ internal static class Stemmer
 
         return word.Length > 3 && word[^1] == 'y' && !IsVowel(word[^2]) ? word[..^1] + "i" : word;
     }
+
+    /// <summary>"fir-ing" and "us-ed" are of "fire" and "use": short words keep their "e", or "cone" would be "con".</summary>
+    private static bool LostItsE(ReadOnlySpan<char> stem) =>
+        (stem.Length == 2 && IsVowel(stem[0]) && !IsVowel(stem[1]))
+        || (stem.Length == 3 && !IsVowel(stem[0]) && IsVowel(stem[1]) && !IsVowel(stem[2]) && stem[2] is not ('x' or 'w' or 'y'));
 
     private static bool HasVowel(ReadOnlySpan<char> word) => word.ContainsAny(Vowels);
 

@@ -14,7 +14,7 @@ internal static class StopWords
 
     private static readonly FrozenSet<string> InQuestions = Set(
         """
-        about actually am any anything anyone can cannot cant could did didnt do does doesnt doing done dont exactly explain find get gets getting
+        about actually am any anything anyone can could did do does doing done exactly explain find get gets getting
         go goes give gives happen happened happening happens how just kind let lets like list look many may might much must need needs please
         rule rules shall should show some somebody someone something sort tell thing things use used using want wants what whats when where
         whether which who whom whose why will would work works page
@@ -22,7 +22,7 @@ internal static class StopWords
 
     private static readonly FrozenSet<string> Weak = Set(
         """
-        able again all allow allowed allows almost also always another back because become becomes before after between both bring character characters come
+        able again all allow allowed allows almost also always another back because become becomes cannot cant didnt doesnt dont before after between both bring character characters come
         creature creatures day each else enough even ever every everyone everything few first good got guy guys he hand happens help himself
         however instead item keep keeps kill know last least less long made make makes making man me mean member middle more most my myself name
         near never new next no not nothing now off often once one only other others over own party people person place player players possible put

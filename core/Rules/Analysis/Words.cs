@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace PluginHost.Rules.Analysis;
 
@@ -49,7 +48,7 @@ internal static class Words
 
     private static bool Begins(string text, int at) =>
         char.IsLetterOrDigit(text[at])
-        || (text[at] is '+' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetterOrDigit(text[at - 1])));
+        || (text[at] is '+' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (at == 0 || !char.IsLetter(text[at - 1])));
 
     private static bool Continues(string text, int at)
     {
@@ -87,42 +86,11 @@ internal static class Words
             return;
         }
 
-        switch (letter)
+        foreach (var part in Accents.Fold(letter))
         {
-            case 'æ' or 'Æ':
-                letters[length++] = 'a';
-                letters[length++] = 'e';
-                return;
-            case 'œ' or 'Œ':
-                letters[length++] = 'o';
-                letters[length++] = 'e';
-                return;
-            case 'ß':
-                letters[length++] = 's';
-                letters[length++] = 's';
-                return;
-            case 'ø' or 'Ø':
-                letters[length++] = 'o';
-                return;
-            case 'ł' or 'Ł':
-                letters[length++] = 'l';
-                return;
-            case '⁄':
-                letters[length++] = '/';
-                return;
-        }
-
-        if (char.IsSurrogate(letter))
-        {
-            return;
-        }
-
-        var plain = letter.ToString().Normalize(NormalizationForm.FormKD);
-        foreach (var part in plain)
-        {
-            if (length < letters.Length && char.IsLetterOrDigit(part))
+            if (length < letters.Length)
             {
-                letters[length++] = char.ToLowerInvariant(part);
+                letters[length++] = part;
             }
         }
     }

@@ -4,17 +4,6 @@ using PluginHost.Rules.Vectors;
 
 namespace PluginHost.Rules.Finding;
 
-/// <summary>What a shelf has taught: its words and names, and perhaps vectors.</summary>
-internal sealed record Learned(Lexicon Lexicon, IEmbedder? Embedder = null, VectorStore? Vectors = null)
-{
-    public static Learned From(IReadOnlyList<Passage> passages)
-    {
-        var texts = passages.Select(static passage => $"{string.Join(" . ", passage.Section)} . {passage.Title} . {passage.Title} . {passage.Body}").ToList();
-        var embedder = LearnedEmbedder.Learn(texts);
-        return new Learned(Lexicon.Of(passages), embedder, new VectorStore(passages.Select(static passage => passage.Id).ToList(), embedder.Embed(texts)));
-    }
-}
-
 /// <summary>Answers questions from a shelf.</summary>
 internal sealed class Finder
 {
@@ -22,6 +11,7 @@ internal sealed class Finder
     private const int Likely = 40;
 
     private readonly IRulesIndex _index;
+    private readonly IPassages _source;
     private readonly AnalysedPassages _passages;
     private readonly Learned _learned;
     private readonly Mechanisms _mechanisms;
@@ -32,6 +22,7 @@ internal sealed class Finder
     public Finder(IRulesIndex index, IPassages passages, Learned learned, Synonyms synonyms, Weighing? weighing = null, Mechanisms mechanisms = Mechanisms.All)
     {
         _index = index;
+        _source = passages;
         _passages = new AnalysedPassages(passages);
         _learned = learned;
         _mechanisms = mechanisms;
@@ -40,11 +31,44 @@ internal sealed class Finder
         _ranker = new Ranker(index, learned.Lexicon, weighing ?? Weighing.Default, mechanisms);
     }
 
+    public Findings Find(Question question)
+    {
+        var reading = Read(question);
+        var ranked = Rank(question, reading);
+        var marks = new Marks(reading);
+        return new Findings(
+            ranked.Select(found => new Answer(
+                found.Analysed.Passage,
+                found.Score,
+                marks.In(found.Analysed.Passage.Title).ConvertAll(static mark => mark.Mark),
+                Snippet.Of(found.Analysed.Passage.Body, marks),
+                Explainer.Of(found, reading))).ToList(),
+            reading.DidYouMean,
+            ranked.Count == 0 ? Explainer.Tried(reading) : [],
+            ranked.Count == 0 ? Suggestions(question, reading) : []);
+    }
+
+    /// <summary>Titles for what is typed so far.</summary>
+    public IReadOnlyList<string> Complete(string typed, int count = 8) =>
+        _learned.Titles.Of(typed.Length > Question.Longest ? typed[..Question.Longest] : typed, Math.Clamp(count, 1, Question.MostAnswers));
+
+    /// <summary>The passages before and after one in its source.</summary>
+    public IReadOnlyList<Passage> Around(long id, int reach = 1) =>
+        Enumerable.Range(-reach, (2 * reach) + 1).Where(static places => places != 0).Select(places => _source.Beside(id, places)).OfType<Passage>().ToList();
+
     public Reading Read(Question question) => _interpreter.Read(question);
 
-    public IReadOnlyList<Ranked> Rank(Question question)
+    public IReadOnlyList<Ranked> Rank(Question question) => Rank(question, Read(question));
+
+    private List<string> Suggestions(Question question, Reading reading) =>
+        Complete(reading.DidYouMean ?? question.Text)
+            .Concat(reading.Concepts.SelectMany(concept => Complete(concept.Text.Length > 3 ? concept.Text[..3] : concept.Text, 3)))
+            .Distinct(StringComparer.Ordinal)
+            .Take(8)
+            .ToList();
+
+    private List<Ranked> Rank(Question question, Reading reading)
     {
-        var reading = _interpreter.Read(question);
         if (_queries.Of(reading, question) is not { } query)
         {
             return [];
@@ -59,13 +83,16 @@ internal sealed class Finder
 
         return scores
             .Select(score => (Analysed: _passages.Find(score.Key), Score: score.Value))
-            .Where(static found => found.Analysed is not null)
+            .Where(found => found.Analysed is not null && Fits(found.Analysed.Passage, question))
             .Select(found => _ranker.Rank(found.Analysed!, found.Score, likenesses?.Of(found.Analysed!.Passage.Id) ?? 0, reading))
             .OrderByDescending(static ranked => ranked.Score)
             .ThenBy(static ranked => ranked.Analysed.Passage.Id)
             .Take(Math.Clamp(question.Limit, 1, Question.MostAnswers))
             .ToList();
     }
+
+    private static bool Fits(Passage passage, Question question) =>
+        question.Within.Count == 0 || question.Within.All(labels => labels.Any(passage.Labels.Contains));
 
     private Likenesses? Likenesses(Question question, Reading reading)
     {

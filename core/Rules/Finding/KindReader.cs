@@ -24,7 +24,7 @@ internal static partial class KindReader
     [GeneratedRegex(@"\A.{0,120}\bcasting time\b.{0,80}\b(range|components)\b.{0,120}\bduration\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 100)]
     private static partial Regex Spell();
 
-    [GeneratedRegex(@"\b(hit points|armor class|hit dice)\b.{0,300}\b(challenge|speed|attack)\b|\b(tiny|small|medium|large|huge|gargantuan)\b[^.]{0,60}\b(aberration|beast|celestial|construct|dragon|elemental|fey|fiend|giant|humanoid|monstrosity|ooze|plant|undead)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 100)]
+    [GeneratedRegex(@"\b(hit points|armor class) \d.{0,300}\b(challenge|speed) \d|\A\W*(tiny|small|medium|large|huge|gargantuan)\b[^.\n]{0,60}\b(aberration|beast|celestial|construct|dragon|elemental|fey|fiend|giant|humanoid|monstrosity|ooze|plant|undead)s?\b[^.\n]{0,40},", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.Singleline, 100)]
     private static partial Regex Creature();
 
     [GeneratedRegex(@"\A\W*(?:[^\n.]{0,60}\b)?(wondrous item|potion|ring|rod|scroll|staff|wand|weapon|armor|ammunition)\b[^\n]{0,60}\b(common|uncommon|rare|very rare|legendary|artifact|rarity varies|varies)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 100)]

@@ -15,6 +15,5 @@ internal enum Mechanisms
     Joins = 1 << 7,
     WeakWords = 1 << 8,
     Vectors = 1 << 9,
-    Neighbours = 1 << 10,
-    All = (1 << 11) - 1,
+    All = (1 << 10) - 1,
 }

@@ -32,5 +32,8 @@ internal static class Titles
     /// <summary>The terms of a name as one key; stop words do not count.</summary>
     public static string Key(IEnumerable<string> terms) => string.Join(' ', terms.Where(static term => term.Length > 0));
 
+    /// <summary>The words themselves: "Grappling" is not "Grappled", though their terms are the same.</summary>
+    public static string Said(string name) => string.Join(' ', Words.Of(name).Select(static word => BritishSpelling.Fold(word.Text)));
+
     public static List<string> TermsOf(string name) => Terms.Of(Words.Of(name)).Where(static term => term.Length > 0).ToList();
 }

@@ -5,7 +5,8 @@ namespace PluginHost.Rules.Vectors;
 /// <summary>Meanings learned from the shelf itself: words are alike that stand near the same words.</summary>
 internal sealed class LearnedEmbedder : IEmbedder
 {
-    public const int Dimensions = 128;
+    public const int Dimensions = 64;
+    private const string Kind = "learned-1";
     private const int MostWords = 24_000;
     private const int Fewest = 2;
 
@@ -17,7 +18,7 @@ internal sealed class LearnedEmbedder : IEmbedder
     private LearnedEmbedder(Dictionary<string, int> numbers, float[] words, float[] rarities, float[] common) =>
         (_numbers, _words, _rarities, _common) = (numbers, words, rarities, common);
 
-    public string Name => "learned-1";
+    public string Name => Kind;
 
     public int Dimension => Dimensions;
 
@@ -55,6 +56,57 @@ internal sealed class LearnedEmbedder : IEmbedder
 
         Unit(learned._common);
         return learned;
+    }
+
+    public void Save(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+        writer.Write(Name);
+        writer.Write(_numbers.Count);
+        foreach (var (term, number) in _numbers)
+        {
+            writer.Write(term);
+            writer.Write(number);
+            writer.Write(_rarities[number]);
+        }
+
+        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(_words));
+        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(_common));
+    }
+
+    /// <summary>What was saved; nothing when it is of another kind or damaged: then it is learned anew.</summary>
+    public static LearnedEmbedder? Load(Stream stream)
+    {
+        try
+        {
+            using var reader = new BinaryReader(stream, System.Text.Encoding.UTF8, leaveOpen: true);
+            if (reader.ReadString() != Kind || reader.ReadInt32() is not (>= 0 and <= MostWords and var count))
+            {
+                return null;
+            }
+
+            var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+            var rarities = new float[count];
+            for (var word = 0; word < count; word++)
+            {
+                var (term, number) = (reader.ReadString(), reader.ReadInt32());
+                if (number < 0 || number >= count || !numbers.TryAdd(term, number))
+                {
+                    return null;
+                }
+
+                rarities[number] = reader.ReadSingle();
+            }
+
+            var (words, common) = (new float[count * Dimensions], new float[Dimensions]);
+            stream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(words.AsSpan()));
+            stream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(common.AsSpan()));
+            return new LearnedEmbedder(numbers, words, rarities, common);
+        }
+        catch (Exception exception) when (exception is IOException or FormatException or ArgumentException)
+        {
+            return null;
+        }
     }
 
     public float[][] Embed(IReadOnlyList<string> texts)

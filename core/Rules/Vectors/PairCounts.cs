@@ -3,7 +3,7 @@ namespace PluginHost.Rules.Vectors;
 /// <summary>How often words stand near each other, as a symmetric sparse matrix by rows.</summary>
 internal sealed class PairCounts
 {
-    private const int Window = 6;
+    private const int Window = 10;
     private const int Batch = 1 << 21;
 
     public required int[] Starts { get; init; }

@@ -39,7 +39,24 @@ internal sealed class VectorStore
 /// <summary>How like each passage is to a question.</summary>
 internal sealed class Likenesses(long[] ids, float[] cosines, Dictionary<long, int> places)
 {
-    public float Of(long id) => places.TryGetValue(id, out var row) ? Math.Max(0, cosines[row]) : 0;
+    /// <summary>So many times the usual spread above the usual is as like as it gets.</summary>
+    private const float Most = 6;
+
+    private readonly (float Usual, float Spread) _norm = Norm(cosines);
+
+    /// <summary>How far above what is usual for this question, 0 to 1: a likeness tells only beside those of all others.</summary>
+    public float Of(long id) => places.TryGetValue(id, out var row) ? Math.Clamp((cosines[row] - _norm.Usual) / _norm.Spread / Most, 0, 1) : 0;
+
+    private static (float Usual, float Spread) Norm(float[] cosines)
+    {
+        if (cosines.Length == 0)
+        {
+            return (0, 1);
+        }
+
+        var usual = cosines.Average();
+        return (usual, MathF.Sqrt(cosines.Average(cosine => (cosine - usual) * (cosine - usual)) + 1e-6f));
+    }
 
     public IEnumerable<long> Best(int count)
     {

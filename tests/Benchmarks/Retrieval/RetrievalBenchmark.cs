@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using PluginHost.Rules.Finding;
 using PluginHost.Rules.Index;
+using PluginHost.Rules.Thesaurus;
 
 namespace PluginHost.Benchmarks;
 
@@ -26,14 +27,9 @@ internal static class RetrievalBenchmark
         var indexed = clock.Elapsed;
         clock.Restart();
         var learned = Learned.From(set.Passages);
-        var bench = new RetrievalRun(set, index, learned);
+        var bench = new RetrievalRun(set, index, learned, Synonyms.Default);
         var (output, json) = (args.Contains("--json") ? Console.Error : Console.Out, args.Contains("--json"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{set.Passages.Count} passages, {set.Questions.Count} questions; indexed in {indexed.TotalMilliseconds:0} ms, learned in {clock.ElapsedMilliseconds} ms"));
-        foreach (var (name, value) in args.Where(static arg => arg.StartsWith("--set:", StringComparison.Ordinal)).Select(static arg => arg[6..].Split('=')).Select(static pair => (pair[0], pair[1])))
-        {
-            typeof(Tuning).GetProperty(name)!.SetValue(null, float.Parse(value, CultureInfo.InvariantCulture));
-        }
-
         var results = new Dictionary<string, Dictionary<string, RetrievalScore>>(StringComparer.Ordinal);
         foreach (var (name, mode) in new[] { ("keyword", Mode.Keyword), ("hybrid", Mode.Hybrid) })
         {

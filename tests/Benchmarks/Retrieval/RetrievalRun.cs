@@ -6,7 +6,7 @@ using PluginHost.Rules.Thesaurus;
 namespace PluginHost.Benchmarks;
 
 /// <summary>Asks all questions and looks where the answers are.</summary>
-internal sealed class RetrievalRun(QuestionSet set, IRulesIndex index, Learned learned)
+internal sealed class RetrievalRun(QuestionSet set, IRulesIndex index, Learned learned, Synonyms synonyms)
 {
     private static readonly string[] Kinds = ["exact", "misspelling", "paraphrase", "synonym"];
 
@@ -67,5 +67,5 @@ internal sealed class RetrievalRun(QuestionSet set, IRulesIndex index, Learned l
         }
     }
 
-    private Finder Finder(Mechanisms mechanisms) => new(index, new ListedPassages(set.Passages), learned, Synonyms.Default, mechanisms: mechanisms);
+    private Finder Finder(Mechanisms mechanisms) => new(index, new ListedPassages(set.Passages), learned, synonyms, mechanisms: mechanisms);
 }

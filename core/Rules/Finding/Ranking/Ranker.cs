@@ -5,6 +5,8 @@ namespace PluginHost.Rules.Finding;
 /// <summary>Weighs passages that the index and the vectors brought.</summary>
 internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighing, Mechanisms mechanisms)
 {
+    private const float NamedKind = .1f;
+
     public Ranked Rank(Analysed analysed, float indexScore, float likeness, Reading reading)
     {
         var worth = Math.Max(reading.Worth, .001f);
@@ -15,9 +17,14 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
         var nearness = mechanisms.HasFlag(Mechanisms.Nearness) ? Nearness.Of(analysed, reading) : 0;
         var kind = reading.Kinds.GetValueOrDefault(analysed.Kind);
         var evidence = words * (mechanisms.HasFlag(Mechanisms.Coverage) ? Tuning.Floor + ((1 - Tuning.Floor) * coverage) : 1);
-        var score = evidence + (Tuning.Title * title) + (Tuning.Nearness * nearness * coverage) + (Tuning.Likeness * likeness);
+        var score = evidence + (Tuning.Title * title * coverage) + (Tuning.Nearness * nearness * coverage) + (Tuning.Likeness * likeness);
         score *= 1 + (Tuning.Kind * kind);
-        score += Tuning.Name * name;
+        if (name > 0)
+        {
+            // Of passages with one name the first on the shelf comes first: what else they say is no reason.
+            score = (Tuning.Name * name) + (NamedKind * kind);
+        }
+
         return new Ranked(analysed)
         {
             Words = words,
@@ -74,7 +81,7 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
             named = Math.Max(named, all > 0 ? met / all : 0);
         }
 
-        return MathF.Sqrt(answered) * named * named;
+        return MathF.Pow(answered, Tuning.TitlePower) * MathF.Pow(named, Tuning.NamedPower);
     }
 
     private static float Said(string term, Reading reading)
@@ -96,14 +103,12 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
 
     private float Name(Analysed analysed, Reading reading)
     {
-        for (var key = 0; key < reading.Names.Count; key++)
+        if (!reading.Names.Any(name => lexicon.Named(name).Contains(analysed.Passage.Id)))
         {
-            if (lexicon.Named(reading.Names[key]).Contains(analysed.Passage.Id))
-            {
-                return Titles.Key(analysed.TitleTerms) == reading.Names[key] ? 1 : .8f;
-            }
+            return 0;
         }
 
-        return 0;
+        var said = Titles.Said(analysed.Passage.Title);
+        return said == reading.Said ? 1 : reading.Names.Contains(Titles.Key(analysed.TitleTerms)) ? .95f : Titles.Names(analysed.Passage.Title).Any(name => Titles.Said(name) == reading.Said) ? .93f : .9f;
     }
 }

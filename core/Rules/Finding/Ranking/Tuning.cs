@@ -3,15 +3,27 @@ namespace PluginHost.Rules.Finding;
 /// <summary>How much the parts of a score count.</summary>
 internal static class Tuning
 {
-    public static float Floor { get; set; } = .4f;
+    /// <summary>What remains of words when hardly any of the question is covered.</summary>
+    public const float Floor = .4f;
 
-    public static float Title { get; set; } = .5f;
+    /// <summary>Title and question saying the same.</summary>
+    public const float Title = .2f;
 
-    public static float Nearness { get; set; } = .15f;
+    /// <summary>Below 1: a title that answers a part of a long question still counts.</summary>
+    public const float TitlePower = .5f;
 
-    public static float Likeness { get; set; } = .25f;
+    /// <summary>Above 1: half a title is less than half as good as the whole.</summary>
+    public const float NamedPower = 1.5f;
 
-    public static float Kind { get; set; } = .3f;
+    /// <summary>Words of the question side by side.</summary>
+    public const float Nearness = .15f;
 
-    public static float Name { get; set; } = 2f;
+    /// <summary>Being about the same without the same words.</summary>
+    public const float Likeness = .08f;
+
+    /// <summary>Being of the kind that was asked for.</summary>
+    public const float Kind = .25f;
+
+    /// <summary>More than all else together: who calls a thing by its name wants that thing.</summary>
+    public const float Name = 2f;
 }

@@ -19,7 +19,12 @@ internal static class Intent
     .DistinctBy(static row => row.word)
     .ToFrozenDictionary(static row => row.word, static row => (row.Kind, row.Clear), StringComparer.Ordinal);
 
-    public static Dictionary<Kinds, float> Of(IReadOnlyList<Token> tokens)
+    private const float Asked = 1.6f;
+
+    private static readonly FrozenSet<string> Openings =
+        "how what when where who why which can could do does did is are am may might must should will would if".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    public static Dictionary<Kinds, float> Of(string text, IReadOnlyList<Token> tokens)
     {
         var kinds = new Dictionary<Kinds, float>();
         foreach (var token in tokens)
@@ -35,11 +40,23 @@ internal static class Intent
             }
         }
 
-        if (tokens.Any(static token => token.Asking) && !kinds.ContainsKey(Kinds.Spell))
+        if (HowRulesAreAskedFor(text))
         {
-            kinds[Kinds.Rule] = .5f;
+            foreach (var kind in kinds.Keys.ToList())
+            {
+                kinds[kind] *= .5f;
+            }
+
+            kinds[Kinds.Rule] = Asked;
         }
 
         return kinds;
+    }
+
+    /// <summary>"How do I", "can I", "what happens when": who wants a spell or a monster describes it instead.</summary>
+    private static bool HowRulesAreAskedFor(string text)
+    {
+        var words = Analysis.Words.Of(text);
+        return words.Count > 2 && Openings.Contains(words[0].Text);
     }
 }

@@ -10,6 +10,7 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
     private const float WeakWorth = .35f;
     private const float FamilyWeight = .75f;
     private const int MostWords = 64;
+    private const int Between = 2;
 
     public Reading Read(Question question)
     {
@@ -57,8 +58,9 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
         return new Reading(units)
         {
             DidYouMean = DidYouMean(text, tokens),
+            Said = Titles.Said(DidYouMean(text, tokens) ?? text),
             Names = Names(tokens),
-            Kinds = mechanisms.HasFlag(Mechanisms.Kinds) ? Intent.Of(tokens) : new Dictionary<Kinds, float>(),
+            Kinds = mechanisms.HasFlag(Mechanisms.Kinds) ? Intent.Of(text, tokens) : new Dictionary<Kinds, float>(),
         };
     }
 
@@ -133,26 +135,20 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
         return spans;
     }
 
-    /// <summary>Where the words end when they stand in this order, with few others between.</summary>
+    /// <summary>Where the words end when they stand near each other: in their order, or two or three in any.</summary>
     private static int? Runs(List<Token> tokens, int first, IReadOnlyList<string> terms)
     {
-        var (at, between) = (first, 0);
+        var (at, reach) = (first, first + terms.Count + Between);
         foreach (var term in terms.Skip(1))
         {
-            do
-            {
-                at++;
-                between++;
-            }
-            while (at < tokens.Count && tokens[at].Meant != term && between <= 2 + terms.Count);
-
-            if (at >= tokens.Count || tokens[at].Meant != term)
+            at = tokens.FindIndex(at + 1, token => token.Meant == term);
+            if (at < 0 || at >= reach)
             {
                 return null;
             }
         }
 
-        return at - first - terms.Count < 2 ? at : null;
+        return at;
     }
 
     private bool Found(IReadOnlyList<string> terms) => terms.All(term => term.Length == 0 || index.Frequency(term) > 0);

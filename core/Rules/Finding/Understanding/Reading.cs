@@ -8,7 +8,6 @@ internal enum Origin
     Joined,
     Family,
     Synonym,
-    Neighbour,
 }
 
 /// <summary>One way to say what a word of the question says. An empty term is a place for a stop word.</summary>
@@ -29,6 +28,9 @@ internal sealed record Reading(IReadOnlyList<Unit> Units)
 {
     /// <summary>The question with its spelling corrected, when it was.</summary>
     public string? DidYouMean { get; init; }
+
+    /// <summary>The words as they were meant.</summary>
+    public string Said { get; init; } = "";
 
     /// <summary>Keys of names the question could be: as typed and as corrected.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
