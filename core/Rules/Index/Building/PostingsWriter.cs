@@ -11,7 +11,7 @@ internal sealed class PostingsWriter(Sink sink, FieldLengths lengths, IReadOnlyL
 {
     private readonly uint[] _gaps = new uint[Packing.Numbers];
     private readonly uint[] _shapes = new uint[Packing.Numbers];
-    private readonly BlockPacker _gapPacker = new(overhead: 3, least: 8);
+    private readonly BlockPacker _gapPacker = new(overhead: 3, least: 3);
     private readonly BlockPacker _shapePacker = new(overhead: 2, least: 0);
     private readonly Bytes _unusual = new();
     private readonly Bytes _blocks = new();
