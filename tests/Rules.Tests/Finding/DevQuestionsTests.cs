@@ -12,7 +12,7 @@ public sealed class DevQuestionsTests(ITestOutputHelper output)
     [Fact]
     public void Sixty_questions_over_a_real_shelf_find_their_answers()
     {
-        if (Shared.File(output, "data", "rules", "srd-docs.jsonl") is not { } documents || Shared.File(output, "data", "rules", "queries-dev.jsonl") is not { } questions)
+        if (Shared.File("srd-docs.jsonl", output) is not { } documents || Shared.File("queries-dev.jsonl", output) is not { } questions)
         {
             return;
         }
