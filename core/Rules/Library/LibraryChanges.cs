@@ -70,6 +70,10 @@ internal static class LibraryChanges
         "INSERT INTO corrections VALUES($source, $section, $field, $data) ON CONFLICT DO UPDATE SET data = excluded.data",
         ("$source", source), ("$section", correction.Section), ("$field", correction.Field ?? ""), ("$data", JsonSerializer.Serialize(correction, LibraryJson.Default.Correction))));
 
+    public static void Replace(this LibraryFile file, string source, Entry entry) => file.Change(connection => connection.Run(
+        "UPDATE entries SET name = $name, data = $data WHERE source = $source AND key = $key",
+        ("$name", entry.Name), ("$data", JsonSerializer.Serialize(entry, EntryJson.Default.Entry)), ("$source", source), ("$key", entry.Key)));
+
     public static void Caught(this LibraryFile file) => file.Set(Indexed, "yes");
 
     public static long Begin(this LibraryFile file, Addition addition) => file.Use(connection =>

@@ -122,7 +122,31 @@ public sealed class RulesLibrary : IAsyncDisposable
         }
     }
 
-    internal void Correct(string source, Understanding.Correction correction) => _file.Correct(source, correction);
+    /// <summary>Takes a person's word for it, at once and whenever the book is read again.</summary>
+    internal async Task<Result<string>> CorrectAsync(Source source, Understanding.Entry entry, Understanding.Correction correction, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            _file.Correct(source.Id, correction);
+            if (correction is not { Field: { } field, Value: { } value })
+            {
+                return $"Noted: it takes effect when {source.Title} is added again.";
+            }
+
+            var corrected = new Understanding.Corrections([correction]).Applied(entry, correction.Section) with { Validated = true };
+            _file.Replace(source.Id, corrected);
+            return $"{corrected.Name}: {field} is {value} now.";
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>How many files an addition would read.</summary>
+    internal Result<int> Would(string from, bool anywhere) =>
+        SourceAddresses.IsAddress(from) ? 1 : _files.Find(from, anywhere).Then<int>(static files => files.Count);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json;
+using PluginHost.Rules.Library;
+using PluginHost.Rules.Understanding;
+using PluginHost.Sdk;
+
+namespace PluginHost.Rules.Tools;
+
+/// <summary>The content of all books: spells, monsters, items and the rest, with their fields.</summary>
+internal static class ContentTools
+{
+    private const int Usual = 50;
+    private const int Most = 1_000;
+    private const int MostNear = 8;
+
+    public static Task<ToolResult> LookupAsync(RulesLibrary library, LookupArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    {
+        if (asked.ContentType is { } named && Filters.Type(named) is null)
+        {
+            return Failed(Filters.NoType());
+        }
+
+        var query = new EntryQuery { Type = asked.ContentType?.ToLowerInvariant(), System = asked.System };
+        var found = library.File.Entries(query with { Named = asked.Name });
+        if (found.Count == 0 && library.Finder.Read(new Finding.Question(asked.Name)).DidYouMean is { } meant)
+        {
+            found = library.File.Entries(query with { Named = meant });
+        }
+
+        if (found.Count == 0)
+        {
+            var near = library.Finder.Complete(asked.Name, MostNear);
+            return Failed(Error.NotFound($"No book on the shelf has \"{asked.Name}\" with fields.") with { Field = "name", Hint = near.Count > 0 ? $"Near: {string.Join(", ", near)}. Or search." : "Try search: it reads the text too." });
+        }
+
+        var (source, entry) = Merged(found);
+        var reads = SearchTools.MayRead(call.Caller, source);
+        var data = reads ? JsonSerializer.SerializeToElement(entry, EntryJson.Default.Entry) : Named(entry);
+        return Task.FromResult(ToolResult.Text(reads ? EntryLines.Of(entry, source) : $"{entry.Name} ({source.Title}{EntryLines.Page(entry)}). Its text is for the table.") with { Data = data });
+    }
+
+    public static Task<ToolResult> ListAsync(RulesLibrary library, ContentArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    {
+        var sources = library.File.Sources();
+        var source = asked.Rulebook is { } named ? Filters.Source(sources, named) : null;
+        if (asked.Rulebook is not null && source is null)
+        {
+            return Failed(Filters.NoSource("rulebook", sources));
+        }
+
+        if (asked.ContentType is { } type && Filters.Type(type) is null)
+        {
+            return Failed(Filters.NoType());
+        }
+
+        var all = library.File.Entries(new EntryQuery { Type = asked.ContentType?.ToLowerInvariant(), System = asked.System, Source = source?.Id, Holding = asked.Name });
+        var entries = Deduplication.Of([.. all.Select(static one => one.Entry)]).Where(entry => asked.Validated is null || entry.Validated == asked.Validated).ToList();
+        var readable = all.Where(one => SearchTools.MayRead(call.Caller, one.Source)).Select(static one => one.Entry.Key).ToHashSet(StringComparer.Ordinal);
+        var page = entries.Skip(Math.Max(0, asked.Offset)).Take(Math.Clamp(asked.Limit ?? Usual, 1, Most)).ToList();
+        var shown = new ContentShown([.. page.Select(entry => readable.Contains(entry.Key) ? JsonSerializer.SerializeToElement(entry, EntryJson.Default.Entry) : Named(entry))], entries.Count, asked.Offset);
+        var text = page.Count == 0 ? "Nothing on the shelf is like that." : string.Join('\n', page.Select(static entry => $"{entry.Name} ({Source.LabelOf(entry.Type)}{(entry.System is null ? "" : $", {entry.System}")}, {string.Join(", ", entry.Sources)}{EntryLines.Page(entry)})"));
+        return Task.FromResult(ToolResult.Of(shown, AnswersJson.Default.ContentShown, page.Count < entries.Count ? $"{text}\n{page.Count} of {entries.Count}." : text));
+    }
+
+    public static async Task<ToolResult> CorrectAsync(RulesLibrary library, CorrectArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    {
+        if (library.File.Entries(new EntryQuery { Key = asked.Entry }) is not [var (source, entry), ..])
+        {
+            return ToolResult.Failed(Error.NotFound("There is no such entry.") with { Field = "entry", Hint = "lookup and list_content give each entry's key." });
+        }
+
+        if (asked.ContentType is { } named && Filters.Type(named) is null)
+        {
+            return ToolResult.Failed(Filters.NoType());
+        }
+
+        var correction = new Correction(SectionKey.Of(entry.Section), asked.ContentType is { } type ? Filters.Type(type) : null, asked.Field, asked.Value) { NoEntry = asked.NoEntry };
+        if (call.DryRun)
+        {
+            return ToolResult.Text($"Would correct {entry.Name}.");
+        }
+
+        var corrected = await library.CorrectAsync(source, entry, correction, cancellationToken);
+        return corrected.Succeeded ? ToolResult.Text(corrected.Value) : ToolResult.Failed(corrected.Error);
+    }
+
+    private static (Source Source, Entry Entry) Merged(IReadOnlyList<(Source Source, Entry Entry)> found)
+    {
+        var best = found.OrderByDescending(static one => one.Entry.Validated).ThenByDescending(static one => one.Entry.ExtractionConfidence).First();
+        return (best.Source, best.Entry with { Sources = [.. found.Where(one => one.Entry.Type == best.Entry.Type).Select(static one => one.Source.Title).Distinct(StringComparer.Ordinal)] });
+    }
+
+    private static JsonElement Named(Entry entry) =>
+        JsonSerializer.SerializeToElement(new Described(entry.Name, entry.Type, "", new Dictionary<string, string>()) { Key = entry.Key, Page = entry.Page, PageLabel = entry.PageLabel, System = entry.System, Sources = entry.Sources }, EntryJson.Default.Entry);
+
+    private static Task<ToolResult> Failed(Error error) => Task.FromResult(ToolResult.Failed(error));
+}

@@ -1,0 +1,44 @@
+using PluginHost.Rules.Tools;
+using PluginHost.Sdk;
+
+namespace PluginHost.Rules;
+
+/// <summary>All that can be done with rulebooks, behind every door.</summary>
+public static class RulesTools
+{
+    public static IReadOnlyList<ITool> All(RulesDesk desk)
+    {
+        var json = ArgumentsJson.Default;
+        RulesTool<SearchArguments> Search(string name) => new(
+            desk,
+            new(name, "Search the rulebooks", "Answers a question from the rulebooks on the shelf, or finds a rule, spell, monster or item by name; with source, section and page.") { MinimumRole = Role.Spectator, ReadOnly = true },
+            json.SearchArguments,
+            SearchTools.SearchAsync);
+        return
+        [
+            Search("search"),
+            Search("search_rules"),
+            new RulesTool<RuleArguments>(
+                desk, new("get_rule", "Read a rule", "Shows the whole text that search found, by its id, with what stands before and after it when asked.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.RuleArguments, SearchTools.RuleAsync),
+            new RulesTool<LookupArguments>(
+                desk, new("lookup", "Look something up", "Shows a spell, monster, item, class, race or condition by name, with all its fields such as armor class or casting time.") { MinimumRole = Role.Spectator, ReadOnly = true },
+                json.LookupArguments, ContentTools.LookupAsync),
+            new RulesTool<ContentArguments>(
+                desk, new("list_content", "List content", "Lists the spells, monsters, items and other entries of the books, filtered by kind, system, book or part of the name.") { MinimumRole = Role.Spectator, ReadOnly = true },
+                json.ContentArguments, ContentTools.ListAsync),
+            new RulesTool<ListSourcesArguments>(
+                desk, new("list_sources", "List the rulebooks", "Lists the rulebooks and lore files on the shelf.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.ListSourcesArguments, SourceTools.ListAsync),
+            new RulesTool<SourceArguments>(
+                desk, new("get_source", "Show a rulebook", "Shows what is known of one source: its system, licence, content, and what was learned from its layout.") { MinimumRole = Role.Spectator, ReadOnly = true },
+                json.SourceArguments, SourceTools.ShowAsync),
+            new RulesTool<AddSourceArguments>(
+                desk, new("add_source", "Add a rulebook", "Reads a rulebook or lore file (PDF, Markdown, HTML, text, JSON) and makes it searchable.") { OpenWorld = true }, json.AddSourceArguments, SourceTools.AddAsync),
+            new RulesTool<SourceArguments>(
+                desk, new("remove_source", "Remove a rulebook", "Takes a source off the shelf, with its texts and entries.") { Destructive = true }, json.SourceArguments, SourceTools.RemoveAsync),
+            new RulesTool<NothingArguments>(
+                desk, new("reindex_sources", "Reindex the rulebooks", "Makes the search index anew from the texts on the shelf."), json.NothingArguments, SourceTools.ReindexAsync),
+            new RulesTool<CorrectArguments>(
+                desk, new("correct_content", "Correct an entry", "Corrects a field of a misread spell, monster or item, or says what it is instead; the correction outlives reading the book again."), json.CorrectArguments, ContentTools.CorrectAsync),
+        ];
+    }
+}
