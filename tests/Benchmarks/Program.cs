@@ -6,6 +6,11 @@ if (args is ["retrieval", ..])
     return await RetrievalBenchmark.RunAsync(args);
 }
 
+if (args is [IndexReader.Name, var folder, var questions])
+{
+    return IndexReader.Run(folder, questions);
+}
+
 var json = args.Contains("--json");
 var wanted = args.Where(static argument => !argument.StartsWith("--", StringComparison.Ordinal)).ToList();
 (string Name, Func<IAsyncEnumerable<Figure>> Run)[] all =
@@ -18,6 +23,7 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("reload", ReloadBenchmark.RunAsync),
     ("dice", DiceBenchmark.RunAsync),
     ("fuzz", FuzzBenchmark.RunAsync),
+    ("index", IndexBenchmark.RunAsync),
 ];
 
 if (wanted.Find(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)

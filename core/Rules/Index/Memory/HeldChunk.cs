@@ -43,7 +43,7 @@ internal sealed class HeldChunk
 
     public int[] Lengths { get; } = new int[FieldNumbers.Count];
 
-    public ReadOnlyMemory<int> Places(string term, int field) => _places.TryGetValue((term, field), out var places) ? places.ToArray() : None;
+    public IReadOnlyList<int> Places(string term, int field) => _places.TryGetValue((term, field), out var places) ? places : None;
 
     public int Times(string term, int field) => _places.TryGetValue((term, field), out var places) ? places.Count : 0;
 }

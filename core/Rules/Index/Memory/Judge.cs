@@ -6,7 +6,7 @@ internal sealed class Judge(Weighing weighing, FieldLengths lengths, IRulesIndex
     private readonly Dictionary<string, IReadOnlyList<string>> _expansions = new(StringComparer.Ordinal);
 
     /// <summary>Nothing when the chunk is not found by the query.</summary>
-    public float? Score(Query query, HeldChunk chunk) => query.Boost * query switch
+    public float? Score(Query query, HeldChunk chunk) => Math.Max(0, query.Boost) * query switch
     {
         TermQuery term => Weighed(Rarity(term.Term), field => chunk.Times(term.Term, field), term.In, chunk),
         PhraseQuery phrase => Phrase(phrase, chunk),
@@ -32,7 +32,7 @@ internal sealed class Judge(Weighing weighing, FieldLengths lengths, IRulesIndex
             ? null
             : Weighed(
                 words.Sum(word => Rarity(word.Term)),
-                field => Phrases.Occurrences(words.Select(word => chunk.Places(word.Term, field)).ToArray(), offsets, phrase.Slop),
+                field => Occurrences(words.ConvertAll(word => chunk.Places(word.Term, field)), offsets, phrase.Slop),
                 phrase.In,
                 chunk);
     }
@@ -60,6 +60,12 @@ internal sealed class Judge(Weighing weighing, FieldLengths lengths, IRulesIndex
         }
 
         return mass > 0 ? weighing.Score(rarity, mass) : null;
+    }
+
+    private static float Occurrences(List<IReadOnlyList<int>> places, int[] offsets, int slop)
+    {
+        var ends = places.Select((_, word) => places.Take(word + 1).Sum(static one => one.Count)).ToArray();
+        return Phrases.Occurrences(places.SelectMany(static one => one).ToArray(), ends, offsets, slop);
     }
 
     private float Rarity(string term) => Weighing.Rarity(index.Frequency(term), index.Count);

@@ -1,11 +1,15 @@
 namespace PluginHost.Rules.Index;
 
-/// <summary>The average lengths of fields, made ready to divide by: what one occurrence weighs in a field of some length.</summary>
+/// <summary>What one occurrence weighs in a field of some length, where fields have certain average lengths.</summary>
 internal sealed class FieldLengths
 {
+    private const int Tabled = 512;
+
+    private readonly float[] _weight = new float[FieldNumbers.Count];
     private readonly float[] _flat = new float[FieldNumbers.Count];
     private readonly float[] _slope = new float[FieldNumbers.Count];
-    private readonly float[] _weight = new float[FieldNumbers.Count];
+    private readonly bool[] _used = new bool[FieldNumbers.Count];
+    private readonly float[] _table = new float[FieldNumbers.Count * Tabled];
 
     public FieldLengths(Weighing weighing, ReadOnlySpan<long> totals, int count)
     {
@@ -13,11 +17,42 @@ internal sealed class FieldLengths
         {
             var (weight, evening) = weighing.Of(field);
             var average = count == 0 || totals[field] == 0 ? 1 : (double)totals[field] / count;
-            _weight[field] = weight;
+            _used[field] = totals[field] > 0;
+            _weight[field] = Math.Max(0, weight);
             _flat[field] = 1 - evening;
             _slope[field] = (float)(evening / average);
+            for (var length = 0; length < Tabled; length++)
+            {
+                _table[(field * Tabled) + length] = Computed(field, Math.Max(1, length));
+            }
         }
     }
 
-    public float Weight(int field, int length) => _weight[field] / (_flat[field] + (_slope[field] * length));
+    public float Weight(int field, int length) => (uint)length < Tabled ? _table[(field * Tabled) + length] : Computed(field, length);
+
+    /// <summary>What lengths known earlier may have underestimated at most: a bound made with them, times this, is a bound still.</summary>
+    public float Growth(FieldLengths earlier)
+    {
+        var growth = 0f;
+        for (var field = 0; field < FieldNumbers.Count; field++)
+        {
+            if (earlier._used[field])
+            {
+                // The quotient is monotone in the length, so its ends are its extremes.
+                growth = Math.Max(growth, Quotient(field, earlier, 1));
+                growth = Math.Max(growth, Quotient(field, earlier, FieldNumbers.Longest));
+            }
+        }
+
+        return growth;
+    }
+
+    private float Quotient(int field, FieldLengths earlier, int length)
+    {
+        var before = earlier.Computed(field, length);
+        var now = Computed(field, length);
+        return now == 0 ? 0 : before == 0 ? float.PositiveInfinity : now / before;
+    }
+
+    private float Computed(int field, int length) => _weight[field] / (_flat[field] + (_slope[field] * length));
 }

@@ -26,5 +26,10 @@ internal sealed record Weighing
     public static float Rarity(int frequency, int count) => (float)Math.Log(1 + ((count - frequency + .5) / (frequency + .5)));
 
     /// <param name="mass">Occurrences, each multiplied by its field's weight and divided by its field's length.</param>
-    public float Score(float rarity, float mass) => rarity * (Saturation + 1) * mass / (mass + Saturation);
+    public float Score(float rarity, float mass) => Worth(rarity) * Saturated(mass);
+
+    public float Worth(float rarity) => rarity * (Saturation + 1);
+
+    /// <summary>Grows with the mass, up to 1; even an infinite one has an answer.</summary>
+    public float Saturated(float mass) => 1 - (Saturation / (mass + Saturation));
 }

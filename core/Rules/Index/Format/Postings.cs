@@ -1,0 +1,248 @@
+using System.Runtime.CompilerServices;
+
+namespace PluginHost.Rules.Index;
+
+/// <summary>Reads a term's postings block by block; the shapes and the places only when they are asked for.</summary>
+internal sealed unsafe class Postings
+{
+    public const int Padding = 8;
+
+    private readonly Skip* _skips;
+    private readonly byte* _blocks;
+    private readonly byte* _allPlaces;
+    private readonly bool _label;
+    private readonly int[] _chunks = GC.AllocateUninitializedArray<int>(Packing.Numbers + Padding);
+    private readonly Skip _only;
+    private uint[]? _shapes;
+    private Occurrences[]? _unusual;
+    private byte* _heads;
+    private byte* _afterChunks;
+    private byte* _afterBlock;
+    private bool _shaped;
+    private byte* _places;
+    private int _placed;
+    private int _passed;
+    private uint[] _gaps = [];
+
+    public Postings(Segment segment, TermEntry entry, bool label)
+    {
+        _label = label;
+        Frequency = entry.Frequency;
+        Blocks = (entry.Frequency + Packing.Numbers - 1) / Packing.Numbers;
+        _blocks = segment.Data(entry);
+        if (Blocks > 1)
+        {
+            var places = Unsafe.ReadUnaligned<uint>(_blocks);
+            _skips = (Skip*)(_blocks + sizeof(uint));
+            _allPlaces = (byte*)_skips + places;
+            _blocks = (byte*)(_skips + Blocks);
+        }
+
+        _only = new(int.MaxValue, 0, 0, entry.Mass);
+    }
+
+    public int Frequency { get; }
+
+    public int Blocks { get; }
+
+    public int Block { get; private set; } = -1;
+
+    /// <summary>The chunks of the block; behind the last one stand some that are greater than any.</summary>
+    public int[] Chunks => _chunks;
+
+    public int Filled { get; private set; }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int LastOf(int block) => Blocks == 1 ? int.MaxValue : _skips[block].Last;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public float MassOf(int block) => Blocks == 1 ? _only.Mass : _skips[block].Mass;
+
+    /// <summary>The first block from this one on whose last chunk is not less.</summary>
+    public int BlockOf(int chunk, int from)
+    {
+        if (Blocks == 1)
+        {
+            return 0;
+        }
+
+        var (low, step) = (from, 1);
+        while (low < Blocks && _skips[low].Last < chunk)
+        {
+            from = low + 1;
+            low += step;
+            step *= 2;
+        }
+
+        var high = Math.Min(low, Blocks);
+        while (from < high)
+        {
+            var middle = (from + high) >>> 1;
+            (from, high) = _skips[middle].Last < chunk ? (middle + 1, high) : (from, middle);
+        }
+
+        return from;
+    }
+
+    public void Enter(int block)
+    {
+        Block = block;
+        _shaped = false;
+        var skip = Blocks == 1 ? _only : _skips[block];
+        var at = _blocks + skip.Block;
+        _places = Blocks == 1 ? null : _allPlaces + skip.Places;
+        (_placed, _passed) = (0, 0);
+        Filled = block == Blocks - 1 ? Frequency - (block * Packing.Numbers) : Packing.Numbers;
+        var before = block == 0 ? -1 : _skips[block - 1].Last;
+        if (Filled == Packing.Numbers)
+        {
+            fixed (int* chunks = _chunks)
+            {
+                _afterChunks = Packing.UnpackGaps(at + (_label ? 2 : 4), at[0], at[1], before, chunks);
+            }
+
+            _heads = at + 2;
+        }
+        else
+        {
+            for (var posting = 0; posting < Filled; posting++)
+            {
+                before += (int)Varints.Read(ref at) + 1;
+                _chunks[posting] = before;
+            }
+
+            _afterChunks = at;
+        }
+
+        _chunks.AsSpan(Filled, Padding).Fill(int.MaxValue);
+    }
+
+    /// <summary>Four counts as four bytes; none when they do not fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Packed(int posting)
+    {
+        if (!_shaped)
+        {
+            Shape();
+        }
+
+        return Shapes.Packed((byte)_shapes![posting]);
+    }
+
+    public Occurrences Of(int posting)
+    {
+        var packed = Packed(posting);
+        return packed == 0 ? _unusual![posting] : Shapes.Of((byte)_shapes![posting]);
+    }
+
+    /// <summary>The places of a posting of this block, as they are written; asked for in order.</summary>
+    public ReadOnlySpan<uint> Gaps(int posting)
+    {
+        var total = PlacesOf(posting, out var bits, out var width, out var bit);
+        if (_gaps.Length < total)
+        {
+            _gaps = new uint[total * 2];
+        }
+
+        for (var gap = 0; gap < total; gap++, bit += width)
+        {
+            _gaps[gap] = Row.One(bits, bit, width);
+        }
+
+        return _gaps.AsSpan(0, total);
+    }
+
+    /// <summary>The places of a posting that is in the body alone.</summary>
+    public bool InBody(int posting, out Row row)
+    {
+        var count = PlacesOf(posting, out var bits, out var width, out var bit);
+        row = new(bits, bit, width, count);
+        return (Shapes.Packed((byte)_shapes![posting]) & 0xFF00FFFF) == 0 && _shapes[posting] != Shapes.Unusual;
+    }
+
+    public void Read(int posting, Places places)
+    {
+        PlacesOf(posting, out var bits, out var width, out var bit);
+        places.Read(bits, bit, width, Of(posting));
+    }
+
+    /// <summary>How many places a posting has, and where they begin.</summary>
+    private int PlacesOf(int posting, out byte* bits, out int width, out long bit)
+    {
+        if (!_shaped)
+        {
+            Shape();
+        }
+
+        if (_places is null)
+        {
+            _places = _afterBlock;
+        }
+
+        var (placed, passed) = (_placed, _passed);
+        for (; placed < posting; placed++)
+        {
+            passed += Total(placed);
+        }
+
+        (_placed, _passed) = (placed, passed);
+
+        bits = _places + 1;
+        width = *_places;
+        bit = (long)_passed * width;
+        return Total(posting);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Total(int posting)
+    {
+        var total = Shapes.Total((byte)_shapes![posting]);
+        return total == 0 ? _unusual![posting].Total : total;
+    }
+
+    private void Shape()
+    {
+        _shaped = true;
+        _shapes ??= GC.AllocateUninitializedArray<uint>(Packing.Numbers);
+        var at = _afterChunks;
+        if (_label)
+        {
+            _shapes.AsSpan().Clear();
+            return;
+        }
+
+        if (Filled == Packing.Numbers)
+        {
+            var (width, wider) = (_heads[0], _heads[1]);
+            fixed (uint* shapes = _shapes)
+            {
+                Packing.Unpack(at, width, shapes);
+            }
+
+            at += Packing.Size(width);
+            for (; wider > 0; wider--)
+            {
+                var place = *at++;
+                _shapes[place] = Varints.Read(ref at);
+            }
+        }
+        else
+        {
+            for (var posting = 0; posting < Filled; posting++)
+            {
+                _shapes[posting] = *at++;
+            }
+        }
+
+        for (var posting = 0; posting < Filled; posting++)
+        {
+            if (_shapes[posting] == Shapes.Unusual)
+            {
+                _unusual ??= new Occurrences[Packing.Numbers];
+                _unusual[posting] = new((int)Varints.Read(ref at), (int)Varints.Read(ref at), (int)Varints.Read(ref at), (int)Varints.Read(ref at));
+            }
+        }
+
+        _afterBlock = at;
+    }
+}

@@ -1,0 +1,223 @@
+using System.Runtime.InteropServices;
+
+namespace PluginHost.Rules.Index;
+
+/// <summary>The chunks with a phrase: where all its words are, and stand as they should.</summary>
+internal sealed class PhraseCursor : Cursor
+{
+    private const float Rounding = 1.00001f;
+    private const int Body = 2;
+
+    private readonly TermCursor[] _words;
+    private readonly TermCursor[] _rarest;
+    private readonly int[] _offsets;
+    private readonly int[] _rareOffsets;
+    private readonly Places[] _read;
+    private readonly List<int> _places = [];
+    private readonly int[] _ends;
+    private readonly Ground _ground;
+    private readonly PhraseQuery _phrase;
+    private readonly float _worth;
+    private int _end = -1;
+
+    /// <summary>What the rarest word must weigh more than, for the phrase to lie above the floor.</summary>
+    private float _floorMass = -1;
+
+    /// <param name="words">A cursor for every word, and its place in the phrase.</param>
+    public PhraseCursor(Ground ground, PhraseQuery phrase, IReadOnlyList<(TermCursor Cursor, int Offset)> words, float worth)
+    {
+        (_ground, _phrase, _worth) = (ground, phrase, worth);
+        _words = [.. words.Select(static word => word.Cursor)];
+        _offsets = [.. words.Select(static word => word.Offset)];
+        var order = Enumerable.Range(0, _words.Length).OrderBy(word => _words[word].Cost).ToList();
+        _rarest = [.. order.Select(word => _words[word])];
+        _rareOffsets = [.. order.Select(word => _offsets[word])];
+        _read = [.. _words.Select(static _ => new Places())];
+        _ends = new int[_words.Length];
+        Cost = _rarest[0].Cost;
+        Most = Value(_words.Min(static word => word.MostMass));
+    }
+
+    public override bool IsLazy => true;
+
+    public override float Cap()
+    {
+        // A phrase is there at most as often as its rarest word.
+        var most = float.PositiveInfinity;
+        foreach (var word in _words)
+        {
+            most = Math.Min(most, word.Mass());
+        }
+
+        return Value(most) * Rounding;
+    }
+
+    public override float Score()
+    {
+        var mass = _phrase.Slop > 0 ? Loose() : Exact();
+        return mass > 0 ? Value(mass) : NotFound;
+    }
+
+    public override int Advance(int target)
+    {
+        while (true)
+        {
+            if (target > _end && !Open(ref target))
+            {
+                return Chunk = End;
+            }
+
+            var lead = _rarest[0];
+            var candidate = lead.Chunk < target ? lead.Advance(target) : lead.Chunk;
+            if (candidate == End)
+            {
+                return Chunk = End;
+            }
+
+            target = candidate;
+            if (candidate > _end)
+            {
+                continue;
+            }
+
+            if (lead.Mass() <= _floorMass)
+            {
+                target++;
+            }
+            else if (Meet(ref target))
+            {
+                return Chunk = candidate;
+            }
+        }
+    }
+
+    public override float Bound(int from, out int last)
+    {
+        // A phrase is there at most as often as its rarest word.
+        last = End;
+        var mass = float.PositiveInfinity;
+        foreach (var word in _words)
+        {
+            mass = Math.Min(mass, word.MassBound(from, out var end));
+            last = Math.Min(last, end);
+        }
+
+        return Value(mass);
+    }
+
+    public override void Raise(float floor)
+    {
+        base.Raise(floor);
+        var part = _worth > 0 ? Floor / _worth : -1;
+        _floorMass = part < 0 ? -1 : part >= 1 ? float.PositiveInfinity : _ground.Weighing.Saturation * part / (1 - part) / Rounding / Rounding;
+    }
+
+    private bool Meet(ref int target)
+    {
+        for (var word = 1; word < _rarest.Length; word++)
+        {
+            var cursor = _rarest[word];
+            var chunk = cursor.Chunk < target ? cursor.Advance(target) : cursor.Chunk;
+            if (chunk > target)
+            {
+                target = chunk;
+                return false;
+            }
+
+            if (cursor.Mass() <= _floorMass)
+            {
+                target++;
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Narrows the places of the rarest word down to those where the others follow; most often the second leaves none.</summary>
+    private float Exact()
+    {
+        if (_rarest[0].InBody(out var row) && _rarest[1].InBody(out var other))
+        {
+            var pairs = row.Followed(other, _rareOffsets[1] - _rareOffsets[0]);
+            if (pairs == 0 || _rarest.Length == 2)
+            {
+                return IsMeant(Body) ? Weighed(pairs, Body) : 0;
+            }
+        }
+
+        _rarest[0].Read(_read[0]);
+        for (var word = 1; word < _rarest.Length; word++)
+        {
+            _rarest[word].Read(_read[word]);
+            if (!_read[0].Keep(_read[word], _rareOffsets[word] - _rareOffsets[0]))
+            {
+                return 0;
+            }
+        }
+
+        var mass = 0f;
+        for (var field = 0; field < FieldNumbers.Count; field++)
+        {
+            mass += IsMeant(field) ? Weighed(_read[0].Count(field), field) : 0;
+        }
+
+        return mass;
+    }
+
+    private float Loose()
+    {
+        for (var word = 0; word < _words.Length; word++)
+        {
+            _words[word].Read(_read[word]);
+        }
+
+        var mass = 0f;
+        for (var field = 0; field < FieldNumbers.Count; field++)
+        {
+            mass += In(field);
+        }
+
+        return mass;
+    }
+
+    private float In(int field)
+    {
+        _places.Clear();
+        for (var word = 0; word < _words.Length; word++)
+        {
+            var places = _read[word].In(field);
+            if (places.Length == 0 || !IsMeant(field))
+            {
+                return 0;
+            }
+
+            _places.AddRange(places);
+            _ends[word] = _places.Count;
+        }
+
+        return Weighed(Phrases.Occurrences(CollectionsMarshal.AsSpan(_places), _ends, _offsets, _phrase.Slop), field);
+    }
+
+    private bool IsMeant(int field) => _phrase.In.Has(field) && (_ground.Fields & (1 << field)) != 0;
+
+    private unsafe float Weighed(float occurrences, int field) =>
+        occurrences == 0 ? 0 : occurrences * _ground.Lengths.Weight(field, (ushort)(_ground.Segment.Lengths[Chunk] >> (16 * field)));
+
+    private bool Open(ref int target)
+    {
+        while (target != End)
+        {
+            if (Bound(target, out _end) > Floor)
+            {
+                return true;
+            }
+
+            target = _end == End ? End : _end + 1;
+        }
+
+        return false;
+    }
+
+    private float Value(float mass) => _worth * _ground.Weighing.Saturated(mass);
+}
