@@ -19,7 +19,7 @@ internal static class Tuning
     public const float Nearness = .08f;
 
     /// <summary>Being about the same without the same words.</summary>
-    public const float Likeness = .2f;
+    public const float Likeness = .12f;
 
     /// <summary>Being of the kind that was asked for.</summary>
     public const float Kind = .25f;
