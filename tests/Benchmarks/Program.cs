@@ -1,14 +1,14 @@
 using System.Text.Json;
 using PluginHost.Benchmarks;
 
-if (args is [IndexReader.Name, var folder, var questions])
-{
-    return IndexReader.Run(folder, questions);
-}
-
 if (args is ["retrieval", ..])
 {
     return await RetrievalBenchmark.RunAsync(args);
+}
+
+if (args is [IndexReader.Name, var folder, var questions])
+{
+    return IndexReader.Run(folder, questions);
 }
 
 var json = args.Contains("--json");

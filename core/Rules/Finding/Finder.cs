@@ -81,10 +81,17 @@ internal sealed class Finder
             scores.TryAdd(name, 0);
         }
 
-        return scores
+        var analysed = scores
             .Select(score => (Analysed: _passages.Find(score.Key), Score: score.Value))
             .Where(found => found.Analysed is not null && Fits(found.Analysed.Passage, question))
-            .Select(found => _ranker.Rank(found.Analysed!, found.Score, likenesses?.Of(found.Analysed!.Passage.Id) ?? 0, reading))
+            .Select(found => _ranker.Weigh(found.Analysed!, found.Score, likenesses?.Of(found.Analysed!.Passage.Id) ?? 0, reading))
+            .ToList();
+
+        // Where words find much, likeness has nothing to add; it speaks where they do not. Of one or two words it is a guess: those are names.
+        var unsaid = analysed.Count == 0 ? 1 : Math.Clamp(1 - analysed.Max(static ranked => ranked.Words * ranked.Coverage), 0, 1);
+        unsaid *= Math.Clamp((reading.Concepts.Count() - 2) / 3f, 0, 1);
+        return analysed
+            .Select(ranked => Ranker.Score(ranked, unsaid))
             .OrderByDescending(static ranked => ranked.Score)
             .ThenBy(static ranked => ranked.Analysed.Passage.Id)
             .Take(Math.Clamp(question.Limit, 1, Question.MostAnswers))

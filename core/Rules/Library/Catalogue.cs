@@ -78,7 +78,7 @@ internal sealed class Catalogue : IDisposable
 
     private static IndexedChunk Indexed(Passage passage, Chunk chunk)
     {
-        var indexed = Shelf.Chunk(passage);
+        var indexed = IndexedPassage.Of(passage);
         return chunk.Tags.Count == 0 ? indexed : indexed with { Fields = [.. indexed.Fields, Terms.Field(Fields.Tags, string.Join(" . ", chunk.Tags))] };
     }
 }

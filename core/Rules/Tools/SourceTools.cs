@@ -86,9 +86,16 @@ internal static class SourceTools
         return removed.Succeeded ? ToolResult.Text($"{source.Title} is gone from the shelf.") : ToolResult.Failed(removed.Error);
     }
 
-    public static async Task<ToolResult> ReindexAsync(RulesLibrary library, NothingArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken) =>
-        call.DryRun ? ToolResult.Text("Would make the index anew.")
-            : ToolResult.Text(string.Create(CultureInfo.InvariantCulture, $"The index was made anew over {await library.ReindexAsync(cancellationToken)} texts."));
+    public static async Task<ToolResult> ReindexAsync(RulesLibrary library, NothingArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    {
+        if (call.DryRun)
+        {
+            return ToolResult.Text("Would make the index anew.");
+        }
+
+        var texts = await library.ReindexAsync(cancellationToken);
+        return ToolResult.Text(string.Create(CultureInfo.InvariantCulture, $"The index was made anew over {texts} texts."));
+    }
 
     private static OneAdded One(Outcome outcome) => outcome.Placed is { Succeeded: true, Value: { } placed }
         ? new OneAdded(outcome.Name, placed.Known ? "known" : placed.Kept > 0 || placed.Removed > 0 ? "changed" : "added", SourceText.Shown(placed.Source), placed.Added, null)

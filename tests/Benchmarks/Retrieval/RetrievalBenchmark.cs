@@ -22,8 +22,9 @@ internal static class RetrievalBenchmark
 
         var set = QuestionSet.Read(documents, questions);
         var clock = Stopwatch.StartNew();
-        using var index = new Exhaustive(Weighing.Default);
-        index.Change(set.Passages.Select(Shelf.Chunk), []);
+        using var scratch = new Scratch();
+        using var index = RulesIndexFiles.Open(scratch.In("index"), Weighing.Default).Value!;
+        index.Change(set.Passages.Select(IndexedPassage.Of), []);
         var indexed = clock.Elapsed;
         clock.Restart();
         var learned = Learned.From(set.Passages);

@@ -19,7 +19,7 @@ public sealed class DevQuestionsTests(ITestOutputHelper output)
 
         var shelf = new Listed(documents);
         using var index = new Exhaustive(Weighing.Default);
-        index.Change(shelf.Passages.Select(Shelf.Chunk), []);
+        index.Change(shelf.Passages.Select(IndexedPassage.Of), []);
         var finder = new Finder(index, shelf, Learned.From(shelf.Passages), Synonyms.Default);
         var ranks = File.ReadLines(questions).Select(static line => JsonElement.Parse(line)).Select(question =>
         {

@@ -22,7 +22,7 @@ internal sealed class Tavern : IPassages, IDisposable
 
     public Tavern()
     {
-        _index.Change(_passages.Select(Shelf.Chunk), []);
+        _index.Change(_passages.Select(IndexedPassage.Of), []);
         Learned = Learned.From(_passages);
         Finder = new Finder(_index, this, Learned, Synonyms.Default);
     }

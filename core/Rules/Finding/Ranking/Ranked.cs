@@ -23,5 +23,8 @@ internal sealed record Ranked(Analysed Analysed)
 
     public float Likeness { get; init; }
 
+    /// <summary>What words alone say for it.</summary>
+    public float Evidence { get; init; }
+
     public float Score { get; init; }
 }

@@ -7,7 +7,7 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
 {
     private const float NamedKind = .1f;
 
-    public Ranked Rank(Analysed analysed, float indexScore, float likeness, Reading reading)
+    public Ranked Weigh(Analysed analysed, float indexScore, float likeness, Reading reading)
     {
         var worth = Math.Max(reading.Worth, .001f);
         var words = indexScore / (worth * (weighing.Saturation + 1));
@@ -16,15 +16,6 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
         var name = mechanisms.HasFlag(Mechanisms.Titles) ? Name(analysed, reading) : 0;
         var nearness = mechanisms.HasFlag(Mechanisms.Nearness) ? Nearness.Of(analysed, reading) : 0;
         var kind = reading.Kinds.GetValueOrDefault(analysed.Kind);
-        var evidence = words * (mechanisms.HasFlag(Mechanisms.Coverage) ? Tuning.Floor + ((1 - Tuning.Floor) * coverage) : 1);
-        var score = evidence + (Tuning.Title * title * coverage) + (Tuning.Nearness * nearness * coverage) + (Tuning.Likeness * likeness);
-        score *= 1 + (Tuning.Kind * kind);
-        if (name > 0)
-        {
-            // Of passages with one name the first on the shelf comes first: what else they say is no reason.
-            score = (Tuning.Name * name) + (NamedKind * kind);
-        }
-
         return new Ranked(analysed)
         {
             Words = words,
@@ -34,8 +25,24 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
             Nearness = nearness,
             Kind = kind,
             Likeness = likeness,
-            Score = score,
+            Evidence = words * (mechanisms.HasFlag(Mechanisms.Coverage) ? Tuning.Floor + ((1 - Tuning.Floor) * coverage) : 1),
         };
+    }
+
+    /// <param name="unsaid">How much of the question no words found, 0 to 1: so much likeness counts.</param>
+    public static Ranked Score(Ranked ranked, float unsaid)
+    {
+        // Of passages with one name the first on the shelf comes first: what else they say is no reason.
+        if (ranked.Name > 0)
+        {
+            return ranked with { Score = (Tuning.Name * ranked.Name) + (NamedKind * ranked.Kind) };
+        }
+
+        var score = ranked.Evidence
+            + (Tuning.Title * ranked.Title * ranked.Coverage)
+            + (Tuning.Nearness * ranked.Nearness * ranked.Coverage)
+            + (Tuning.Likeness * ranked.Likeness * unsaid);
+        return ranked with { Score = score * (1 + (Tuning.Kind * ranked.Kind)) };
     }
 
     private static float Share(Unit unit, Func<IReadOnlyList<string>, bool> has)

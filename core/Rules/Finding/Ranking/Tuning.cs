@@ -16,10 +16,10 @@ internal static class Tuning
     public const float NamedPower = 1.5f;
 
     /// <summary>Words of the question side by side.</summary>
-    public const float Nearness = .15f;
+    public const float Nearness = .08f;
 
     /// <summary>Being about the same without the same words.</summary>
-    public const float Likeness = .08f;
+    public const float Likeness = .12f;
 
     /// <summary>Being of the kind that was asked for.</summary>
     public const float Kind = .25f;

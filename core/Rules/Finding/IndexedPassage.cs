@@ -4,9 +4,9 @@ using PluginHost.Rules.Analysis;
 namespace PluginHost.Rules.Finding;
 
 /// <summary>What the index is given of a passage.</summary>
-internal static class Shelf
+internal static class IndexedPassage
 {
-    public static IndexedChunk Chunk(Passage passage) => new(
+    public static IndexedChunk Of(Passage passage) => new(
         passage.Id,
         [
             Terms.Field(Fields.Title, passage.Title),
