@@ -24,6 +24,10 @@ public sealed class CampaignDirectory(IJournalStore store, Views<CampaignState> 
         return all;
     }
 
+    /// <summary>The game system that a campaign is played in; nothing when there is no such campaign.</summary>
+    public async Task<string?> SystemOfAsync(string campaign, CancellationToken cancellationToken) =>
+        Exists(campaign) ? (await views.StateAsync(campaign, null, cancellationToken)).State.Its.Info?.System : null;
+
     /// <summary>Every journal but the host's own is a campaign's: only creating one begins it.</summary>
     public bool Exists(string campaign) => campaign != HostJournal && store.Journal.Head(campaign) > 0;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PluginHost.Sdk;
 
 namespace PluginHost.Host;
@@ -30,17 +31,18 @@ internal static class CallCommand
                     return output.Fail(arguments.Error);
                 }
 
-                var request = new CallRequest(name, JsonSerializer.SerializeToElement(arguments.Value, CallJson.Default.JsonObject))
-                {
-                    Campaign = parse.GetValue(campaign),
-                    As = parse.GetValue(person),
-                    DryRun = parse.GetValue(dryRun),
-                };
-                var lines = host.LinesAsync("call", request, ControlJson.Default.CallRequest, ControlJson.Default.ControlLine, cancellationToken);
-                return Finish(output, await Progress.FollowAsync(output, name, lines));
+                return await RunAsync(host, output, name, arguments.Value, request => request with { Campaign = parse.GetValue(campaign), As = parse.GetValue(person), DryRun = parse.GetValue(dryRun) }, cancellationToken);
             },
             cancellationToken));
         return command;
+    }
+
+    /// <summary>Calls a tool, shows how far it is, and then what it answered.</summary>
+    public static async Task<int> RunAsync(ControlClient host, Output output, string tool, JsonObject arguments, Func<CallRequest, CallRequest> asked, CancellationToken cancellationToken)
+    {
+        var request = asked(new CallRequest(tool, JsonSerializer.SerializeToElement(arguments, CallJson.Default.JsonObject)));
+        var lines = host.LinesAsync("call", request, ControlJson.Default.CallRequest, ControlJson.Default.ControlLine, cancellationToken);
+        return Finish(output, await Progress.FollowAsync(output, tool, lines));
     }
 
     private static int Finish(Output output, Result<ControlLine> last)

@@ -19,6 +19,8 @@ internal static class CommandTree
             DiceCommands.OddsOf(shell),
             DiceCommands.Explain(shell),
             DiceCommands.Verify(shell),
+            SourcesCommand.Create(shell),
+            SourcesCommand.Search(shell),
             CampaignsCommand.Create(shell),
             OverlaysCommand.Create(shell),
             BackupCommand.Create(shell),

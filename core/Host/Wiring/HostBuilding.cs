@@ -3,6 +3,7 @@ using PluginHost.Campaigns;
 using PluginHost.Journal;
 using PluginHost.Live;
 using PluginHost.Plugins;
+using PluginHost.Rules;
 using PluginHost.Sdk;
 
 namespace PluginHost.Host;
@@ -35,7 +36,9 @@ internal static class HostBuilding
 
         var store = opened.Value;
         var views = new Views<CampaignState>(store, new CampaignFold());
-        var tools = CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose));
+        var campaigns = new CampaignDirectory(store, views);
+        var rules = new RulesDesk(new RulesOptions(Path.Combine(settings.Folder, "rules"), [Path.Combine(settings.Folder, "books")], time) { SystemOf = campaigns.SystemOfAsync });
+        IReadOnlyList<ITool> tools = [.. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose)), .. RulesTools.All(rules)];
         var house = new PluginHouse(
             new PluginHouseOptions
             {
@@ -49,7 +52,6 @@ internal static class HostBuilding
             tools,
             loggers,
             time);
-        var campaigns = new CampaignDirectory(store, views);
         var owner = new object();
         var meters = new HostMeters(owner, store.Journal, time);
         var parts = new HostParts(
@@ -66,6 +68,7 @@ internal static class HostBuilding
             startedAt)
         {
             CoreTools = tools,
+            Rules = rules,
             MeterOwner = owner,
         };
         return (parts, loggers, meters);

@@ -2,6 +2,7 @@ using PluginHost.Campaigns;
 using PluginHost.Journal;
 using PluginHost.Live;
 using PluginHost.Plugins;
+using PluginHost.Rules;
 using PluginHost.Sdk;
 
 namespace PluginHost.Host;
@@ -25,6 +26,8 @@ internal sealed record HostParts(
 
     /// <summary>The tools of the program itself.</summary>
     public required IReadOnlyList<ITool> CoreTools { get; init; }
+
+    public required RulesDesk Rules { get; init; }
 
     /// <summary>Tells the meters of this host from those of another in the same process.</summary>
     public required object MeterOwner { get; init; }

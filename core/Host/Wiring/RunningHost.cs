@@ -81,6 +81,7 @@ internal sealed class RunningHost : IAsyncDisposable
             await _parts.House.StopAsync(DrainPlugins);
             await _parts.House.DisposeAsync();
             await _app.DisposeAsync();
+            await _parts.Rules.DisposeAsync();
         }
         finally
         {
@@ -130,5 +131,9 @@ internal sealed class RunningHost : IAsyncDisposable
         }
 
         _parts.Ready = true;
+        if (!_parts.Settings.Brief)
+        {
+            _parts.Rules.Warm();
+        }
     }
 }

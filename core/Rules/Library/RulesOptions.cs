@@ -6,5 +6,5 @@ namespace PluginHost.Rules;
 public sealed record RulesOptions(string Folder, IReadOnlyList<string> Books, TimeProvider Time)
 {
     /// <summary>The game system of a campaign: questions are about it unless they say otherwise.</summary>
-    public Func<string, string?> SystemOf { get; init; } = static _ => null;
+    public Func<string, CancellationToken, Task<string?>> SystemOf { get; init; } = static (_, _) => Task.FromResult<string?>(null);
 }

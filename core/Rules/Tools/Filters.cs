@@ -9,7 +9,7 @@ internal static class Filters
 {
     private const string Any = "any";
 
-    public static Result<IReadOnlyList<IReadOnlyList<string>>> Of(RulesLibrary library, SearchArguments asked, string? campaign)
+    public static async Task<Result<IReadOnlyList<IReadOnlyList<string>>>> OfAsync(RulesLibrary library, SearchArguments asked, string? campaign, CancellationToken cancellationToken)
     {
         var within = new List<IReadOnlyList<string>>();
         var sources = library.File.Sources();
@@ -44,10 +44,10 @@ internal static class Filters
         }
 
         // A campaign's own system is only a default: a shelf without a book of it answers from all.
-        var system = asked.System ?? (campaign is null || asked.Rulebook is not null ? null : library.Options.SystemOf(campaign));
+        var system = asked.System ?? (campaign is null || asked.Rulebook is not null ? null : await library.Options.SystemOf(campaign, cancellationToken));
         if (system is not null && system != Any && (asked.System is not null || sources.Any(source => source.System == system)))
         {
-            within.Add(asked.System is not null ? [$"system:{system}"] : [$"system:{system}", "system:generic", "system:d20"]);
+            within.Add(asked.System is not null ? [$"system:{system}"] : [$"system:{system}", "system:generic"]);
         }
 
         return within;

@@ -13,17 +13,17 @@ internal static class SearchTools
     private const int Most = 50;
     private const int MostNeighbours = 5;
 
-    public static Task<ToolResult> SearchAsync(RulesLibrary library, SearchArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    public static async Task<ToolResult> SearchAsync(RulesLibrary library, SearchArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(asked.Query))
         {
-            return Failed(Error.Invalid("query", "There is nothing to look for."));
+            return ToolResult.Failed(Error.Invalid("query", "There is nothing to look for."));
         }
 
-        var within = Filters.Of(library, asked, call.Campaign ?? call.Caller.Campaign);
+        var within = await Filters.OfAsync(library, asked, call.Campaign ?? call.Caller.Campaign, cancellationToken);
         if (!within.Succeeded)
         {
-            return Failed(within.Error);
+            return ToolResult.Failed(within.Error);
         }
 
         var findings = library.Finder.Find(new Question(asked.Query)
@@ -40,7 +40,7 @@ internal static class SearchTools
             Suggestions = findings.Suggestions.Count > 0 ? findings.Suggestions : null,
             Mode = asked.UseHybrid == false ? "keyword" : "hybrid",
         });
-        return Task.FromResult(ToolResult.Of(answer, AnswersJson.Default.SearchAnswer, SearchText.Of(answer)));
+        return ToolResult.Of(answer, AnswersJson.Default.SearchAnswer, SearchText.Of(answer));
     }
 
     public static Task<ToolResult> RuleAsync(RulesLibrary library, RuleArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
