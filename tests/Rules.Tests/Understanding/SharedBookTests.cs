@@ -15,12 +15,14 @@ public sealed class SharedBookTests(ITestOutputHelper output)
     [InlineData("with headings of one level")]
     [InlineData("with names and parts as paragraphs")]
     [InlineData("with fields in one paragraph")]
+    [InlineData("as a PDF of one column")]
+    [InlineData("as a PDF of two columns")]
     public void Spells_of_a_book_have_the_fields_that_the_data_has(string laidOut)
     {
         if (!Shared.IsThere(output))
             return;
 
-        var ours = Entries("cc-srd5.md", laidOut).OfType<Spell>().ToDictionary(static spell => Compared.Plain(spell.Name), StringComparer.Ordinal);
+        var ours = Entries(FileOf(laidOut), laidOut).OfType<Spell>().ToDictionary(static spell => Compared.Plain(spell.Name), StringComparer.Ordinal);
         var compared = new Compared();
         var absent = new List<string>();
         foreach (var theirs in Entries("5e-SRD-Spells.json").OfType<Spell>())
@@ -57,12 +59,14 @@ public sealed class SharedBookTests(ITestOutputHelper output)
     [InlineData("with headings of one level")]
     [InlineData("with names and parts as paragraphs")]
     [InlineData("with fields in one paragraph")]
+    [InlineData("as a PDF of one column")]
+    [InlineData("as a PDF of two columns")]
     public void Monsters_of_a_book_have_the_fields_that_the_data_has(string laidOut)
     {
         if (!Shared.IsThere(output))
             return;
 
-        var ours = Entries("cc-srd5.md", laidOut).OfType<Monster>().GroupBy(static monster => Compared.Name(monster.Name), StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        var ours = Entries(FileOf(laidOut), laidOut).OfType<Monster>().GroupBy(static monster => Compared.Name(monster.Name), StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
         var compared = new Compared();
         foreach (var theirs in Entries("5e-SRD-Monsters.json").OfType<Monster>())
         {
@@ -122,6 +126,13 @@ public sealed class SharedBookTests(ITestOutputHelper output)
         Assert.Contains(book.Chunks, static chunk => chunk.SectionPath.SequenceEqual(["Spell Lists", "Spell Descriptions", "Magic Missile"]) && chunk.Type == ContentType.Spell);
         Assert.Empty(Difference.Between([.. book.Chunks.Select(static chunk => chunk.Key)], Book.Of(document).Chunks).Added);
     }
+
+    private static string FileOf(string laidOut) => laidOut switch
+    {
+        "as a PDF of one column" => "cc-srd5.pdf",
+        "as a PDF of two columns" => "srd51-two-column-chromium.pdf",
+        _ => "cc-srd5.md",
+    };
 
     private IEnumerable<Entry> Entries(string file, string laidOut = "as it is")
     {

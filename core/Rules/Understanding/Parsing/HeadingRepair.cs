@@ -19,6 +19,9 @@ internal static class HeadingRepair
                 case Heading heading when IsLine(heading.Text) && at > 0 && blocks[at - 1] is Heading:
                     repaired.Add(new Paragraph(heading.Page, heading.Text));
                     continue;
+                case Heading heading when Field(heading.Text) is var (label, value):
+                    repaired.Add(new Paragraph(heading.Page, value, label));
+                    continue;
                 case Heading heading when entry > 0 && StatParts.Of(heading.Text) is not null:
                     repaired.Add(heading with { Level = entry + 1 });
                     continue;
@@ -39,6 +42,13 @@ internal static class HeadingRepair
         }
 
         return repaired;
+    }
+
+    /// <summary>"Languages —": a field whose line is all bold, because it says nothing or a number.</summary>
+    private static (string Label, string Value)? Field(string text)
+    {
+        var end = text.LastIndexOf(' ');
+        return end > 0 && text[(end + 1)..] is var value && (value is "—" or "–" or "-" || char.IsAsciiDigit(value[0])) && Labels.IsField(text[..end]) ? (text[..end], value) : null;
     }
 
     private static int NameLevel(int level, int entry) => entry > 0 ? entry : Math.Min(LowestLevel, level + 1);

@@ -32,5 +32,7 @@ internal sealed class Labels
         return bare.Length == 0 ? null : learned.GetValueOrDefault(bare) ?? Known.GetValueOrDefault(bare);
     }
 
+    public static bool IsField(string label) => Known.ContainsKey(Bare(label));
+
     public static string Bare(string? label) => label is null ? "" : label.Trim().TrimEnd(':', '.', ' ');
 }
