@@ -23,6 +23,7 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("reload", ReloadBenchmark.RunAsync),
     ("dice", DiceBenchmark.RunAsync),
     ("fuzz", FuzzBenchmark.RunAsync),
+    ("book", BookBenchmark.RunAsync),
     ("index", IndexBenchmark.RunAsync),
 ];
 

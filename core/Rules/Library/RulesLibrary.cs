@@ -159,8 +159,17 @@ public sealed class RulesLibrary : IAsyncDisposable
 
     private async Task<Result<Placed>> FinishAsync(long id, Addition addition, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var bytes = SourceAddresses.IsAddress(addition.From) ? await _addresses.ReadAsync(addition.From, cancellationToken) : await SourceFiles.ReadAsync(addition.From, cancellationToken);
-        var placed = bytes.Succeeded ? await PutAsync(bytes.Value, NameOf(addition.From), addition, progress, cancellationToken) : bytes.Error;
+        Result<Placed> placed;
+        try
+        {
+            var bytes = SourceAddresses.IsAddress(addition.From) ? await _addresses.ReadAsync(addition.From, cancellationToken) : await SourceFiles.ReadAsync(addition.From, cancellationToken);
+            placed = bytes.Succeeded ? await PutAsync(bytes.Value, NameOf(addition.From), addition, progress, cancellationToken) : bytes.Error;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Files come from anywhere: one that no reader was ready for is refused like any other, and not tried again at every start.
+            placed = new Error("unreadable", "This file could not be read.") { Hint = "Try another copy, or save it in another format." };
+        }
 
         // Whoever is interrupted goes on later; what failed has failed.
         cancellationToken.ThrowIfCancellationRequested();

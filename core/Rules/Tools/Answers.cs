@@ -60,6 +60,8 @@ internal sealed record AddedShown(IReadOnlyList<OneAdded> Added);
 /// <param name="Outcome">added, changed, known or failed.</param>
 internal sealed record OneAdded(string File, string Outcome, SourceShown? Source, int NewChunks, string? Error);
 
+internal sealed record Completions(IReadOnlyList<string> Titles);
+
 internal sealed record ContentShown(IReadOnlyList<JsonElement> Entries, int Total, int Offset);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -69,4 +71,5 @@ internal sealed record ContentShown(IReadOnlyList<JsonElement> Entries, int Tota
 [JsonSerializable(typeof(SourcesShown))]
 [JsonSerializable(typeof(AddedShown))]
 [JsonSerializable(typeof(ContentShown))]
+[JsonSerializable(typeof(Completions))]
 internal sealed partial class AnswersJson : JsonSerializerContext;

@@ -69,6 +69,15 @@ internal sealed record SourceArguments
     public required string Source { get; init; }
 }
 
+internal sealed record CompleteArguments
+{
+    [Description("What has been typed so far.")]
+    public required string Typed { get; init; }
+
+    [Description("How many at most; 8 when left out.")]
+    public int? Limit { get; init; }
+}
+
 internal sealed record RuleArguments
 {
     [Description("The id of an answer, as search gives it.")]
@@ -139,6 +148,7 @@ internal sealed record NothingArguments;
 [JsonSerializable(typeof(AddSourceArguments))]
 [JsonSerializable(typeof(ListSourcesArguments))]
 [JsonSerializable(typeof(SourceArguments))]
+[JsonSerializable(typeof(CompleteArguments))]
 [JsonSerializable(typeof(RuleArguments))]
 [JsonSerializable(typeof(LookupArguments))]
 [JsonSerializable(typeof(ContentArguments))]

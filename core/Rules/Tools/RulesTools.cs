@@ -18,6 +18,8 @@ public static class RulesTools
         [
             Search("search"),
             Search("search_rules"),
+            new RulesTool<CompleteArguments>(
+                desk, new("complete_search", "Complete a search", "Titles in the rulebooks that go on from what has been typed so far.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.CompleteArguments, SearchTools.CompleteAsync),
             new RulesTool<RuleArguments>(
                 desk, new("get_rule", "Read a rule", "Shows the whole text that search found, by its id, with what stands before and after it when asked.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.RuleArguments, SearchTools.RuleAsync),
             new RulesTool<LookupArguments>(

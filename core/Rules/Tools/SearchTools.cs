@@ -11,6 +11,7 @@ internal static class SearchTools
 {
     private const int Usual = 5;
     private const int Most = 50;
+    private const int Completed = 8;
     private const int MostNeighbours = 5;
 
     public static async Task<ToolResult> SearchAsync(RulesLibrary library, SearchArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
@@ -41,6 +42,12 @@ internal static class SearchTools
             Mode = asked.UseHybrid == false ? "keyword" : "hybrid",
         });
         return ToolResult.Of(answer, AnswersJson.Default.SearchAnswer, SearchText.Of(answer));
+    }
+
+    public static Task<ToolResult> CompleteAsync(RulesLibrary library, CompleteArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    {
+        var titles = new Completions(library.Finder.Complete(asked.Typed, Math.Clamp(asked.Limit ?? Completed, 1, Most)));
+        return Task.FromResult(ToolResult.Of(titles, AnswersJson.Default.Completions, titles.Titles.Count > 0 ? string.Join('\n', titles.Titles) : "No title begins like that."));
     }
 
     public static Task<ToolResult> RuleAsync(RulesLibrary library, RuleArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
