@@ -71,7 +71,7 @@ internal static class BookBenchmark
         try
         {
             var clock = Stopwatch.StartNew();
-            using var process = Process.Start(new ProcessStartInfo("pdftotext", [file, "-"]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo("pdftotext", [file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             return clock.Elapsed.TotalSeconds;
