@@ -92,6 +92,7 @@ internal sealed class Finder
         unsaid *= Math.Clamp((reading.Concepts.Count() - 2) / 3f, 0, 1);
         return analysed
             .Select(ranked => Ranker.Score(ranked, unsaid))
+            .Where(static ranked => ranked.Score > 0)
             .OrderByDescending(static ranked => ranked.Score)
             .ThenBy(static ranked => ranked.Analysed.Passage.Id)
             .Take(Math.Clamp(question.Limit, 1, Question.MostAnswers))

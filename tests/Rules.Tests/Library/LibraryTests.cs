@@ -10,9 +10,11 @@ public sealed class LibraryTests : IDisposable
     private const string Fen = """
         # The Fen
         ## Lamps
-        A marsh lamp burns for two hours and hisses when rain falls on it.
+        A marsh lamp burns for two hours and hisses when rain falls on it. Whoever carries one is seen from a mile away over open water, and is followed by moths; herons leave it alone. Three lamps in a row mean that
+        the causeway behind them is under water and that nobody should come this way before noon on the next day.
         ## Boats
-        A punt carries four people and draws a hand of water.
+        A punt carries four people and draws a hand of water. It is pushed with a pole as long as three people are tall, and it turns over when somebody stands up in a hurry. The ferryman at the old mill lends one
+        for a silver coin a day, and wants it back dry, which no guest of the fen has ever managed so far as anybody remembers.
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rules").FullName;

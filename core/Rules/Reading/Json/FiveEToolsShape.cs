@@ -8,9 +8,22 @@ internal sealed class FiveEToolsShape : IShape
 {
     private static readonly Dictionary<string, ContentType> Lists = new(StringComparer.Ordinal)
     {
-        ["race"] = ContentType.Race, ["subrace"] = ContentType.Race, ["class"] = ContentType.Class, ["subclass"] = ContentType.Class, ["background"] = ContentType.Background, ["feat"] = ContentType.Feat,
-        ["condition"] = ContentType.Condition, ["disease"] = ContentType.Condition, ["status"] = ContentType.Condition, ["skill"] = ContentType.Skill, ["vehicle"] = ContentType.Vehicle,
-        ["psionic"] = ContentType.Power, ["optionalfeature"] = ContentType.Power, ["variantrule"] = ContentType.Rule, ["action"] = ContentType.Rule, ["table"] = ContentType.Table,
+        ["race"] = ContentType.Race,
+        ["subrace"] = ContentType.Race,
+        ["class"] = ContentType.Class,
+        ["subclass"] = ContentType.Class,
+        ["background"] = ContentType.Background,
+        ["feat"] = ContentType.Feat,
+        ["condition"] = ContentType.Condition,
+        ["disease"] = ContentType.Condition,
+        ["status"] = ContentType.Condition,
+        ["skill"] = ContentType.Skill,
+        ["vehicle"] = ContentType.Vehicle,
+        ["psionic"] = ContentType.Power,
+        ["optionalfeature"] = ContentType.Power,
+        ["variantrule"] = ContentType.Rule,
+        ["action"] = ContentType.Rule,
+        ["table"] = ContentType.Table,
     };
 
     public Entry? Read(JsonRow row)

@@ -32,7 +32,12 @@ internal static class ItemReading
             else
                 yield return (Item)Completeness.Judged(new Item(row[0])
                 {
-                    Kind = kind, Cost = Cell(cost), Weight = Cell(weight), Damage = Cell(damage), ArmorClass = Cell(armor), Properties = Values.List(Cell(properties) ?? ""),
+                    Kind = kind,
+                    Cost = Cell(cost),
+                    Weight = Cell(weight),
+                    Damage = Cell(damage),
+                    ArmorClass = Cell(armor),
+                    Properties = Values.List(Cell(properties) ?? ""),
                 });
         }
     }

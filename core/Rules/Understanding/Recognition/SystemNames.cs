@@ -5,9 +5,20 @@ internal static class SystemNames
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
-        ["d-d-5e"] = "dnd5e", ["dnd-5e"] = "dnd5e", ["5e"] = "dnd5e", ["d-d"] = "dnd5e", ["dnd"] = "dnd5e", ["5th-edition"] = "dnd5e",
-        ["pf2e"] = "pathfinder2e", ["pathfinder-2e"] = "pathfinder2e", ["pathfinder-second-edition"] = "pathfinder2e",
-        ["call-of-cthulhu"] = "coc7e", ["coc"] = "coc7e", ["call-of-cthulhu-7e"] = "coc7e", ["cyberpunk-red"] = "cyberpunkred", ["savage-worlds"] = "savageworlds",
+        ["d-d-5e"] = "dnd5e",
+        ["dnd-5e"] = "dnd5e",
+        ["5e"] = "dnd5e",
+        ["d-d"] = "dnd5e",
+        ["dnd"] = "dnd5e",
+        ["5th-edition"] = "dnd5e",
+        ["pf2e"] = "pathfinder2e",
+        ["pathfinder-2e"] = "pathfinder2e",
+        ["pathfinder-second-edition"] = "pathfinder2e",
+        ["call-of-cthulhu"] = "coc7e",
+        ["coc"] = "coc7e",
+        ["call-of-cthulhu-7e"] = "coc7e",
+        ["cyberpunk-red"] = "cyberpunkred",
+        ["savage-worlds"] = "savageworlds",
     };
 
     public static string? Of(string? said) => said is null ? null : Known.GetValueOrDefault(SectionKey.Slug(said)) ?? SectionKey.Slug(said);
