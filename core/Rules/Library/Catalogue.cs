@@ -49,7 +49,6 @@ internal sealed class Catalogue : IDisposable
     {
         _index.Change(added.Select(one => Indexed(FilePassages.Of(one.Id, source, one.Chunk), one.Chunk)), removed);
         _file.Caught();
-        Learn();
     }
 
     /// <returns>How many chunks there are.</returns>
@@ -64,7 +63,8 @@ internal sealed class Catalogue : IDisposable
 
     public void Dispose() => _index.Dispose();
 
-    private Finder Learn()
+    /// <summary>Words, names and likeness follow a moment later than the texts.</summary>
+    public Finder Learn()
     {
         var passages = All().Select(static one => one.Passage).ToList();
         return _finder = new Finder(_index, _passages, Learned.From(passages), Synonyms.Default);

@@ -15,6 +15,7 @@ public sealed class RulesLibrary : IAsyncDisposable
     private readonly BookReading _reading;
     private readonly RulesOptions _options;
     private readonly SemaphoreSlim _turn = new(1);
+    private readonly ReaderWriterLockSlim _both = new();
 
     private RulesLibrary(RulesOptions options, LibraryFile file, Catalogue catalogue) =>
         (_options, _file, _catalogue, _files, _reading) = (options, file, catalogue, new SourceFiles(options.Books), new BookReading(file, options.Time));
@@ -24,6 +25,20 @@ public sealed class RulesLibrary : IAsyncDisposable
     internal LibraryFile File => _file;
 
     internal Finder Finder => _catalogue.Finder;
+
+    /// <summary>Whoever looks at the shelf and at its index sees both before a change, or both after it.</summary>
+    internal T Reading<T>(Func<RulesLibrary, T> look)
+    {
+        _both.EnterReadLock();
+        try
+        {
+            return look(this);
+        }
+        finally
+        {
+            _both.ExitReadLock();
+        }
+    }
 
     /// <summary>Opens the shelf; a new one holds the starter book. What is derived and damaged is made anew.</summary>
     public static async Task<Result<RulesLibrary>> OpenAsync(RulesOptions options, CancellationToken cancellationToken)
@@ -99,7 +114,7 @@ public sealed class RulesLibrary : IAsyncDisposable
                 return Error.NotFound("There is no such source.") with { Field = "source", Hint = "sources list shows those that there are." };
             }
 
-            _catalogue.Follow(source, [], _file.Remove(id));
+            Change(() => _catalogue.Follow(source, [], _file.Remove(id)));
             return source;
         }
         finally
@@ -154,6 +169,7 @@ public sealed class RulesLibrary : IAsyncDisposable
         _catalogue.Dispose();
         _file.Dispose();
         _addresses.Dispose();
+        _both.Dispose();
         _turn.Dispose();
     }
 
@@ -190,16 +206,36 @@ public sealed class RulesLibrary : IAsyncDisposable
                     return new Placed(one.Source, 0, one.Source.Chunks, 0);
                 }
 
-                var (added, removed, kept) = _file.Put(one.Source, book);
-                _catalogue.Follow(one.Source, _file.Those(added), removed);
+                var placed = new Placed(one.Source, 0, 0, 0);
+                Change(() =>
+                {
+                    var (added, removed, kept) = _file.Put(one.Source, book);
+                    _catalogue.Follow(one.Source, _file.Those(added), removed);
+                    placed = placed with { Added = added.Count, Kept = kept, Removed = removed.Count };
+                });
                 progress.Report(1);
-                return new Placed(one.Source, added.Count, kept, removed.Count);
+                return placed;
             });
         }
         finally
         {
             _turn.Release();
         }
+    }
+
+    private void Change(Action change)
+    {
+        _both.EnterWriteLock();
+        try
+        {
+            change();
+        }
+        finally
+        {
+            _both.ExitWriteLock();
+        }
+
+        _catalogue.Learn();
     }
 
     private static string NameOf(string from) => SourceAddresses.IsAddress(from) ? new Uri(from).Segments[^1].Trim('/') is { Length: > 0 } last ? last : new Uri(from).Host : Path.GetFileName(from);

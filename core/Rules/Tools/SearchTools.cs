@@ -27,13 +27,17 @@ internal static class SearchTools
             return ToolResult.Failed(within.Error);
         }
 
-        var findings = library.Finder.Find(new Question(asked.Query)
+        var question = new Question(asked.Query)
         {
             Limit = Math.Clamp(asked.MaxResults ?? asked.Limit ?? Usual, 1, Most),
             Within = within.Value,
             Mode = asked.UseHybrid == false ? Mode.Keyword : Mode.Hybrid,
+        };
+        var (findings, found) = library.Reading(shelf =>
+        {
+            var findings = shelf.Finder.Find(question);
+            return (findings, findings.Answers.Select(answer => Shown(shelf, answer, call.Caller, asked.Explain)).OfType<FoundRule>().ToList());
         });
-        var found = findings.Answers.Select(answer => Shown(library, answer, call.Caller, asked.Explain)).OfType<FoundRule>().ToList();
         var answer = new SearchAnswer(true, asked.Query, found, found.Count, new SearchNotes
         {
             DidYouMean = findings.DidYouMean,
