@@ -33,6 +33,8 @@ internal sealed partial class Admission
         return holding == 0 ? 0 : (double)Math.Max(holding, falling) / faces.Count;
     }
 
+    private static double Different(Faces faces) => faces.IsEven ? faces.Count : Enumerable.Range(0, (int)faces.Count).Select(index => faces.Worth(faces.Value(index))).Distinct().Count();
+
     private static bool IsBound(PoolNode pool, Modifier upTo)
     {
         foreach (var modifier in pool.Modifiers)

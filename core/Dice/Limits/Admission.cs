@@ -161,9 +161,10 @@ internal sealed partial class Admission(RollLimits limits, IReadOnlyDictionary<s
             case ExplodeModifier explode when faces is not null:
                 return Math.Min(dice * Roller.LongestChain, Chains(modifier, dice, Share(pool, faces, explode.On?.Condition ?? new Condition(Comparison.AtLeast, faces.Highest), modifier), "Every face explodes, so the dice never stop falling."));
             case UniqueModifier when faces is not null:
-                return dice > faces.Count
-                    ? Chains(modifier, dice, 1, $"There are only {faces.Count} different faces for {dice} dice.")
-                    : Chains(modifier, dice, (dice - 1) / faces.Count, "");
+                var different = Different(faces);
+                return dice > different
+                    ? Chains(modifier, dice, 1, $"There are only {different} different faces for {dice} dice.")
+                    : Chains(modifier, dice, 1 - ((different - dice + 1) / faces.Count), "");
             default:
                 return 0;
         }

@@ -40,6 +40,8 @@ public sealed class RefusalTests
     [InlineData("1d1!")]
     [InlineData("1d20rr>0")]
     [InlineData("7d6u")]
+    [InlineData("4dF.1u")]
+    [InlineData("3d{1,1,2}u")]
     [InlineData("3d{2,2}!")]
     [InlineData("4d6mi3rr<7")]
     public void What_can_never_end_is_refused(string text) => Assert.Equal(DiceError.Endless, Rolls.Refused(text).Code);
