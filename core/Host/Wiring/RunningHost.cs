@@ -133,7 +133,7 @@ internal sealed class RunningHost : IAsyncDisposable
         _parts.Ready = true;
         if (!_parts.Settings.Brief)
         {
-            _parts.Rules.Warm();
+            _parts.Rules.Resume();
         }
     }
 }

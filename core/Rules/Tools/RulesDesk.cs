@@ -3,7 +3,7 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Rules;
 
-/// <summary>Opens the shelf once, when it is first needed or when the host has nothing more urgent to do.</summary>
+/// <summary>Opens the shelf once, when it is first needed: a host that nobody asks keeps no book in memory.</summary>
 public sealed class RulesDesk(RulesOptions options) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
@@ -24,8 +24,8 @@ public sealed class RulesDesk(RulesOptions options) : IAsyncDisposable
         }
     }
 
-    /// <summary>Opens it ahead of the first question, and goes on with books that were being added.</summary>
-    public void Warm()
+    /// <summary>Goes on with books that were being added when the last host ended.</summary>
+    public void Resume()
     {
         lock (_lock)
         {
@@ -56,9 +56,8 @@ public sealed class RulesDesk(RulesOptions options) : IAsyncDisposable
     {
         try
         {
-            if (await OpenedAsync(_stopping.Token) is { Succeeded: true, Value: { } library })
+            if (RulesLibrary.HasUnfinished(options) && await OpenedAsync(_stopping.Token) is { Succeeded: true, Value: { } library })
             {
-                _ = library.Finder;
                 await library.ResumeAsync(_stopping.Token);
             }
         }
