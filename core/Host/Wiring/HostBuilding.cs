@@ -37,7 +37,12 @@ internal static class HostBuilding
         var store = opened.Value;
         var views = new Views<CampaignState>(store, new CampaignFold());
         var campaigns = new CampaignDirectory(store, views);
-        var rules = new RulesDesk(new RulesOptions(Path.Combine(settings.Folder, "rules"), [Path.Combine(settings.Folder, "books")], time) { SystemOf = campaigns.SystemOfAsync });
+        var rules = new RulesDesk(new RulesOptions(Path.Combine(settings.Folder, "rules"), [Path.Combine(settings.Folder, "books")], time)
+        {
+            Embedder = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER"),
+            EmbedderKey = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER_KEY"),
+            SystemOf = campaigns.SystemOfAsync,
+        });
         IReadOnlyList<ITool> tools = [.. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose)), .. RulesTools.All(rules)];
         var house = new PluginHouse(
             new PluginHouseOptions

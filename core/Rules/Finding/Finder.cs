@@ -111,7 +111,7 @@ internal sealed class Finder
 
         var vector = embedder is LearnedEmbedder own
             ? own.Embed(reading.Concepts.SelectMany(static concept => concept.Ways.Take(3).SelectMany(way => way.Terms.Select(term => (term, way.Weight * (way.Origin is Origin.Synonym or Origin.Family ? .5f : 1))))))
-            : embedder.Embed([question.Text])[0];
-        return vectors.To(vector);
+            : embedder.Embed([question.Text]) is [var one] && one.Length == vectors.Dimension ? one : null;
+        return vector is null ? null : vectors.To(vector);
     }
 }

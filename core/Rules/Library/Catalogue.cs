@@ -3,26 +3,31 @@ using PluginHost.Rules.Finding;
 using PluginHost.Rules.Index;
 using PluginHost.Rules.Thesaurus;
 using PluginHost.Rules.Understanding;
+using PluginHost.Rules.Vectors;
 using PluginHost.Sdk;
 using Passage = PluginHost.Rules.Finding.Passage;
 
 namespace PluginHost.Rules.Library;
 
 /// <summary>The index over the shelf and what the shelf has taught. Both are derived: what is behind or damaged is made anew.</summary>
-internal sealed class Catalogue : IDisposable
+internal sealed class Catalogue : IAsyncDisposable
 {
     private readonly LibraryFile _file;
     private readonly FilePassages _passages;
     private readonly RulesIndexFiles _index;
+    private readonly EndpointEmbedder? _encoder;
+    private readonly CancellationTokenSource _closing = new();
     private volatile Finder? _finder;
+    private Task _encoding = Task.CompletedTask;
+    private int _lesson;
 
-    private Catalogue(LibraryFile file, RulesIndexFiles index) => (_file, _passages, _index) = (file, new FilePassages(file), index);
+    private Catalogue(LibraryFile file, RulesIndexFiles index, EndpointEmbedder? encoder) => (_file, _passages, _index, _encoder) = (file, new FilePassages(file), index, encoder);
 
     public Finder Finder => _finder ?? Learn();
 
     public int Count => _index.Count;
 
-    public static Result<Catalogue> Open(LibraryFile file, string folder)
+    public static Result<Catalogue> Open(LibraryFile file, string folder, EndpointEmbedder? encoder = null)
     {
         var sound = RulesIndexFiles.Open(folder, Weighing.Default);
         var behind = !sound.Succeeded || file.Mark(LibraryChanges.Indexed) == "no";
@@ -34,7 +39,7 @@ internal sealed class Catalogue : IDisposable
 
         return sound.Then<Catalogue>(index =>
         {
-            var catalogue = new Catalogue(file, index);
+            var catalogue = new Catalogue(file, index, encoder);
             if (behind || index.Count == 0)
             {
                 catalogue.Rebuild();
@@ -61,13 +66,36 @@ internal sealed class Catalogue : IDisposable
         return all.Count;
     }
 
-    public void Dispose() => _index.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _encoding.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _encoder?.Dispose();
+        _closing.Dispose();
+        _index.Dispose();
+    }
+
+    /// <summary>Until the other program has made its vectors, and where it cannot, those of the shelf stand.</summary>
+    private async Task EncodeAsync(EndpointEmbedder encoder, Learned learned, IReadOnlyList<Passage> passages, int lesson)
+    {
+        if (await StoredVectors.OfAsync(_file, encoder, passages, _closing.Token) is { } vectors && lesson == Volatile.Read(ref _lesson))
+        {
+            _finder = new Finder(_index, _passages, learned.With(passages, encoder, vectors), Synonyms.Default);
+        }
+    }
 
     /// <summary>Words, names and likeness follow a moment later than the texts.</summary>
     public Finder Learn()
     {
         var passages = All().Select(static one => one.Passage).ToList();
-        return _finder = new Finder(_index, _passages, Learned.From(passages), Synonyms.Default);
+        var learned = Learned.From(passages);
+        var lesson = Interlocked.Increment(ref _lesson);
+        if (_encoder is { } encoder)
+        {
+            _encoding = _encoding.ContinueWith(_ => EncodeAsync(encoder, learned, passages, lesson), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Unwrap();
+        }
+
+        return _finder = new Finder(_index, _passages, learned, Synonyms.Default);
     }
 
     private IEnumerable<(Passage Passage, Chunk Chunk)> All()

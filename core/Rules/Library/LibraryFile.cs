@@ -16,6 +16,7 @@ internal sealed class LibraryFile : IDisposable
         CREATE TABLE IF NOT EXISTS entries(source TEXT NOT NULL REFERENCES sources ON DELETE CASCADE, key TEXT NOT NULL, name TEXT NOT NULL COLLATE NOCASE, type TEXT NOT NULL, system TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY(source, key));
         CREATE INDEX IF NOT EXISTS entries_by_name ON entries(name, type);
         CREATE TABLE IF NOT EXISTS corrections(source TEXT NOT NULL, section TEXT NOT NULL, field TEXT NOT NULL, data TEXT NOT NULL, PRIMARY KEY(source, section, field));
+        CREATE TABLE IF NOT EXISTS vectors(chunk INTEGER NOT NULL REFERENCES chunks ON DELETE CASCADE, name TEXT NOT NULL, data BLOB NOT NULL, PRIMARY KEY(chunk, name)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS additions(id INTEGER PRIMARY KEY, data TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS marks(name TEXT PRIMARY KEY, value TEXT NOT NULL);
         """;

@@ -1,4 +1,5 @@
 using PluginHost.Rules.Finding;
+using PluginHost.Rules.Vectors;
 using PluginHost.Sdk;
 
 namespace PluginHost.Rules.Library;
@@ -76,7 +77,14 @@ public sealed partial class RulesLibrary : IAsyncDisposable
             return new Error("rules-damaged", "The shelf of rulebooks cannot be opened.") { Hint = "Move the folder 'rules' out of the data folder; the next start begins a new shelf, and your books can be added again." };
         }
 
-        var catalogue = Catalogue.Open(file, Path.Combine(options.Folder, "index"));
+        var encoder = options.Embedder is { Length: > 0 } named ? EndpointAddress.Parse(named, options.EmbedderKey).Then<EndpointEmbedder>(address => new EndpointEmbedder(address, options.Time)) : null;
+        if (encoder is { Succeeded: false })
+        {
+            file.Dispose();
+            return encoder.Error;
+        }
+
+        var catalogue = Catalogue.Open(file, Path.Combine(options.Folder, "index"), encoder?.Value);
         if (!catalogue.Succeeded)
         {
             file.Dispose();
@@ -151,7 +159,7 @@ public sealed partial class RulesLibrary : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();
-        _catalogue.Dispose();
+        await _catalogue.DisposeAsync();
         _file.Dispose();
         _addresses.Dispose();
         _both.Dispose();

@@ -5,6 +5,12 @@ namespace PluginHost.Rules;
 /// <param name="Time">The clock.</param>
 public sealed record RulesOptions(string Folder, IReadOnlyList<string> Books, TimeProvider Time)
 {
+    /// <summary>Another program that makes vectors, such as ollama:MODEL; nothing for those that the shelf teaches.</summary>
+    public string? Embedder { get; init; }
+
+    /// <summary>What that program wants to be shown.</summary>
+    public string? EmbedderKey { get; init; }
+
     /// <summary>The game system of a campaign: questions are about it unless they say otherwise.</summary>
     public Func<string, CancellationToken, Task<string?>> SystemOf { get; init; } = static (_, _) => Task.FromResult<string?>(null);
 }

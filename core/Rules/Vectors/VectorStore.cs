@@ -23,6 +23,8 @@ internal sealed class VectorStore
 
     public int Count => _ids.Length;
 
+    public int Dimension => _dimension;
+
     /// <summary>The likeness of every passage: how far it is above what is usual for this question, 0 to 1.</summary>
     public Likenesses To(float[] question)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using PluginHost.Journal;
 using PluginHost.Rules.Finding;
 using PluginHost.Rules.Library;
+using PluginHost.Rules.Tests.Vectors;
 
 namespace PluginHost.Rules.Tests.Library;
 
@@ -131,11 +132,42 @@ public sealed class LibraryTests : IDisposable
         Assert.True((await library.AddAsync(new Addition("inside.md"), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Value![0].Placed.Succeeded);
     }
 
+    [Fact]
+    public async Task Another_program_is_asked_for_the_vector_of_each_text_once()
+    {
+        using var peer = new EncoderPeer();
+        var encoder = $"ollama:m@{peer.Base}";
+        await using (var library = await OpenAsync(encoder))
+        {
+            Assert.NotEmpty(library.Finder.Find(new Question("falling")).Answers);
+            await Until(() => Stored(library) == library.File.Chunks().Count);
+        }
+
+        var made = Texts(peer);
+        await using var after = await OpenAsync(encoder);
+        await AddAsync(after, Write("fen.md", Fen));
+        await Until(() => Stored(after) == after.File.Chunks().Count);
+        Assert.Equal(made + after.File.Chunks("the-fen").Count, Texts(peer));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<RulesLibrary> OpenAsync()
+    private static long Stored(RulesLibrary library) => library.File.Use(static connection => connection.Scalar("SELECT count(*) FROM vectors"));
+
+    private static int Texts(EncoderPeer peer) => peer.Asked.ToArray().Where(static asked => asked.Body["input"]!.AsArray() is not [var only] || only!.GetValue<string>() != "falling").Sum(static asked => asked.Body["input"]!.AsArray().Count);
+
+    private static async Task Until(Func<bool> holds)
     {
-        var opened = await RulesLibrary.OpenAsync(new RulesOptions(Path.Combine(_folder, "rules"), [Books], TimeProvider.System), default);
+        for (var look = 0; !holds(); look++)
+        {
+            Assert.True(look < 600, "It did not come about.");
+            await Task.Delay(50);
+        }
+    }
+
+    private async Task<RulesLibrary> OpenAsync(string? encoder = null)
+    {
+        var opened = await RulesLibrary.OpenAsync(new RulesOptions(Path.Combine(_folder, "rules"), [Books], TimeProvider.System) { Embedder = encoder }, default);
         Assert.True(opened.Succeeded, opened.Error?.Message);
         return opened.Value;
     }
