@@ -9,6 +9,10 @@ internal static class Encodings
     private const string StandardFromA1 =
         "¡¢£⁄¥ƒ§¤'“«‹›\uFB01\uFB02.–†‡·.¶•‚„”»…‰.¿.`´ˆ˜¯˘˙¨.˚¸.˝˛ˇ—................Æ.ª....ŁØŒº.....æ...ı..łøœß....";
 
+    private const string MacFrom80 =
+        "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø" +
+        "¿¡¬√ƒ≈∆«»… ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄¤‹›\uFB01\uFB02‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ.ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
+
     private const string PdfDocFrom18 = "˘ˇˆ˙˝˛˚˜";
 
     private const string PdfDocFrom80 = "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™\uFB01\uFB02ŁŒŠŸŽıłœšž.€";
@@ -17,6 +21,8 @@ internal static class Encodings
 
     public static IReadOnlyList<string?> Standard { get; } =
         Build(latin: false, (0x27, "’"), (0x60, "‘"), (0xA1, StandardFromA1));
+
+    public static IReadOnlyList<string?> MacRoman { get; } = Build(latin: false, (0x80, MacFrom80));
 
     public static IReadOnlyList<string?> PdfDoc { get; } =
         Build(latin: true, (0x18, PdfDocFrom18), (0x80, PdfDocFrom80), (0xA0, "€"), (0xAD, "."));

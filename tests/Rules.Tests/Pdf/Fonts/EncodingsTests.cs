@@ -35,4 +35,13 @@ public sealed class EncodingsTests
     [InlineData(0x9E, "ž")]
     [InlineData(0xA0, "€")]
     public void Document_codes_have_their_text(int code, string text) => Assert.Equal(text, Encodings.PdfDoc[code]);
+
+    [Theory]
+    [InlineData(0x8E, "é")]
+    [InlineData(0xA5, "•")]
+    [InlineData(0xCA, " ")]
+    [InlineData(0xD5, "’")]
+    [InlineData(0xDE, "fi")]
+    [InlineData(0xFF, "ˇ")]
+    public void Macintosh_codes_have_their_text(int code, string text) => Assert.Equal(text, Encodings.MacRoman[code]);
 }
