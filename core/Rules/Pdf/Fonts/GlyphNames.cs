@@ -12,15 +12,15 @@ internal static class GlyphNames
 
     public static string? ToUnicode(string name)
     {
-        int dot = name.IndexOf('.', StringComparison.Ordinal);
-        string stem = dot < 0 ? name : name[..dot];
+        var dot = name.IndexOf('.', StringComparison.Ordinal);
+        var stem = dot < 0 ? name : name[..dot];
         if (stem.Length is 0 or > LongestName)
         {
             return null;
         }
 
         var text = new StringBuilder();
-        foreach (string part in stem.Split('_'))
+        foreach (var part in stem.Split('_'))
         {
             text.Append(Component(part));
         }
@@ -43,7 +43,7 @@ internal static class GlyphNames
         if (part.Length >= 7 && part.Length % 4 == 3 && part.StartsWith("uni", StringComparison.Ordinal))
         {
             var text = new StringBuilder();
-            for (int at = 3; at < part.Length; at += 4)
+            for (var at = 3; at < part.Length; at += 4)
             {
                 text.Append(Scalar(part.AsSpan(at, 4)));
             }
@@ -56,18 +56,18 @@ internal static class GlyphNames
 
     private static string? Scalar(ReadOnlySpan<char> digits) =>
         digits.ContainsAnyInRange('a', 'f') is false
-        && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out int code)
+        && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
         && Rune.IsValid(code) && code != 0
             ? new Rune(code).ToString()
             : null;
 
     private static string? Variant(string part)
     {
-        foreach (string ending in Endings)
+        foreach (var ending in Endings)
         {
             if (part.Length > ending.Length && part.EndsWith(ending, StringComparison.Ordinal))
             {
-                string stem = part[..^ending.Length];
+                var stem = part[..^ending.Length];
                 return Known(stem) ?? Accented(stem);
             }
         }

@@ -67,13 +67,13 @@ internal static class GlyphTable
 
     public static string? Accented(char letter, string accent)
     {
-        if (!Accents.TryGetValue(accent, out string? letters))
+        if (!Accents.TryGetValue(accent, out var letters))
         {
             return null;
         }
 
-        int half = letters.Length / 2;
-        int at = letters.AsSpan(0, half).IndexOf(letter);
+        var half = letters.Length / 2;
+        var at = letters.AsSpan(0, half).IndexOf(letter);
         return at < 0 ? null : letters[half + at].ToString();
     }
 

@@ -15,10 +15,10 @@ internal static class Type1Encoding
     /// <summary>Null when the program names the standard encoding, or none that can be read.</summary>
     public static string?[]? Of(ReadOnlySpan<byte> program)
     {
-        ReadOnlySpan<byte> text = program[..Math.Min(program.Length, LongestClearText)];
-        int end = text.IndexOf("eexec"u8);
+        var text = program[..Math.Min(program.Length, LongestClearText)];
+        var end = text.IndexOf("eexec"u8);
         text = end < 0 ? text : text[..end];
-        int start = text.IndexOf("/Encoding"u8);
+        var start = text.IndexOf("/Encoding"u8);
         if (start < 0)
         {
             return null;
@@ -36,8 +36,8 @@ internal static class Type1Encoding
     private static string?[]? Entries(ReadOnlySpan<byte> text)
     {
         var names = new string?[256];
-        bool any = false;
-        for (ReadOnlySpan<byte> word = Word(ref text); word.Length > 0; word = Word(ref text))
+        var any = false;
+        for (var word = Word(ref text); word.Length > 0; word = Word(ref text))
         {
             if (word.SequenceEqual("def"u8) || word.SequenceEqual("readonly"u8))
             {
@@ -46,7 +46,7 @@ internal static class Type1Encoding
 
             if (word.SequenceEqual("dup"u8) && Code(Word(ref text)) is { } code)
             {
-                ReadOnlySpan<byte> name = Word(ref text);
+                var name = Word(ref text);
                 if (name.Length is > 1 and <= LongestName && name[0] == '/')
                 {
                     names[code] = System.Text.Encoding.Latin1.GetString(name[1..]);
@@ -61,7 +61,7 @@ internal static class Type1Encoding
     // A code may be written in another base, as in 8#101.
     private static int? Code(ReadOnlySpan<byte> word)
     {
-        int sign = word.IndexOf((byte)'#');
+        var sign = word.IndexOf((byte)'#');
         if (sign < 0)
         {
             return Utf8Parser.TryParse(word, out int plain, out int used) && used == word.Length && plain is >= 0 and < 256
@@ -74,10 +74,10 @@ internal static class Type1Encoding
             return null;
         }
 
-        int code = 0;
-        foreach (byte letter in word[(sign + 1)..])
+        var code = 0;
+        foreach (var letter in word[(sign + 1)..])
         {
-            int digit = char.IsAsciiDigit((char)letter) ? letter - '0' : (letter | 0x20) - 'a' + 10;
+            var digit = char.IsAsciiDigit((char)letter) ? letter - '0' : (letter | 0x20) - 'a' + 10;
             code = (code * radix) + digit;
             if (digit < 0 || digit >= radix || code > 255)
             {
@@ -93,15 +93,15 @@ internal static class Type1Encoding
         text = text.TrimStart(" \t\r\n\f\0"u8);
         while (text.Length > 0 && text[0] == '%')
         {
-            int line = text.IndexOfAny((byte)'\r', (byte)'\n');
+            var line = text.IndexOfAny((byte)'\r', (byte)'\n');
             text = line < 0 ? [] : text[line..].TrimStart(" \t\r\n\f\0"u8);
         }
 
-        int end = text.IndexOfAny(Ends);
-        int name = text.Length > 1 ? text[1..].IndexOf((byte)'/') + 1 : 0;
+        var end = text.IndexOfAny(Ends);
+        var name = text.Length > 1 ? text[1..].IndexOf((byte)'/') + 1 : 0;
         end = end < 0 ? text.Length : end;
         end = name > 0 && name < end ? name : end;
-        ReadOnlySpan<byte> word = text[..end];
+        var word = text[..end];
         text = text[end..];
         return word;
     }

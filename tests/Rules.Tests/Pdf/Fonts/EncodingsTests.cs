@@ -29,12 +29,27 @@ public sealed class EncodingsTests
     public void Standard_codes_have_their_text(int code, string text) => Assert.Equal(text, Encodings.Standard[code]);
 
     [Theory]
-    [InlineData(0x1F, "˜")]
-    [InlineData(0x84, "—")]
-    [InlineData(0x93, "fi")]
-    [InlineData(0x9E, "ž")]
-    [InlineData(0xA0, "€")]
-    public void Document_codes_have_their_text(int code, string text) => Assert.Equal(text, Encodings.PdfDoc[code]);
+    [InlineData(0x2E, ".")]
+    [InlineData(0x57, "Ω")]
+    [InlineData(0x61, "α")]
+    [InlineData(0x7E, "∼")]
+    [InlineData(0xAE, "→")]
+    [InlineData(0xB7, "•")]
+    [InlineData(0xE5, "∑")]
+    [InlineData(0xF2, "∫")]
+    public void Symbols_have_their_text(int code, string text) => Assert.Equal(text, Encodings.Symbol[code]);
+
+    [Theory]
+    [InlineData(0x21, "✁")]
+    [InlineData(0x33, "✓")]
+    [InlineData(0x48, "★")]
+    [InlineData(0x6C, "●")]
+    [InlineData(0x7E, "❞")]
+    [InlineData(0xAA, "♥")]
+    [InlineData(0xAC, "①")]
+    [InlineData(0xD4, "➔")]
+    [InlineData(0xFE, "➾")]
+    public void Dingbats_have_their_text(int code, string text) => Assert.Equal(text, Encodings.Dingbats[code]);
 
     [Theory]
     [InlineData(0x8E, "é")]
