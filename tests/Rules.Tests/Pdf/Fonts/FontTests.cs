@@ -24,6 +24,19 @@ public sealed class FontTests
     [InlineData("ZapfDingbats", "❁❂")]
     public void Fonts_of_symbols_say_symbols(string name, string text) => Assert.Equal(text, Drawing.Says("(ab)", $"<< /Subtype /Type1 /BaseFont /{name} >>"));
 
+    [Theory]
+    [InlineData("Helvetica", 25.56)]
+    [InlineData("Helvetica-Bold", 27.22)]
+    [InlineData("Arial,Bold", 27.22)]
+    [InlineData("Times-Roman", 24.44)]
+    [InlineData("Times-BoldItalic", 26.67)]
+    [InlineData("Courier", 30)]
+    public void Fonts_that_need_not_be_in_a_file_have_their_widths(string name, double width)
+    {
+        var run = Assert.Single(Drawing.Read("BT /F 10 Tf (Waith) Tj ET", $"<< /Subtype /Type1 /BaseFont /{name} >>").Runs);
+        Assert.Equal(width, run.Width, 0.001);
+    }
+
     [Fact]
     public void A_font_of_drawings_measures_in_its_own_space()
     {
