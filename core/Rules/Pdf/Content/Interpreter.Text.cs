@@ -102,12 +102,13 @@ internal sealed partial class Interpreter
         double moved = 0;
         for (var at = 0; at < bytes.Length && _steps > 0;)
         {
-            _steps--;
             var (code, length) = font.Code(bytes.AsSpan(at));
+            var letter = font.Text(code);
             at += length;
+            _steps -= Math.Max(1, letter.Length);
             var width = font.Width(code) * _state.Size * _state.Stretch;
             var space = (_state.LetterSpace + (length == 1 && code == 32 ? _state.WordSpace : 0)) * _state.Stretch;
-            Letter(font.Text(code), font.Style, x + (moved * along), x + ((moved + width + Math.Max(0, space)) * along), baseline, size, turned);
+            Letter(letter, font.Style, x + (moved * along), x + ((moved + width + Math.Max(0, space)) * along), baseline, size, turned);
             moved += width + space;
         }
 

@@ -3,12 +3,14 @@ namespace PluginHost.Rules.Pdf;
 /// <summary>Runs a page's operators, as far as they draw letters, lines and pictures. Every step is counted; a page that has used up its steps ends where it is.</summary>
 internal sealed partial class Interpreter
 {
+    private const int BytesOfStep = 64;
+
     private readonly IPdfObjects _objects;
     private readonly FontShelf _fonts;
     private readonly RunMaker _runs;
     private readonly BoxMaker _boxes;
     private readonly MarkStack _marks;
-    private readonly Stack<GraphicsState> _saved = new();
+    private readonly SavedStates _saved;
     private readonly HashSet<PdfStream> _within = [];
     private readonly double _area;
     private GraphicsState _state;
@@ -24,6 +26,7 @@ internal sealed partial class Interpreter
         _runs = new RunMaker(_steps / 4);
         _boxes = new BoxMaker(_steps / 16);
         _marks = new MarkStack(objects.Limits.Depth);
+        _saved = new SavedStates(4 * objects.Limits.Depth);
         _state = new GraphicsState(page);
     }
 
@@ -97,14 +100,10 @@ internal sealed partial class Interpreter
         switch (name)
         {
             case [(byte)'q']:
-                if (_saved.Count < 4 * _objects.Limits.Depth)
-                {
-                    _saved.Push(_state);
-                }
-
+                _saved.Save(_state);
                 break;
             case [(byte)'Q']:
-                _state = _saved.TryPop(out var saved) ? saved : _state;
+                _state = _saved.Restore(_state);
                 break;
             case [(byte)'c', (byte)'m']:
                 _state.Matrix = Six(on).Then(_state.Matrix);
@@ -120,7 +119,9 @@ internal sealed partial class Interpreter
                 break;
             case [(byte)'B', (byte)'D', (byte)'C']:
                 var told = on.Dictionary ?? _objects.Dictionary(_objects.Dictionary(resources, "Properties"), on.Name ?? "");
-                _marks.Begin(on.First ?? "", _objects.Get(told, "MCID") is PdfNumber number ? number.Whole : null, TextStrings.Decode(_objects.Get(told, "ActualText")));
+                var actual = TextStrings.Decode(_objects.Get(told, "ActualText"));
+                _steps -= actual?.Length ?? 0;
+                _marks.Begin(on.First ?? "", _objects.Get(told, "MCID") is PdfNumber number ? number.Whole : null, actual);
                 break;
             case [(byte)'E', (byte)'M', (byte)'C']:
                 _marks.End();
@@ -185,15 +186,28 @@ internal sealed partial class Interpreter
                 _pictured += Math.Min(_area, Math.Abs((right - x) * (top - y)));
                 break;
             case "Form" when _within.Count < _objects.Limits.Depth && _within.Add(drawn!):
-                var (state, text, line) = (_state, _text, _line);
-                _state.Matrix = (Matrix.Read(_objects.Get(drawn!.Entries, "Matrix"), _objects) ?? Matrix.One).Then(_state.Matrix);
-                Run(_objects.Decode(drawn).Span, _objects.Dictionary(drawn.Entries, "Resources") ?? resources);
-                (_state, _text, _line) = (state, text, line);
-                _within.Remove(drawn);
+                Form(drawn!, resources);
+                _within.Remove(drawn!);
                 break;
             default:
                 break;
         }
+    }
+
+    /// <summary>What a form opens it may leave open, and what it did not open it cannot close.</summary>
+    private void Form(PdfStream form, PdfDictionary? resources)
+    {
+        var (state, text, line) = (_state, _text, _line);
+        var (saved, marks) = (_saved.Fence(), _marks.Fence());
+        _state.Matrix = (Matrix.Read(_objects.Get(form.Entries, "Matrix"), _objects) ?? Matrix.One).Then(_state.Matrix);
+        var content = _objects.Decode(form);
+
+        // A page may draw a large form again and again, and each time it is unpacked.
+        _steps -= Math.Max(content.Length, form.Raw.Length) / BytesOfStep;
+        Run(content.Span, _objects.Dictionary(form.Entries, "Resources") ?? resources);
+        _saved.Unfence(saved);
+        _marks.Unfence(marks);
+        (_state, _text, _line) = (state, text, line);
     }
 
     private void Settings(PdfDictionary? settings)

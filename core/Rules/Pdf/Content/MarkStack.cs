@@ -5,6 +5,7 @@ internal sealed class MarkStack(int depth)
 {
     private readonly Stack<(int Mark, bool Replaces)> _open = new();
     private int _beyond;
+    private int _floor;
 
     public const int None = -1;
     public const int Artifact = -2;
@@ -35,10 +36,30 @@ internal sealed class MarkStack(int depth)
         {
             _beyond--;
         }
-        else if (_open.TryPop(out _) && !Replaces)
+        else if (_open.Count > _floor)
         {
-            Replacement = null;
+            Pop();
         }
+    }
+
+    /// <summary>From now on only what begins from now on can end.</summary>
+    /// <returns>What takes this back.</returns>
+    public (int Floor, int Beyond) Fence()
+    {
+        var before = (_floor, _beyond);
+        (_floor, _beyond) = (_open.Count, 0);
+        return before;
+    }
+
+    /// <summary>Ends all that began behind the fence.</summary>
+    public void Unfence((int Floor, int Beyond) before)
+    {
+        while (_open.Count > _floor)
+        {
+            Pop();
+        }
+
+        (_floor, _beyond) = before;
     }
 
     public string TakeReplacement()
@@ -46,5 +67,14 @@ internal sealed class MarkStack(int depth)
         var text = Replacement ?? "";
         Replacement = "";
         return text;
+    }
+
+    private void Pop()
+    {
+        _open.Pop();
+        if (!Replaces)
+        {
+            Replacement = null;
+        }
     }
 }

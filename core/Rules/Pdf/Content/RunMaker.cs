@@ -40,6 +40,12 @@ internal sealed class RunMaker(int most)
     {
         if (text.Length == 0)
         {
+            // Another letter stands for this one too, but its place is taken.
+            if (Continues(x, baseline, size, style, turned, mark))
+            {
+                _end = _at = Math.Max(_at, end);
+            }
+
             return;
         }
 

@@ -7,10 +7,16 @@ internal sealed class CMap
 {
     private const int MostEntries = 200_000;
     private const int MostRange = 65_536;
+    private const int MostSpaces = 100;
+    private const int MostLetters = 64;
 
     private readonly List<(int Length, uint Low, uint High)> _spaces = [];
-    private readonly Dictionary<int, string> _texts = [];
-    private readonly List<(int Low, int High, int Cid)> _cids = [];
+    private readonly List<(int Low, int High)> _textRanges = [];
+    private readonly List<byte[]> _texts = [];
+    private readonly List<(int Low, int High)> _cidRanges = [];
+    private readonly List<int> _cids = [];
+    private RangeTable _textTable = new([]);
+    private RangeTable _cidTable = new([]);
     private int _entries;
 
     private CMap()
@@ -28,32 +34,27 @@ internal sealed class CMap
         if (before is not null)
         {
             map._spaces.AddRange(before._spaces);
+            map._cidRanges.AddRange(before._cidRanges);
             map._cids.AddRange(before._cids);
         }
 
         map.Fill(bytes);
+        map._textTable = new RangeTable(map._textRanges);
+        map._cidTable = new RangeTable(map._cidRanges);
         return map;
     }
 
-    public string? Text(int code) => _texts.GetValueOrDefault(code);
+    public string? Text(int code) => _textTable.Find(code) is >= 0 and var range ? Letters(_texts[range], code - _textRanges[range].Low) : null;
 
     public int Cid(int code)
     {
-        if (ReferenceEquals(this, Identity))
+        if (_cids.Count == 0)
         {
             return code;
         }
 
         // What stands later overrides what stood before.
-        for (var at = _cids.Count - 1; at >= 0; at--)
-        {
-            if (code >= _cids[at].Low && code <= _cids[at].High)
-            {
-                return _cids[at].Cid + (code - _cids[at].Low);
-            }
-        }
-
-        return _cids.Count == 0 ? code : 0;
+        return _cidTable.Find(code) is >= 0 and var range ? _cids[range] + (code - _cidRanges[range].Low) : 0;
     }
 
     public (int Code, int Length) Code(ReadOnlySpan<byte> bytes)
@@ -126,7 +127,10 @@ internal sealed class CMap
     {
         while (Codes(ref lexer, out var low, out var length) && Codes(ref lexer, out var high, out _) && _entries++ < MostEntries)
         {
-            _spaces.Add((length, (uint)low, (uint)high));
+            if (_spaces.Count < MostSpaces)
+            {
+                _spaces.Add((length, (uint)low, (uint)high));
+            }
         }
     }
 
@@ -136,43 +140,35 @@ internal sealed class CMap
         {
             if (lexer.Next() == PdfTokenKind.Text)
             {
-                _texts[code] = Letters(lexer.Text());
+                Add(code, code, lexer.Text());
             }
         }
     }
 
     private void Ranges(ref PdfLexer lexer)
     {
-        while (Codes(ref lexer, out var low, out _) && Codes(ref lexer, out var high, out _) && _entries < MostEntries)
+        while (Codes(ref lexer, out var low, out _) && Codes(ref lexer, out var high, out _) && _entries++ < MostEntries)
         {
             if (lexer.Next() == PdfTokenKind.Text)
             {
-                Range(low, high, lexer.Text());
+                Add(low, high, lexer.Text());
             }
             else if (lexer.Kind == PdfTokenKind.ArrayStart)
             {
                 for (var code = low; lexer.Next() == PdfTokenKind.Text && _entries++ < MostEntries; code++)
                 {
-                    _texts[code] = Letters(lexer.Text());
+                    Add(code, code, lexer.Text());
                 }
             }
         }
     }
 
-    private void Range(int low, int high, byte[] first)
+    private void Add(int low, int high, byte[] first)
     {
-        if (high - low is < 0 or >= MostRange || first.Length == 0)
+        if ((long)high - low is >= 0 and < MostRange && first.Length is > 0 and <= MostLetters)
         {
-            return;
-        }
-
-        for (var code = low; code <= high && _entries++ < MostEntries; code++)
-        {
-            _texts[code] = Letters(first);
-            for (var place = first.Length - 1; place >= 0 && ++first[place] == 0; place--)
-            {
-                // The next byte takes the one over.
-            }
+            _textRanges.Add((low, high));
+            _texts.Add(first);
         }
     }
 
@@ -186,7 +182,8 @@ internal sealed class CMap
                 return;
             }
 
-            _cids.Add((low, high, (int)Math.Clamp(lexer.Number, 0, ushort.MaxValue)));
+            _cidRanges.Add((low, high));
+            _cids.Add((int)Math.Clamp(lexer.Number, 0, ushort.MaxValue));
         }
     }
 
@@ -207,5 +204,19 @@ internal sealed class CMap
         return length is > 0 and <= 4;
     }
 
-    private static string Letters(byte[] bytes) => bytes.Length == 1 ? ((char)bytes[0]).ToString() : Ligatures.Expand(Encoding.BigEndianUnicode.GetString(bytes));
+    /// <summary>The letters of a range's first code, counted on to another.</summary>
+    private static string Letters(byte[] first, int further)
+    {
+        Span<byte> bytes = stackalloc byte[MostLetters];
+        bytes = bytes[..first.Length];
+        first.CopyTo(bytes);
+        for (var place = bytes.Length - 1; place >= 0 && further > 0; place--)
+        {
+            further += bytes[place];
+            bytes[place] = (byte)further;
+            further >>= 8;
+        }
+
+        return bytes.Length == 1 ? ((char)bytes[0]).ToString() : Ligatures.Expand(Encoding.BigEndianUnicode.GetString(bytes));
+    }
 }

@@ -6,18 +6,27 @@ internal sealed class CidWidths
     private const int Most = 70_000;
 
     private readonly Dictionary<int, float> _each = [];
-    private readonly List<(int Low, int High, float Width)> _ranges = [];
+    private readonly List<float> _widths = [];
+    private readonly RangeTable _ranges;
     private readonly float _otherwise;
 
     public CidWidths(PdfDictionary? descendant, IPdfObjects objects)
     {
         _otherwise = objects.Get(descendant, "DW") is PdfNumber width ? (float)(width.Value / 1000) : 1;
-        if (objects.Array(descendant, "W") is not { } array)
+        var ranges = new List<(int Low, int High)>();
+        if (objects.Array(descendant, "W") is { } array)
         {
-            return;
+            Fill(array, ranges, objects);
         }
 
-        for (var at = 0; at + 1 < array.Items.Count && _each.Count < Most && _ranges.Count < Most;)
+        _ranges = new RangeTable(ranges);
+    }
+
+    public double Of(int cid) => _each.TryGetValue(cid, out var width) ? width : _ranges.Find(cid) is >= 0 and var range ? _widths[range] : _otherwise;
+
+    private void Fill(PdfArray array, List<(int Low, int High)> ranges, IPdfObjects objects)
+    {
+        for (var at = 0; at + 1 < array.Items.Count && _each.Count < Most && ranges.Count < Most;)
         {
             if (objects.Resolve(array.Items[at]) is not PdfNumber first)
             {
@@ -32,7 +41,8 @@ internal sealed class CidWidths
             }
             else if (at + 2 < array.Items.Count && objects.Resolve(array.Items[at + 1]) is PdfNumber last && objects.Resolve(array.Items[at + 2]) is PdfNumber all)
             {
-                _ranges.Add((first.Whole, last.Whole, (float)(all.Value / 1000)));
+                ranges.Add((first.Whole, last.Whole));
+                _widths.Add((float)(all.Value / 1000));
                 at += 3;
             }
             else
@@ -42,31 +52,13 @@ internal sealed class CidWidths
         }
     }
 
-    public double Of(int cid)
-    {
-        if (_each.TryGetValue(cid, out var width))
-        {
-            return width;
-        }
-
-        foreach (var (low, high, all) in _ranges)
-        {
-            if (cid >= low && cid <= high)
-            {
-                return all;
-            }
-        }
-
-        return _otherwise;
-    }
-
     private void Add(int first, PdfArray list, IPdfObjects objects)
     {
         for (var at = 0; at < list.Items.Count && _each.Count < Most; at++)
         {
             if (objects.Resolve(list.Items[at]) is PdfNumber width)
             {
-                _each[first + at] = (float)(width.Value / 1000);
+                _each[unchecked(first + at)] = (float)(width.Value / 1000);
             }
         }
     }

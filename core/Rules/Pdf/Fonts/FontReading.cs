@@ -10,8 +10,8 @@ internal static class FontReading
         var descriptor = objects.Dictionary(font, "FontDescriptor");
         var style = StyleReading.Read(font, descriptor, objects);
         var texts = new string[256];
-        var encoded = SimpleEncoding.Read(font, descriptor, objects);
         var told = ToUnicode(font, objects);
+        var encoded = SimpleEncoding.Read(font, told is { HasTexts: true } ? null : descriptor, objects);
         for (var code = 0; code < texts.Length; code++)
         {
             texts[code] = told?.Text(code) ?? encoded[code] ?? (code is 32 or 160 ? " " : PdfFont.Unknown);

@@ -30,11 +30,29 @@ internal sealed class SimpleFont(PdfStyle style, string[] texts, float[] widths)
 /// <summary>A font whose codes take several bytes.</summary>
 internal sealed class CompositeFont(PdfStyle style, CMap encoding, Func<int, int, string> text, CidWidths widths) : PdfFont(style)
 {
+    private const int MostKept = 65_536;
+
     private readonly System.Collections.Concurrent.ConcurrentDictionary<int, string> _texts = new();
+    private int _kept;
 
     public override (int Code, int Length) Code(ReadOnlySpan<byte> bytes) => encoding.Code(bytes);
 
-    public override string Text(int code) => _texts.TryGetValue(code, out var known) ? known : _texts[code] = text(code, encoding.Cid(code));
+    public override string Text(int code)
+    {
+        if (_texts.TryGetValue(code, out var known))
+        {
+            return known;
+        }
+
+        known = text(code, encoding.Cid(code));
+        if (_kept < MostKept)
+        {
+            Interlocked.Increment(ref _kept);
+            _texts[code] = known;
+        }
+
+        return known;
+    }
 
     public override double Width(int code) => widths.Of(encoding.Cid(code));
 }
