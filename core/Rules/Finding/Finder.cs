@@ -27,7 +27,7 @@ internal sealed class Finder
         _learned = learned;
         _mechanisms = mechanisms;
         _interpreter = new Interpreter(learned.Lexicon, new Spelling(learned.Lexicon), synonyms, index, mechanisms);
-        _queries = new QueryMaker(index);
+        _queries = new QueryMaker(index, mechanisms.HasFlag(Mechanisms.Glossary) ? Fields.All : Fields.All & ~Fields.Tags);
         _ranker = new Ranker(index, learned.Lexicon, weighing ?? Weighing.Default, mechanisms);
     }
 

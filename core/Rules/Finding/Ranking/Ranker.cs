@@ -10,8 +10,9 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
     public Ranked Weigh(Analysed analysed, float indexScore, float likeness, Reading reading)
     {
         var worth = Math.Max(reading.Worth, .001f);
+        Func<IReadOnlyList<string>, bool> has = mechanisms.HasFlag(Mechanisms.Glossary) ? terms => analysed.Anywhere(terms) || analysed.Described(terms) : analysed.Anywhere;
         var words = indexScore / (worth * (weighing.Saturation + 1));
-        var coverage = reading.Units.Sum(unit => Share(unit, analysed.Anywhere)) / worth;
+        var coverage = reading.Units.Sum(unit => Share(unit, has)) / worth;
         var title = mechanisms.HasFlag(Mechanisms.Titles) ? Title(analysed, reading, worth) : 0;
         var name = mechanisms.HasFlag(Mechanisms.Titles) ? Name(analysed, reading) : 0;
         var nearness = mechanisms.HasFlag(Mechanisms.Nearness) ? Nearness.Of(analysed, reading) : 0;

@@ -18,7 +18,7 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
         var tokens = Words.Of(text).Where(static word => !StopWords.Holds(word.Text)).Take(MostWords).Select(static word => new Token(word)).ToList();
         if (mechanisms.HasFlag(Mechanisms.Spelling))
         {
-            SpellingContext.Correct(tokens, lexicon, spelling, synonyms.Knows);
+            SpellingContext.Correct(tokens, lexicon, spelling, word => synonyms.Knows(word) || Glossary.Default.Knows(word));
         }
 
         var spans = Spans(tokens);

@@ -3,7 +3,7 @@ using PluginHost.Rules.Index;
 namespace PluginHost.Rules.Finding;
 
 /// <summary>Makes a query of the index of what was understood.</summary>
-internal sealed class QueryMaker(IRulesIndex index)
+internal sealed class QueryMaker(IRulesIndex index, Fields fields)
 {
     private const int PhraseSlop = 2;
 
@@ -12,7 +12,7 @@ internal sealed class QueryMaker(IRulesIndex index)
         var parts = reading.Units.Select(OfUnit).OfType<Query>().ToList();
         if (question.Typing && reading.Units.Count > 0 && reading.Units[^1].Concepts is [.., { Term.Length: > 0 } last])
         {
-            parts.Add(new PrefixQuery(last.Term));
+            parts.Add(new PrefixQuery(last.Term, fields));
         }
 
         if (parts.Count == 0)
@@ -52,6 +52,6 @@ internal sealed class QueryMaker(IRulesIndex index)
         }
 
         var boost = way.Weight * Math.Clamp(worth / rarity, .1f, 2f);
-        return way.Terms.Count == 1 ? new TermQuery(way.Terms[0]) { Boost = boost } : new PhraseQuery(way.Terms, PhraseSlop) { Boost = boost };
+        return way.Terms.Count == 1 ? new TermQuery(way.Terms[0], fields) { Boost = boost } : new PhraseQuery(way.Terms, PhraseSlop, fields) { Boost = boost };
     }
 }
