@@ -89,7 +89,7 @@ internal sealed class Finder
 
         // Where words find much, likeness has nothing to add; it speaks where they do not. Of one or two words it is a guess: those are names.
         var unsaid = analysed.Count == 0 ? 1 : Math.Clamp(1 - analysed.Max(static ranked => ranked.Words * ranked.Coverage), 0, 1);
-        unsaid *= Math.Clamp((reading.Concepts.Count() - 2) / 3f, 0, 1);
+        unsaid *= Math.Clamp((reading.Concepts.Count - 2) / 3f, 0, 1);
         return analysed
             .Select(ranked => Ranker.Score(ranked, unsaid))
             .OrderByDescending(static ranked => ranked.Score)

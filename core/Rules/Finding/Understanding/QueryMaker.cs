@@ -9,8 +9,8 @@ internal sealed class QueryMaker(IRulesIndex index, Fields fields)
 
     public Query? Of(Reading reading, Question question)
     {
-        var parts = reading.Units.Select(OfUnit).OfType<Query>().ToList();
-        if (question.Typing && reading.Units.Count > 0 && reading.Units[^1].Concepts is [.., { Term.Length: > 0 } last])
+        var parts = reading.Concepts.Select(OfConcept).OfType<Query>().ToList();
+        if (question.Typing && reading.Concepts is [.., { Term.Length: > 0 } last])
         {
             parts.Add(new PrefixQuery(last.Term, fields));
         }
@@ -22,18 +22,6 @@ internal sealed class QueryMaker(IRulesIndex index, Fields fields)
 
         Query query = new AnyQuery(parts);
         return question.Within.Count == 0 ? query : new WithinQuery(query, question.Within);
-    }
-
-    private Query? OfUnit(Unit unit)
-    {
-        var apart = unit.Concepts.Select(OfConcept).OfType<Query>().ToList();
-        var ways = unit.Whole.Select(way => OfWay(way, unit.Worth)).OfType<Query>().ToList();
-        if (apart.Count > 0)
-        {
-            ways.Insert(0, apart is [var only] ? only : new AnyQuery(apart));
-        }
-
-        return ways switch { [] => null, [var only] => only, _ => new BestQuery(ways) };
     }
 
     private Query? OfConcept(Concept concept)
