@@ -76,7 +76,7 @@ internal sealed class Finder
 
         var scores = _index.Search(query, Candidates).ToDictionary(static hit => hit.Id, static hit => hit.Score);
         var likenesses = Likenesses(question, reading);
-        foreach (var name in reading.Names.SelectMany(_learned.Lexicon.Named).Concat(likenesses?.Best(Likely) ?? []))
+        foreach (var name in reading.Names.Append(reading.Faceted?.Name ?? "").SelectMany(_learned.Lexicon.Named).Concat(likenesses?.Best(Likely) ?? []))
         {
             scores.TryAdd(name, 0);
         }

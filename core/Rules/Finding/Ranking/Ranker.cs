@@ -6,6 +6,7 @@ namespace PluginHost.Rules.Finding;
 internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighing, Mechanisms mechanisms)
 {
     private const float NamedKind = .1f;
+    private const float FacetedName = .85f;
 
     public Ranked Weigh(Analysed analysed, float indexScore, float likeness, Reading reading)
     {
@@ -110,7 +111,7 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
     {
         if (!reading.Names.Any(name => lexicon.Named(name).Contains(analysed.Passage.Id)))
         {
-            return 0;
+            return reading.Faceted is { } faceted && (faceted.Kind == Kinds.None || faceted.Kind.HasFlag(analysed.Kind)) && lexicon.Named(faceted.Name).Contains(analysed.Passage.Id) ? FacetedName : 0;
         }
 
         var said = Titles.Said(analysed.Passage.Title);

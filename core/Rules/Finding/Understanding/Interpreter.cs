@@ -7,13 +7,13 @@ namespace PluginHost.Rules.Finding;
 /// <summary>Makes of a question what to look for.</summary>
 internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms synonyms, IRulesIndex index, Mechanisms mechanisms)
 {
-    private const float WeakWorth = .35f;
+    private const float WeakWorth = .5f;
     private const float FamilyWeight = .75f;
     private const int MostWords = 64;
     private const int Between = 2;
-    private const int MostWays = 10;
+    private const int MostWays = 8;
     private const int MostWhole = 8;
-    private const float WholeWorth = .5f;
+    private const float WholeWorth = 1f;
 
     public Reading Read(Question question)
     {
@@ -22,6 +22,7 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
         if (mechanisms.HasFlag(Mechanisms.Spelling))
         {
             SpellingContext.Correct(tokens, lexicon, spelling, word => synonyms.Knows(word) || Glossary.Default.Knows(word));
+            SpellingContext.Doubt(tokens, lexicon, spelling);
         }
 
         var spans = Spans(tokens);
@@ -41,6 +42,7 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
             DidYouMean = DidYouMean(text, tokens),
             Said = Titles.Said(DidYouMean(text, tokens) ?? text),
             Names = Names(tokens),
+            Faceted = Facets.Of(tokens),
             Kinds = mechanisms.HasFlag(Mechanisms.Kinds) ? Intent.Of(text, tokens) : new Dictionary<Kinds, float>(),
         };
     }
@@ -63,8 +65,9 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
             }
         }
 
-        if (mechanisms.HasFlag(Mechanisms.Families))
+        if (mechanisms.HasFlag(Mechanisms.Families) && index.Frequency(token.Meant) == 0)
         {
+            // Words that stand on the shelf speak for themselves.
             ways.AddRange(lexicon.Family(token.Meant).Where(term => term != token.Meant).Take(8).Select(static term => new Way([term], FamilyWeight, Origin.Family)));
         }
 

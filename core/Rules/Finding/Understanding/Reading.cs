@@ -33,6 +33,9 @@ internal sealed record Reading(IReadOnlyList<Concept> Concepts)
     /// <summary>Keys of names the question could be: as typed and as corrected.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>The name that remains when words for a part of a thing are left out.</summary>
+    public Faceted? Faceted { get; init; }
+
     /// <summary>What kinds of passages the question asks for, and how clearly; 0 where it does not say.</summary>
     public IReadOnlyDictionary<Kinds, float> Kinds { get; init; } = new Dictionary<Kinds, float>();
 
