@@ -27,7 +27,7 @@ internal sealed class Finder
         _learned = learned;
         _mechanisms = mechanisms;
         _interpreter = new Interpreter(learned.Lexicon, new Spelling(learned.Lexicon), synonyms, index, mechanisms);
-        _queries = new QueryMaker(index);
+        _queries = new QueryMaker(index, mechanisms.HasFlag(Mechanisms.Glossary) ? Fields.All : Fields.All & ~Fields.Tags);
         _ranker = new Ranker(index, learned.Lexicon, weighing ?? Weighing.Default, mechanisms);
     }
 
@@ -76,7 +76,7 @@ internal sealed class Finder
 
         var scores = _index.Search(query, Candidates).ToDictionary(static hit => hit.Id, static hit => hit.Score);
         var likenesses = Likenesses(question, reading);
-        foreach (var name in reading.Names.SelectMany(_learned.Lexicon.Named).Concat(likenesses?.Best(Likely) ?? []))
+        foreach (var name in reading.Names.Append(reading.Faceted?.Name ?? "").SelectMany(_learned.Lexicon.Named).Concat(likenesses?.Best(Likely) ?? []))
         {
             scores.TryAdd(name, 0);
         }
@@ -89,7 +89,7 @@ internal sealed class Finder
 
         // Where words find much, likeness has nothing to add; it speaks where they do not. Of one or two words it is a guess: those are names.
         var unsaid = analysed.Count == 0 ? 1 : Math.Clamp(1 - analysed.Max(static ranked => ranked.Words * ranked.Coverage), 0, 1);
-        unsaid *= Math.Clamp((reading.Concepts.Count() - 2) / 3f, 0, 1);
+        unsaid *= Math.Clamp((reading.Concepts.Count - 2) / 3f, 0, 1);
         return analysed
             .Select(ranked => Ranker.Score(ranked, unsaid))
             .Where(static ranked => ranked.Score > 0)

@@ -1,5 +1,6 @@
 using PluginHost.Rules.Index;
 using PluginHost.Rules.Analysis;
+using PluginHost.Rules.Thesaurus;
 
 namespace PluginHost.Rules.Finding;
 
@@ -12,6 +13,7 @@ internal static class IndexedPassage
             Terms.Field(Fields.Title, passage.Title),
             Terms.Field(Fields.Section, string.Join(" . ", passage.Section)),
             Terms.Field(Fields.Body, passage.Body),
+            Terms.Field(Fields.Tags, Glossary.Default.Of(passage)),
         ],
         passage.Labels);
 }

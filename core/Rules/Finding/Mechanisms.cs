@@ -15,5 +15,6 @@ internal enum Mechanisms
     Joins = 1 << 7,
     WeakWords = 1 << 8,
     Vectors = 1 << 9,
-    All = (1 << 10) - 1,
+    Glossary = 1 << 10,
+    All = (1 << 11) - 1,
 }

@@ -19,7 +19,7 @@ internal sealed class Synonyms
     }
 
     /// <summary>The thesaurus of the hobby that comes with the program.</summary>
-    public static Synonyms Default { get; } = Parse(Own());
+    public static Synonyms Default { get; } = Parse(Resources.Lines("thesaurus/"));
 
     public static Synonyms None { get; } = Parse([]);
 
@@ -112,18 +112,5 @@ internal sealed class Synonyms
         }
 
         return phrases;
-    }
-
-    private static IEnumerable<string> Own()
-    {
-        var assembly = typeof(Synonyms).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith("thesaurus/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            while (reader.ReadLine() is { } line)
-            {
-                yield return line;
-            }
-        }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class RetrievalRun(QuestionSet set, IRulesIndex index, Learned l
             var asked = set.Questions[question];
             var asking = new Question(asked.Text) { Mode = mode, Limit = 60 };
             await output.WriteLineAsync($"\n{ranks[question]} {asked.Kind}: {asked.Text}");
-            await output.WriteLineAsync("   " + string.Join(" | ", finder.Read(asking).Units.Select(static unit => string.Join('+', unit.Concepts.Select(static concept => $"{concept.Text}:{concept.Worth:0.0}{{{string.Join(' ', concept.Ways.Select(static way => string.Join('_', way.Terms)))}}}")) + string.Concat(unit.Whole.Select(static way => $" <{string.Join('_', way.Terms)}>")))));
+            await output.WriteLineAsync("   " + string.Join(" | ", finder.Read(asking).Concepts.Select(static concept => $"{concept.Text}:{concept.Worth:0.0}{{{string.Join(' ', concept.Ways.Select(static way => string.Join('_', way.Terms)))}}}")));
             var found = finder.Rank(asking);
             foreach (var ranked in found.Take(4).Concat(found.Where(ranked => asked.Expected.Contains(ranked.Analysed.Passage.Id)).Take(2)))
             {

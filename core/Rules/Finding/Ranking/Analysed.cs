@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PluginHost.Rules.Analysis;
+using PluginHost.Rules.Thesaurus;
 
 namespace PluginHost.Rules.Finding;
 
@@ -11,6 +12,7 @@ internal sealed class Analysed
     private readonly Dictionary<string, int[]> _title;
     private readonly Dictionary<string, int[]> _section;
     private readonly Dictionary<string, int[]> _body;
+    private readonly Dictionary<string, int[]> _described;
 
     public Analysed(Passage passage)
     {
@@ -21,6 +23,7 @@ internal sealed class Analysed
         _title = Places(passage.Title);
         _section = Places(string.Join(" . ", passage.Section));
         _body = Places(passage.Body);
+        _described = Places(Glossary.Default.Of(passage));
     }
 
     public Passage Passage { get; }
@@ -40,6 +43,8 @@ internal sealed class Analysed
     public bool Title(IReadOnlyList<string> terms) => Has(_title, terms, 1);
 
     public bool Anywhere(IReadOnlyList<string> terms) => Has(_title, terms, 2) || Has(_body, terms, 3) || Has(_section, terms, 2);
+
+    public bool Described(IReadOnlyList<string> terms) => Has(_described, terms, 4);
 
     private static bool Has(Dictionary<string, int[]> places, IReadOnlyList<string> terms, int slop)
     {

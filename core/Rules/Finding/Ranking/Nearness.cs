@@ -9,24 +9,21 @@ internal static class Nearness
     {
         var (met, all) = (0f, 0f);
         Concept? before = null;
-        foreach (var unit in reading.Units)
+        foreach (var concept in reading.Concepts)
         {
-            foreach (var concept in unit.Concepts)
+            if (concept.Ways.Count == 0)
             {
-                if (concept.Ways.Count == 0)
-                {
-                    continue;
-                }
-
-                if (before is not null)
-                {
-                    var worth = Math.Min(before.Worth, concept.Worth);
-                    all += worth;
-                    met += worth * Between(before, concept, analysed);
-                }
-
-                before = concept;
+                continue;
             }
+
+            if (before is not null)
+            {
+                var worth = Math.Min(before.Worth, concept.Worth);
+                all += worth;
+                met += worth * Between(before, concept, analysed);
+            }
+
+            before = concept;
         }
 
         return all > 0 ? met / all : 0;

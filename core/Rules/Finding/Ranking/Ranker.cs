@@ -6,12 +6,14 @@ namespace PluginHost.Rules.Finding;
 internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighing, Mechanisms mechanisms)
 {
     private const float NamedKind = .1f;
+    private const float FacetedName = .85f;
 
     public Ranked Weigh(Analysed analysed, float indexScore, float likeness, Reading reading)
     {
         var worth = Math.Max(reading.Worth, .001f);
+        Func<IReadOnlyList<string>, bool> has = mechanisms.HasFlag(Mechanisms.Glossary) ? terms => analysed.Anywhere(terms) || analysed.Described(terms) : analysed.Anywhere;
         var words = indexScore / (worth * (weighing.Saturation + 1));
-        var coverage = reading.Units.Sum(unit => Share(unit, analysed.Anywhere)) / worth;
+        var coverage = Share(reading, has) / worth;
         var title = mechanisms.HasFlag(Mechanisms.Titles) ? Title(analysed, reading, worth) : 0;
         var name = mechanisms.HasFlag(Mechanisms.Titles) ? Name(analysed, reading) : 0;
         var nearness = mechanisms.HasFlag(Mechanisms.Nearness) ? Nearness.Of(analysed, reading) : 0;
@@ -45,11 +47,8 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
         return ranked with { Score = score * (1 + (Tuning.Kind * ranked.Kind)) };
     }
 
-    private static float Share(Unit unit, Func<IReadOnlyList<string>, bool> has)
-    {
-        var apart = unit.Concepts.Sum(concept => concept.Worth * Best(concept.Ways, has));
-        return Math.Max(apart, unit.Worth * Best(unit.Whole, has));
-    }
+    private static float Share(Reading reading, Func<IReadOnlyList<string>, bool> has) =>
+        reading.Concepts.Sum(concept => concept.Worth * Best(concept.Ways, has));
 
     private static float Best(IReadOnlyList<Way> ways, Func<IReadOnlyList<string>, bool> has)
     {
@@ -68,7 +67,7 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
     /// <summary>How much of the title the question names, times how much of the question the title answers.</summary>
     private float Title(Analysed analysed, Reading reading, float worth)
     {
-        var answered = reading.Units.Sum(unit => Share(unit, analysed.Title)) / worth;
+        var answered = Share(reading, analysed.Title) / worth;
         if (answered <= 0)
         {
             return 0;
@@ -94,9 +93,9 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
     private static float Said(string term, Reading reading)
     {
         var best = 0f;
-        foreach (var unit in reading.Units)
+        foreach (var concept in reading.Concepts)
         {
-            foreach (var way in unit.Whole.Concat(unit.Concepts.SelectMany(static concept => concept.Ways)))
+            foreach (var way in concept.Ways)
             {
                 if (way.Weight > best && way.Terms.Contains(term))
                 {
@@ -112,7 +111,7 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
     {
         if (!reading.Names.Any(name => lexicon.Named(name).Contains(analysed.Passage.Id)))
         {
-            return 0;
+            return reading.Faceted is { } faceted && (faceted.Kind == Kinds.None || faceted.Kind.HasFlag(analysed.Kind)) && lexicon.Named(faceted.Name).Contains(analysed.Passage.Id) ? FacetedName : 0;
         }
 
         var said = Titles.Said(analysed.Passage.Title);

@@ -6,17 +6,13 @@ internal static class Explainer
     public static Reasons Of(Ranked ranked, Reading reading)
     {
         var (title, text, missing, synonyms) = (new List<string>(), new List<string>(), new List<string>(), new List<string>());
-        foreach (var unit in reading.Units)
+        foreach (var concept in reading.Concepts)
         {
-            var whole = unit.Whole.FirstOrDefault(way => ranked.Analysed.Anywhere(way.Terms));
-            foreach (var concept in unit.Concepts)
+            var way = concept.Ways.FirstOrDefault(way => ranked.Analysed.Anywhere(way.Terms) || ranked.Analysed.Described(way.Terms));
+            (way is null ? missing : ranked.Analysed.Title(way.Terms) ? title : text).Add(concept.Text);
+            if (way is { Origin: not Origin.Asked })
             {
-                var way = concept.Ways.FirstOrDefault(way => ranked.Analysed.Anywhere(way.Terms)) ?? whole;
-                (way is null ? missing : ranked.Analysed.Title(way.Terms) ? title : text).Add(concept.Text);
-                if (way is { Origin: not Origin.Asked })
-                {
-                    synonyms.Add($"{concept.Text} → {Titles.Key(way.Terms)}");
-                }
+                synonyms.Add($"{concept.Text} → {Titles.Key(way.Terms)}");
             }
         }
 

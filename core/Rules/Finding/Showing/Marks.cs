@@ -12,14 +12,9 @@ internal sealed class Marks
 
     public Marks(Reading reading)
     {
-        foreach (var unit in reading.Units)
+        foreach (var concept in reading.Concepts)
         {
-            foreach (var concept in unit.Concepts)
-            {
-                Add(concept.Ways, concept.Worth);
-            }
-
-            Add(unit.Whole, unit.Worth);
+            Add(concept.Ways, concept.Worth);
         }
     }
 

@@ -11,12 +11,15 @@ internal static class SpellingContext
 
     private const int MostWords = 24;
 
-    /// <summary>A known word is only doubted when another, that stands in a title beside its neighbour, is this much likelier.</summary>
+    private const int MostDoubted = 5;
+
+    private const float Slip = 1.4f;
+
     public static void Correct(IReadOnlyList<Token> tokens, Lexicon lexicon, Spelling spelling, Func<string, bool> knows)
     {
         foreach (var token in tokens.Take(MostWords))
         {
-            if (!token.Asking && char.IsAsciiLetter(token.Text[0]) && !lexicon.Knows(token.Term) && !knows(token.Text))
+            if (!token.Asking && char.IsAsciiLetter(token.Text[0]) && !lexicon.Knows(token.Term) && !knows(token.Text) && !OrdinaryWords.Holds(token.Term))
             {
                 token.Corrections = spelling.Of(token.Text);
             }
@@ -34,6 +37,31 @@ internal static class SpellingContext
             }
         }
     }
+
+    /// <summary>A known word is only doubted when with another that is nearly the same the whole question is a name.</summary>
+    public static void Doubt(IReadOnlyList<Token> tokens, Lexicon lexicon, Spelling spelling)
+    {
+        var said = tokens.Where(static token => !token.Asking).ToList();
+        if (said.Count is 0 or > MostDoubted || Named(said, null, null, lexicon))
+        {
+            return;
+        }
+
+        foreach (var token in said.Where(static token => token.Corrections.Count == 0 && token.Text.Length >= 4 && char.IsAsciiLetter(token.Text[0])))
+        {
+            foreach (var correction in spelling.Of(token.Text).Where(static correction => correction.Cost is > 0 and <= Slip))
+            {
+                if (Named(said, token, Terms.Of(correction.Word), lexicon))
+                {
+                    token.Corrections = [correction];
+                    return;
+                }
+            }
+        }
+    }
+
+    private static bool Named(List<Token> tokens, Token? changed, string? term, Lexicon lexicon) =>
+        lexicon.Named(Titles.Key(tokens.Select(token => ReferenceEquals(token, changed) ? term! : token.Meant))).Count > 0;
 
     private static float Fit(IReadOnlyList<Token> tokens, int at, string term, Lexicon lexicon)
     {

@@ -9,7 +9,7 @@ internal static class Intent
     {
         ("spell cantrip incantation magically conjure summon enchantment evocation illusion necromancy abjuration transmutation divination conjuration ritual", Kinds.Spell, .6f),
         ("monster beast undead dragon demon devil fiend giant ooze golem aberration fey monstrosity ghost spirit bug insect worm snake bird wolf cat spider plant ape fish shark lizard skeleton dog horse elemental", Kinds.Creature, .5f),
-        ("headed haired winged bodied faced eyed legged skinned tentacled horned tailed fanged shapeshifter eats feeds drinks lurks", Kinds.Creature, .5f),
+        ("headed haired winged bodied faced eyed legged skinned tentacled horned tailed fanged shapeshifter eats feeds drinks lurks stats statblock ac hp cr", Kinds.Creature, .5f),
         ("item magical wondrous ring cloak cape boots shoes slippers gloves gauntlets hat helmet helm amulet necklace potion wand staff rod bracers belt girdle goggles glasses robe bag brooch circlet headband scroll figurine orb crystal gem carpet rug bottle flask deck cards horn pipes rope lantern elixir brew", Kinds.MagicItem, .5f),
         ("sword axe blade bow hammer mace dagger armor armour shield weapon arrow spear", Kinds.MagicItem | Kinds.Gear, .3f),
         ("cost price buy sell weigh weighs tool tools kit equipment gear shop", Kinds.Gear, .4f),

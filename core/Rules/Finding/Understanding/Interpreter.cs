@@ -7,10 +7,13 @@ namespace PluginHost.Rules.Finding;
 /// <summary>Makes of a question what to look for.</summary>
 internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms synonyms, IRulesIndex index, Mechanisms mechanisms)
 {
-    private const float WeakWorth = .35f;
+    private const float WeakWorth = .5f;
     private const float FamilyWeight = .75f;
     private const int MostWords = 64;
     private const int Between = 2;
+    private const int MostWays = 8;
+    private const int MostWhole = 8;
+    private const float WholeWorth = 1f;
 
     public Reading Read(Question question)
     {
@@ -18,53 +21,33 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
         var tokens = Words.Of(text).Where(static word => !StopWords.Holds(word.Text)).Take(MostWords).Select(static word => new Token(word)).ToList();
         if (mechanisms.HasFlag(Mechanisms.Spelling))
         {
-            SpellingContext.Correct(tokens, lexicon, spelling, synonyms.Knows);
+            SpellingContext.Correct(tokens, lexicon, spelling, word => synonyms.Knows(word) || Glossary.Default.Knows(word));
+            SpellingContext.Doubt(tokens, lexicon, spelling);
         }
 
         var spans = Spans(tokens);
         var said = tokens.Exists(static token => !token.Asking);
-        var units = new List<Unit>();
-        for (var at = 0; at < tokens.Count;)
+        var concepts = new List<Concept>();
+        for (var at = 0; at < tokens.Count; at++)
         {
-            var end = at;
-            for (var last = at; last <= end; last++)
+            var (here, over) = (at, spans.Where(span => span.Covers.Contains(at)).ToList());
+            if (!said || !tokens[at].Asking || over.Exists(span => span.Covers.TrueForAll(covered => tokens[covered].Asking) && span.Covers[0] == here))
             {
-                foreach (var span in spans.Where(span => span.First == last))
-                {
-                    end = Math.Max(end, span.Last);
-                }
+                concepts.Add(ConceptOf(tokens[at], over));
             }
-
-            var (first, final) = (at, end);
-            var whole = spans.Where(span => span.First >= first && span.Last <= final).ToList();
-            var concepts = tokens[first..(final + 1)]
-                .Where(token => !said || !token.Asking)
-                .Select(ConceptOf)
-                .ToList();
-            var worth = whole.Count == 0 ? 0 : whole.Max(span => span.Ways.Max(way => Rarity(way.Terms)));
-            if (concepts.Count == 0 && whole.Count > 0)
-            {
-                concepts.Add(new Concept(string.Join(' ', tokens[first..(final + 1)].Select(static token => token.Text)), "", worth * .5f, []));
-            }
-
-            if (concepts.Count > 0)
-            {
-                units.Add(new Unit(concepts, whole.SelectMany(static span => span.Ways).ToList()));
-            }
-
-            at = end + 1;
         }
 
-        return new Reading(units)
+        return new Reading(concepts)
         {
             DidYouMean = DidYouMean(text, tokens),
             Said = Titles.Said(DidYouMean(text, tokens) ?? text),
             Names = Names(tokens),
+            Faceted = Facets.Of(tokens),
             Kinds = mechanisms.HasFlag(Mechanisms.Kinds) ? Intent.Of(text, tokens) : new Dictionary<Kinds, float>(),
         };
     }
 
-    private Concept ConceptOf(Token token)
+    private Concept ConceptOf(Token token, List<Span> over)
     {
         var ways = new List<Way>();
         if (lexicon.Knows(token.Term) || token.Corrections.Count == 0)
@@ -82,8 +65,9 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
             }
         }
 
-        if (mechanisms.HasFlag(Mechanisms.Families))
+        if (mechanisms.HasFlag(Mechanisms.Families) && index.Frequency(token.Meant) == 0)
         {
+            // Words that stand on the shelf speak for themselves.
             ways.AddRange(lexicon.Family(token.Meant).Where(term => term != token.Meant).Take(8).Select(static term => new Way([term], FamilyWeight, Origin.Family)));
         }
 
@@ -95,18 +79,29 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
             }
         }
 
-        ways = ways.GroupBy(static way => Titles.Key(way.Terms)).Select(static same => same.MaxBy(static way => way.Weight)!).ToList();
+        var whole = over.SelectMany(static span => span.Ways).ToList();
+        ways = ways.OrderBy(static way => way.Origin is Origin.Asked or Origin.Spelling ? 0 : 1)
+            .ThenByDescending(static way => way.Weight)
+            .Take(MostWays)
+            .Concat(whole.OrderByDescending(static way => way.Weight).Take(MostWhole))
+            .GroupBy(static way => Titles.Key(way.Terms))
+            .Select(static same => same.MaxBy(static way => way.Weight)!)
+            .ToList();
         var known = ways.Where(way => way.Origin is Origin.Asked or Origin.Spelling && index.Frequency(way.Terms[0]) > 0).ToList();
         var worth = known.Count > 0 ? Rarity(known[0].Terms)
             : ways.Exists(way => way.Origin is not Origin.Asked) ? ways.Where(static way => way.Origin is not Origin.Asked).Max(way => Rarity(way.Terms))
             : Weighing.Rarity(0, index.Count) * .3f;
-        return new Concept(token.Text, token.Meant, worth * (token.Weak && mechanisms.HasFlag(Mechanisms.WeakWords) ? WeakWorth : 1), ways);
+        worth *= token.Weak && mechanisms.HasFlag(Mechanisms.WeakWords) ? WeakWorth : 1;
+
+        // Words that say little alone may say much together: "who goes first".
+        var together = over.Select(span => WholeWorth * span.Ways.Max(way => way.Weight * Rarity(way.Terms)) / span.Covers.Count).DefaultIfEmpty(0).Max();
+        return new Concept(token.Text, token.Meant, Math.Max(worth, together), ways);
     }
 
     /// <summary>Runs of words that can be said as a whole.</summary>
-    private List<(int First, int Last, List<Way> Ways)> Spans(List<Token> tokens)
+    private List<Span> Spans(List<Token> tokens)
     {
-        var spans = new List<(int First, int Last, List<Way> Ways)>();
+        var spans = new List<Span>();
         for (var first = 0; first < tokens.Count; first++)
         {
             if (mechanisms.HasFlag(Mechanisms.Joins))
@@ -121,12 +116,12 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
 
             foreach (var rule in synonyms.Beginning(tokens[first].Meant).Where(static rule => rule.Terms.Count > 1))
             {
-                if (Runs(tokens, first, rule.Terms) is { } last)
+                if (Runs(tokens, first, rule.Terms) is { } covers)
                 {
                     var ways = rule.Says.Where(saying => Found(saying.Terms)).Select(static saying => new Way(saying.Terms, saying.Weight, Origin.Synonym)).ToList();
                     if (ways.Count > 0)
                     {
-                        spans.Add((first, last, ways));
+                        spans.Add(new Span(covers, ways));
                     }
                 }
             }
@@ -135,20 +130,23 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
         return spans;
     }
 
-    /// <summary>Where the words end when they stand near each other: in their order, or two or three in any.</summary>
-    private static int? Runs(List<Token> tokens, int first, IReadOnlyList<string> terms)
+    /// <summary>Where the words are when they stand near each other, in their order.</summary>
+    private static List<int>? Runs(List<Token> tokens, int first, IReadOnlyList<string> terms)
     {
-        var (at, reach) = (first, first + terms.Count + Between);
+        var reach = first + terms.Count + Between;
+        var covers = new List<int> { first };
         foreach (var term in terms.Skip(1))
         {
-            at = tokens.FindIndex(at + 1, token => token.Meant == term);
+            var at = tokens.FindIndex(covers[^1] + 1, token => token.Meant == term);
             if (at < 0 || at >= reach)
             {
                 return null;
             }
+
+            covers.Add(at);
         }
 
-        return at;
+        return covers;
     }
 
     private bool Found(IReadOnlyList<string> terms) => terms.All(term => term.Length == 0 || index.Frequency(term) > 0);

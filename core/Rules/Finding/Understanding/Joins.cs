@@ -5,14 +5,14 @@ namespace PluginHost.Rules.Finding;
 /// <summary>Words that books write together and people apart, and the other way round.</summary>
 internal static class Joins
 {
-    public static IEnumerable<(int First, int Last, List<Way> Ways)> At(List<Token> tokens, int first, Lexicon lexicon)
+    public static IEnumerable<Span> At(List<Token> tokens, int first, Lexicon lexicon)
     {
         if (first + 1 < tokens.Count)
         {
             var joined = Terms.Of(tokens[first].Text + tokens[first + 1].Text);
             if (lexicon.Knows(joined))
             {
-                yield return (first, first + 1, [new Way([joined], 1, Origin.Joined)]);
+                yield return new Span([first, first + 1], [new Way([joined], 1, Origin.Joined)]);
             }
         }
 
@@ -27,7 +27,7 @@ internal static class Joins
             var (one, two) = (Terms.Of(word[..cut]), Terms.Of(word[cut..]));
             if (lexicon.Pair(one, two))
             {
-                yield return (first, first, [new Way([one, two], 1, Origin.Joined)]);
+                yield return new Span([first], [new Way([one, two], 1, Origin.Joined)]);
             }
         }
     }

@@ -3,16 +3,16 @@ using PluginHost.Rules.Index;
 namespace PluginHost.Rules.Finding;
 
 /// <summary>Makes a query of the index of what was understood.</summary>
-internal sealed class QueryMaker(IRulesIndex index)
+internal sealed class QueryMaker(IRulesIndex index, Fields fields)
 {
     private const int PhraseSlop = 2;
 
     public Query? Of(Reading reading, Question question)
     {
-        var parts = reading.Units.Select(OfUnit).OfType<Query>().ToList();
-        if (question.Typing && reading.Units.Count > 0 && reading.Units[^1].Concepts is [.., { Term.Length: > 0 } last])
+        var parts = reading.Concepts.Select(OfConcept).OfType<Query>().ToList();
+        if (question.Typing && reading.Concepts is [.., { Term.Length: > 0 } last])
         {
-            parts.Add(new PrefixQuery(last.Term));
+            parts.Add(new PrefixQuery(last.Term, fields));
         }
 
         if (parts.Count == 0)
@@ -22,18 +22,6 @@ internal sealed class QueryMaker(IRulesIndex index)
 
         Query query = new AnyQuery(parts);
         return question.Within.Count == 0 ? query : new WithinQuery(query, question.Within);
-    }
-
-    private Query? OfUnit(Unit unit)
-    {
-        var apart = unit.Concepts.Select(OfConcept).OfType<Query>().ToList();
-        var ways = unit.Whole.Select(way => OfWay(way, unit.Worth)).OfType<Query>().ToList();
-        if (apart.Count > 0)
-        {
-            ways.Insert(0, apart is [var only] ? only : new AnyQuery(apart));
-        }
-
-        return ways switch { [] => null, [var only] => only, _ => new BestQuery(ways) };
     }
 
     private Query? OfConcept(Concept concept)
@@ -52,6 +40,6 @@ internal sealed class QueryMaker(IRulesIndex index)
         }
 
         var boost = way.Weight * Math.Clamp(worth / rarity, .1f, 2f);
-        return way.Terms.Count == 1 ? new TermQuery(way.Terms[0]) { Boost = boost } : new PhraseQuery(way.Terms, PhraseSlop) { Boost = boost };
+        return way.Terms.Count == 1 ? new TermQuery(way.Terms[0], fields) { Boost = boost } : new PhraseQuery(way.Terms, PhraseSlop, fields) { Boost = boost };
     }
 }

@@ -17,14 +17,12 @@ internal sealed record Way(IReadOnlyList<string> Terms, float Weight, Origin Ori
 /// <param name="Worth">How much it tells: its rarity, less for words of every day.</param>
 internal sealed record Concept(string Text, string Term, float Worth, IReadOnlyList<Way> Ways);
 
-/// <summary>Words that are weighed together, as they also have ways to be said as a whole; mostly one word.</summary>
-internal sealed record Unit(IReadOnlyList<Concept> Concepts, IReadOnlyList<Way> Whole)
-{
-    public float Worth { get; } = Concepts.Sum(static concept => concept.Worth);
-}
+/// <summary>Words of the question that have ways to be said as a whole; these count for each of them.</summary>
+/// <param name="Covers">The numbers of the words.</param>
+internal sealed record Span(List<int> Covers, List<Way> Ways);
 
 /// <summary>A question as it was understood.</summary>
-internal sealed record Reading(IReadOnlyList<Unit> Units)
+internal sealed record Reading(IReadOnlyList<Concept> Concepts)
 {
     /// <summary>The question with its spelling corrected, when it was.</summary>
     public string? DidYouMean { get; init; }
@@ -35,10 +33,11 @@ internal sealed record Reading(IReadOnlyList<Unit> Units)
     /// <summary>Keys of names the question could be: as typed and as corrected.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>The name that remains when words for a part of a thing are left out.</summary>
+    public Faceted? Faceted { get; init; }
+
     /// <summary>What kinds of passages the question asks for, and how clearly; 0 where it does not say.</summary>
     public IReadOnlyDictionary<Kinds, float> Kinds { get; init; } = new Dictionary<Kinds, float>();
 
-    public IEnumerable<Concept> Concepts => Units.SelectMany(static unit => unit.Concepts);
-
-    public float Worth => Units.Sum(static unit => unit.Worth);
+    public float Worth { get; } = Concepts.Sum(static concept => concept.Worth);
 }

@@ -9,7 +9,7 @@ internal sealed record Weighing
 {
     public static Weighing Default { get; } = new();
 
-    public FieldWeighing Title { get; init; } = new(3);
+    public FieldWeighing Title { get; init; } = new(3, .95f);
 
     public FieldWeighing Section { get; init; } = new(1.5f);
 
