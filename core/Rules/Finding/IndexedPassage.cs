@@ -13,7 +13,7 @@ internal static class IndexedPassage
             Terms.Field(Fields.Title, passage.Title),
             Terms.Field(Fields.Section, string.Join(" . ", passage.Section)),
             Terms.Field(Fields.Body, passage.Body),
-            Terms.Field(Fields.Tags, Glossary.Default.Of(passage)),
+            Terms.Field(Fields.Tags, string.Join(" . ", [Glossary.Default.Of(passage), .. passage.Tags])),
         ],
         passage.Labels);
 }

@@ -6,6 +6,9 @@ internal sealed record Passage(long Id, string Title, IReadOnlyList<string> Sect
 {
     /// <summary>Marks to filter by, such as "system:dnd5e".</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Other names that its book gives it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }
 
 /// <summary>Where the passages of a shelf are.</summary>

@@ -1,4 +1,3 @@
-using PluginHost.Rules.Analysis;
 using PluginHost.Rules.Finding;
 using PluginHost.Rules.Index;
 using PluginHost.Rules.Thesaurus;
@@ -30,7 +29,7 @@ internal sealed class Catalogue : IAsyncDisposable
     public static Result<Catalogue> Open(LibraryFile file, string folder, EndpointEmbedder? encoder = null)
     {
         var sound = RulesIndexFiles.Open(folder, Weighing.Default);
-        var behind = !sound.Succeeded || file.Mark(LibraryChanges.Indexed) == "no";
+        var behind = !sound.Succeeded || file.Mark(LibraryChanges.Indexed) != LibraryChanges.ThisProgram;
         if (behind)
         {
             sound.Value?.Dispose();
@@ -52,7 +51,7 @@ internal sealed class Catalogue : IAsyncDisposable
     /// <summary>Takes in what the file has taken in already.</summary>
     public void Follow(Source source, IReadOnlyList<(long Id, Chunk Chunk)> added, IReadOnlyList<long> removed)
     {
-        _index.Change(added.Select(one => Indexed(FilePassages.Of(one.Id, source, one.Chunk), one.Chunk)), removed);
+        _index.Change(added.Select(one => IndexedPassage.Of(FilePassages.Of(one.Id, source, one.Chunk))), removed);
         _file.Caught();
     }
 
@@ -60,7 +59,7 @@ internal sealed class Catalogue : IAsyncDisposable
     public int Rebuild()
     {
         var all = All().ToList();
-        _index.Change(all.Select(static one => Indexed(one.Passage, one.Chunk)), []);
+        _index.Change(all.Select(IndexedPassage.Of), []);
         _file.Caught();
         Learn();
         return all.Count;
@@ -87,7 +86,7 @@ internal sealed class Catalogue : IAsyncDisposable
     /// <summary>Words, names and likeness follow a moment later than the texts.</summary>
     public Finder Learn()
     {
-        var passages = All().Select(static one => one.Passage).ToList();
+        var passages = All().ToList();
         var learned = Learned.From(passages);
         var lesson = Interlocked.Increment(ref _lesson);
         if (_encoder is { } encoder)
@@ -98,15 +97,9 @@ internal sealed class Catalogue : IAsyncDisposable
         return _finder = new Finder(_index, _passages, learned, Synonyms.Default);
     }
 
-    private IEnumerable<(Passage Passage, Chunk Chunk)> All()
+    private IEnumerable<Passage> All()
     {
         var sources = _file.Sources().ToDictionary(static source => source.Id, StringComparer.Ordinal);
-        return _file.Chunks().Select(one => (FilePassages.Of(one.Id, sources[one.Source], one.Chunk), one.Chunk));
-    }
-
-    private static IndexedChunk Indexed(Passage passage, Chunk chunk)
-    {
-        var indexed = IndexedPassage.Of(passage);
-        return chunk.Tags.Count == 0 ? indexed : indexed with { Fields = [.. indexed.Fields, Terms.Field(Fields.Tags, string.Join(" . ", chunk.Tags))] };
+        return _file.Chunks().Select(one => FilePassages.Of(one.Id, sources[one.Source], one.Chunk));
     }
 }

@@ -7,7 +7,7 @@ namespace PluginHost.Rules.Library;
 /// <summary>The chunks of the shelf as the finder reads them.</summary>
 internal sealed class FilePassages(LibraryFile file) : IPassages
 {
-    public static Passage Of(long id, Source source, Chunk chunk) => new(id, chunk.Title, Above(chunk), chunk.Text) { Labels = source.Labels(chunk.Type) };
+    public static Passage Of(long id, Source source, Chunk chunk) => new(id, chunk.Title, Above(chunk), chunk.Text) { Labels = source.Labels(chunk.Type), Tags = chunk.Tags };
 
     public Passage? Find(long id) => file.Chunk(id) is var (source, chunk, _) ? Of(id, source, chunk) : null;
 

@@ -11,6 +11,9 @@ internal static class LibraryChanges
     /// <summary>Says that the index holds what the file holds.</summary>
     public const string Indexed = "indexed";
 
+    /// <summary>Another build may cut words otherwise, or know more of them: its index is made anew.</summary>
+    public static string ThisProgram { get; } = typeof(LibraryChanges).Module.ModuleVersionId.ToString("N");
+
     /// <returns>The ids of chunks that are new, and of those that are gone.</returns>
     public static (IReadOnlyList<long> Added, IReadOnlyList<long> Removed, int Kept) Put(this LibraryFile file, Source source, Book book)
     {
@@ -74,7 +77,7 @@ internal static class LibraryChanges
         "UPDATE entries SET name = $name, data = $data WHERE source = $source AND key = $key",
         ("$name", entry.Name), ("$data", JsonSerializer.Serialize(entry, EntryJson.Default.Entry)), ("$source", source), ("$key", entry.Key)));
 
-    public static void Caught(this LibraryFile file) => file.Set(Indexed, "yes");
+    public static void Caught(this LibraryFile file) => file.Set(Indexed, ThisProgram);
 
     public static long Begin(this LibraryFile file, Addition addition) => file.Use(connection =>
     {
