@@ -23,7 +23,11 @@ internal sealed record TermQuery(string Term, Fields In = Fields.All) : Query;
 /// <param name="Slop">How many places the words may be moved in all.</param>
 internal sealed record PhraseQuery(IReadOnlyList<string> Terms, int Slop = 0, Fields In = Fields.All) : Query;
 
-internal sealed record PrefixQuery(string Prefix, Fields In = Fields.All) : Query;
+internal sealed record PrefixQuery(string Prefix, Fields In = Fields.All) : Query
+{
+    /// <summary>It stands for so many of its most frequent terms.</summary>
+    public const int Expansions = 64;
+}
 
 /// <summary>Every part must be there; the score is their sum.</summary>
 internal sealed record AllQuery(IReadOnlyList<Query> Parts) : Query;

@@ -100,7 +100,7 @@ internal sealed class Planner(Snapshot snapshot) : IDisposable
     {
         if (!_expansions.TryGetValue(prefix.Prefix, out var terms))
         {
-            _expansions[prefix.Prefix] = terms = Completion.Of(snapshot, prefix.Prefix, Exhaustive.Expansions);
+            _expansions[prefix.Prefix] = terms = Completion.Of(snapshot, prefix.Prefix, PrefixQuery.Expansions);
         }
 
         if (terms.Count == 0)

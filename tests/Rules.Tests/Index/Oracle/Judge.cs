@@ -1,4 +1,6 @@
-namespace PluginHost.Rules.Index;
+using PluginHost.Rules.Index;
+
+namespace PluginHost.Rules.Tests;
 
 /// <summary>What a query makes of one chunk.</summary>
 internal sealed class Judge(Weighing weighing, FieldLengths lengths, IRulesIndex index)
@@ -42,7 +44,7 @@ internal sealed class Judge(Weighing weighing, FieldLengths lengths, IRulesIndex
     {
         if (!_expansions.TryGetValue(prefix.Prefix, out var terms))
         {
-            _expansions[prefix.Prefix] = terms = index.Complete(prefix.Prefix, Exhaustive.Expansions);
+            _expansions[prefix.Prefix] = terms = index.Complete(prefix.Prefix, PrefixQuery.Expansions);
         }
 
         return terms.Count == 0 ? null : terms.Max(term => Weighed(Rarity(terms[0]), field => chunk.Times(term, field), prefix.In, chunk));

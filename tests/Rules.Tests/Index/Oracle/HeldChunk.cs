@@ -1,4 +1,6 @@
-namespace PluginHost.Rules.Index;
+using PluginHost.Rules.Index;
+
+namespace PluginHost.Rules.Tests;
 
 /// <summary>A chunk with the places of its terms, by field.</summary>
 internal sealed class HeldChunk

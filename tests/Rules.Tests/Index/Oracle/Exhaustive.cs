@@ -1,11 +1,10 @@
-namespace PluginHost.Rules.Index;
+using PluginHost.Rules.Index;
+
+namespace PluginHost.Rules.Tests;
 
 /// <summary>The index in its plainest form: in memory, every chunk is looked at. The oracle of the other form.</summary>
 internal sealed class Exhaustive(Weighing weighing) : IRulesIndex
 {
-    /// <summary>A prefix stands for so many of its most frequent terms.</summary>
-    public const int Expansions = 64;
-
     private readonly Lock _lock = new();
     private readonly SortedDictionary<long, HeldChunk> _chunks = [];
     private readonly Dictionary<string, int> _frequencies = new(StringComparer.Ordinal);
