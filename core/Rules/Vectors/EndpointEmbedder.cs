@@ -14,15 +14,17 @@ internal sealed class EndpointEmbedder : IEmbedder, IDisposable
     private const int MostDimensions = 8_192;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
 
     private readonly EndpointAddress _address;
     private readonly HttpClient _client;
-    private readonly Func<TimeSpan, CancellationToken, Task> _pause;
+    private readonly TimeProvider _time;
+    private long _quietUntil = long.MinValue;
 
     public EndpointEmbedder(EndpointAddress address, TimeProvider time)
     {
-        _address = address;
-        _pause = (pause, token) => Task.Delay(pause, time, token);
+        (_address, _time) = (address, time);
         _client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(60), MaxResponseContentBufferSize = 64 << 20 };
         if (address.Key is { Length: > 0 } key)
         {
@@ -35,9 +37,24 @@ internal sealed class EndpointEmbedder : IEmbedder, IDisposable
     /// <summary>Known from the first answer on.</summary>
     public int Dimension { get; private set; }
 
-    /// <returns>Nothing when the other side could not be reached, or did not answer as it should.</returns>
-    public float[][] Embed(IReadOnlyList<string> texts) => Task.Run(() => EmbedAsync(texts, CancellationToken.None)).GetAwaiter().GetResult();
+    /// <summary>For a question, which does not wait long: whoever did not answer is left alone for a while.</summary>
+    public float[][] Embed(IReadOnlyList<string> texts)
+    {
+        if (_time.GetTimestamp() < Interlocked.Read(ref _quietUntil))
+        {
+            return [];
+        }
 
+        var vectors = Task.Run(() => AskedAsync(texts)).GetAwaiter().GetResult();
+        if (vectors.Length < texts.Count)
+        {
+            Interlocked.Exchange(ref _quietUntil, _time.GetTimestamp() + (long)(Quiet.TotalSeconds * _time.TimestampFrequency));
+        }
+
+        return vectors;
+    }
+
+    /// <returns>Nothing when the other side could not be reached, or did not answer as it should.</returns>
     public async Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
         var all = new List<float[]>(texts.Count);
@@ -55,6 +72,19 @@ internal sealed class EndpointEmbedder : IEmbedder, IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    private async Task<float[][]> AskedAsync(IReadOnlyList<string> texts)
+    {
+        using var patience = new CancellationTokenSource(Patience, _time);
+        try
+        {
+            return await EmbedAsync(texts, patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
+    }
 
     private async Task<IReadOnlyList<float[]>?> AskAsync(string[] texts, CancellationToken cancellationToken)
     {
@@ -74,7 +104,7 @@ internal sealed class EndpointEmbedder : IEmbedder, IDisposable
                 }
 
                 var asked = response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1);
-                await _pause(asked < LongestPause ? asked : LongestPause, cancellationToken);
+                await Task.Delay(asked < LongestPause ? asked : LongestPause, _time, cancellationToken);
             }
             catch (Exception e) when (e is HttpRequestException or JsonException or NotSupportedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {

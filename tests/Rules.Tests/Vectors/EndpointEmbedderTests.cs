@@ -68,6 +68,17 @@ public sealed class EndpointEmbedderTests : IDisposable
     }
 
     [Fact]
+    public void A_question_leaves_whoever_did_not_answer_alone_for_a_while()
+    {
+        using var embedder = Embedder(EndpointKind.Ollama);
+        _peer.Answers.Enqueue((404, "{}"));
+
+        Assert.Empty(embedder.Embed(["a"]));
+        Assert.Empty(embedder.Embed(["a"]));
+        Assert.Single(_peer.Asked);
+    }
+
+    [Fact]
     public async Task Many_texts_go_in_parts()
     {
         using var embedder = Embedder(EndpointKind.Ollama);
