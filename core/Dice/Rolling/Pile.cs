@@ -24,5 +24,6 @@ internal struct Pile<T>()
 
     public void Clear() => Count = 0;
 
-    public readonly T[] Taken() => Count == 0 ? [] : Items.ToArray();
+    /// <returns>Null when there is nothing.</returns>
+    public readonly T[]? Taken() => Count == 0 ? null : Items.ToArray();
 }

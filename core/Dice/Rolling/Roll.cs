@@ -4,13 +4,24 @@ namespace PluginHost.Dice;
 public sealed class Roll
 {
     private readonly Die[] _dice;
-    private readonly Throw[] _throws;
-    private readonly Gathering[] _gatherings;
-    private readonly Member[] _members;
+    private readonly Throw _only;
+    private readonly Throw[]? _throws;
+    private readonly Gathering[]? _gatherings;
+    private readonly Member[]? _members;
 
-    internal Roll(Expression expression, Number total, Die[] dice, Throw[] throws, Gathering[] gatherings, Member[] members)
+    internal Roll(Expression expression, Number total, Die[] dice, ReadOnlySpan<Throw> throws, Gathering[]? gatherings, Member[]? members)
     {
-        (Expression, Total, _dice, _throws, _gatherings, _members) = (expression, total, dice, throws, gatherings, members);
+        (Expression, Total, _dice, _gatherings, _members) = (expression, total, dice, gatherings, members);
+
+        // Most rolls are of one pool: it needs no list.
+        if (throws.Length == 1)
+        {
+            _only = throws[0];
+        }
+        else
+        {
+            _throws = throws.ToArray();
+        }
     }
 
     public Expression Expression { get; }
@@ -22,14 +33,16 @@ public sealed class Roll
     public ReadOnlySpan<Die> Dice => _dice;
 
     /// <summary>The pools, in the order thrown.</summary>
-    public ReadOnlySpan<Throw> Throws => _throws;
+    public ReadOnlySpan<Throw> Throws => _throws is null ? new ReadOnlySpan<Throw>(in _only) : _throws;
 
     public ReadOnlySpan<Gathering> Gatherings => _gatherings;
 
     public ReadOnlySpan<Member> Members => _members;
 
     /// <summary>What the labelled parts came to.</summary>
-    public IReadOnlyDictionary<string, Number> Labels { get; internal init; } = NoLabels;
+    public IReadOnlyDictionary<string, Number> Labels => Labelled ?? NoLabels;
+
+    internal IReadOnlyDictionary<string, Number>? Labelled { get; init; }
 
     /// <summary>The symbols that count, by letter; a success cancels a failure and an advantage (a) a threat (t).</summary>
     public IReadOnlyDictionary<char, long> Symbols => Tally.Of(this);
@@ -42,7 +55,16 @@ public sealed class Roll
     {
         get
         {
-            var twenty = _throws.FirstOrDefault(static thrown => thrown.Faces.Count == 20 && thrown.Faces.Lowest == 1);
+            Throw twenty = default;
+            foreach (ref readonly var thrown in Throws)
+            {
+                if (thrown.Faces.Count == 20 && thrown.Faces.Lowest == 1)
+                {
+                    twenty = thrown;
+                    break;
+                }
+            }
+
             long? only = null;
             foreach (ref readonly var die in _dice.AsSpan(twenty.Start, twenty.Length))
             {

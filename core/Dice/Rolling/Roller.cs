@@ -45,9 +45,9 @@ internal sealed partial class Roller
             return null;
         }
 
-        var roll = new Roll(expression, total, Fallen(), _throws.Taken(), _gatherings.Taken(), _members.Taken())
+        var roll = new Roll(expression, total, Fallen(), _throws.Items, _gatherings.Taken(), _members.Taken())
         {
-            Labels = _labels ?? Dice.Roll.NoLabels,
+            Labelled = _labels,
         };
         if (_check is { } check)
         {
