@@ -54,8 +54,6 @@ internal sealed class Lexicon
         _inTitles.TryGetValue(term, out var one) && _inTitles.TryGetValue(other, out var two)
         && (one.Count <= two.Count ? one.Any(two.Contains) : two.Any(one.Contains));
 
-    public bool InTitles(string term) => _inTitles.ContainsKey(term);
-
     /// <summary>Whether a title has the terms one after the other.</summary>
     public bool Pair(string first, string second) => _pairs.Contains((first, second));
 

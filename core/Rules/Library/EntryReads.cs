@@ -34,6 +34,10 @@ internal static class EntryReads
         """,
         ("$key", asked.Key), ("$name", asked.Named), ("$holding", asked.Holding), ("$type", asked.Type), ("$system", asked.System), ("$source", asked.Source)));
 
+    /// <summary>The key of the very section that an entry was read from: two of one path are told apart.</summary>
+    public static string SectionOf(this LibraryFile file, string source, Entry entry) =>
+        file.Chunks(source).FirstOrDefault(one => one.Chunk.EntryKey == entry.Key).Chunk?.SectionKey ?? SectionKey.Of(entry.Section);
+
     /// <summary>How many entries of each type a source has.</summary>
     public static IReadOnlyDictionary<string, int> Contents(this LibraryFile file, string source) => file.Use(connection => connection.List(
         static row => (row.GetString(0), row.GetInt32(1)), "SELECT type, count(*) FROM entries WHERE source = $source GROUP BY type ORDER BY 2 DESC", ("$source", source)).ToDictionary(static row => row.Item1, static row => row.Item2, StringComparer.Ordinal));

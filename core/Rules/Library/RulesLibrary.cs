@@ -140,14 +140,20 @@ public sealed partial class RulesLibrary : IAsyncDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            _file.Correct(source.Id, correction);
             if (correction is not { Field: { } field, Value: { } value })
             {
+                _file.Correct(source.Id, correction);
                 return $"Noted: it takes effect when {source.Title} is added again.";
             }
 
-            var corrected = new Understanding.Corrections([correction]).Applied(entry, correction.Section) with { Validated = true };
-            _file.Replace(source.Id, corrected);
+            var corrected = new Understanding.Corrections([correction]).Applied(entry, correction.Section);
+            if (ReferenceEquals(corrected, entry) || corrected.Missing.Contains(field, StringComparer.Ordinal))
+            {
+                return Error.Invalid("field", $"{entry.Name} has no {field} that could be {value}.") with { Hint = "lookup shows the fields and what they look like." };
+            }
+
+            _file.Correct(source.Id, correction);
+            _file.Replace(source.Id, corrected with { Validated = true });
             return $"{corrected.Name}: {field} is {value} now.";
         }
         finally

@@ -16,7 +16,7 @@ internal sealed class SourceFiles(IReadOnlyList<string> folders)
         string full;
         try
         {
-            full = Path.GetFullPath(path, folders.Count > 0 && !Path.IsPathRooted(path) && !File.Exists(path) ? folders[0] : Environment.CurrentDirectory);
+            full = Path.GetFullPath(path, anywhere || folders.Count == 0 ? Environment.CurrentDirectory : folders[0]);
         }
         catch (ArgumentException)
         {
@@ -59,7 +59,7 @@ internal sealed class SourceFiles(IReadOnlyList<string> folders)
     {
         var end = (File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? path;
         var home = Path.GetFullPath(folder);
-        for (var above = Path.GetDirectoryName(end); above is not null; above = Path.GetDirectoryName(above))
+        for (var above = end; above is not null; above = Path.GetDirectoryName(above))
         {
             if (new DirectoryInfo(above).LinkTarget is not null && above.Length > home.Length)
             {
@@ -72,6 +72,6 @@ internal sealed class SourceFiles(IReadOnlyList<string> folders)
             }
         }
 
-        return end == home;
+        return false;
     }
 }

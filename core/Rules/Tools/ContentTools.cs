@@ -73,7 +73,12 @@ internal static class ContentTools
             return ToolResult.Failed(Filters.NoType());
         }
 
-        var correction = new Correction(SectionKey.Of(entry.Section), asked.ContentType is { } type ? Filters.Type(type) : null, asked.Field, asked.Value) { NoEntry = asked.NoEntry };
+        if (asked is { ContentType: null, NoEntry: false } && (asked.Field is null || asked.Value is null))
+        {
+            return ToolResult.Failed(Error.Invalid("field", "Nothing was said to be wrong.") with { Hint = "Name the field and its value, or what the entry is instead." });
+        }
+
+        var correction = new Correction(library.File.SectionOf(source.Id, entry), asked.ContentType is { } type ? Filters.Type(type) : null, asked.Field, asked.Value) { NoEntry = asked.NoEntry };
         if (call.DryRun)
         {
             return ToolResult.Text($"Would correct {entry.Name}.");

@@ -15,8 +15,7 @@ internal static class BookBenchmark
 
     public static async IAsyncEnumerable<Figure> RunAsync()
     {
-        var file = Path.Combine(Environment.GetEnvironmentVariable("PLUGINHOST_SHARED") ?? Path.Combine("..", "shared"), "data", "rules", "cc-srd5.pdf");
-        if (!File.Exists(file))
+        if (SharedData.File("rules", "cc-srd5.pdf") is not { } file)
         {
             await Console.Error.WriteLineAsync("The book lies in ../shared/data/rules beside the clone (or where PLUGINHOST_SHARED says), and it is not there.");
             yield break;

@@ -12,7 +12,7 @@ internal static class Shelf
     private const int Words = 120;
     private static readonly string[] Syllables = ["ba", "dor", "el", "fen", "gra", "hil", "is", "jor", "kal", "lu", "mor", "nes", "or", "pha", "qui", "ran", "sul", "tha", "ur", "vey", "wyn", "xan", "yl", "zor"];
 
-    public static string? Source { get; } = Find();
+    public static string? Source { get; } = SharedData.File("rules", "srd-docs.jsonl");
 
     /// <summary>One chunk a line: title, tab, text.</summary>
     public static void Write(string path, int chunks)
@@ -110,20 +110,5 @@ internal static class Shelf
         }
 
         return sentences;
-    }
-
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "PluginHost.sln")))
-            {
-                var shared = Environment.GetEnvironmentVariable("PLUGINHOST_SHARED") ?? Path.Combine(folder.FullName, "..", "shared");
-                var file = Path.Combine(shared, "data", "rules", "srd-docs.jsonl");
-                return File.Exists(file) ? file : null;
-            }
-        }
-
-        return null;
     }
 }

@@ -128,6 +128,9 @@ public sealed class LibraryTests : IDisposable
 
         Assert.Equal("forbidden", (await library.AddAsync(new Addition(outside), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Error?.Code);
         Assert.Equal("forbidden", (await library.AddAsync(new Addition(link), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Error?.Code);
+        Directory.CreateSymbolicLink(Path.Combine(Books, "folder"), _folder);
+        Assert.Equal("forbidden", (await library.AddAsync(new Addition("folder"), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Error?.Code);
+        Assert.Equal("forbidden", (await library.AddAsync(new Addition("folder/fen.md"), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Error?.Code);
         Assert.Equal("forbidden", (await library.AddAsync(new Addition("/etc/passwd"), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Error?.Code);
         Assert.True((await library.AddAsync(new Addition("inside.md"), anywhere: false, new Progress<Sdk.ToolProgress>(), default)).Value![0].Placed.Succeeded);
     }

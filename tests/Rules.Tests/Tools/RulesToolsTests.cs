@@ -108,6 +108,9 @@ public sealed class RulesToolsTests : IAsyncDisposable
         await DoneAsync(GameMaster, "add_source", """{"path":"beasts.md"}""");
         var key = (await DoneAsync(GameMaster, "lookup", """{"name":"Reed Lurker"}""")).Data!.Value.GetProperty("key").GetString();
 
+        Assert.Equal("field", (await CallAsync(GameMaster, "correct_content", $$"""{"entry":"{{key}}"}""")).Error?.Field);
+        Assert.Equal("field", (await CallAsync(GameMaster, "correct_content", $$"""{"entry":"{{key}}","field":"armour","value":"15"}""")).Error?.Field);
+        Assert.Equal("field", (await CallAsync(GameMaster, "correct_content", $$"""{"entry":"{{key}}","field":"armor_class","value":"thick"}""")).Error?.Field);
         await DoneAsync(GameMaster, "correct_content", $$"""{"entry":"{{key}}","field":"armor_class","value":"15"}""");
         File.AppendAllText(Path.Combine(_folder, "books", "beasts.md"), "\n## A Note\nIt was read once more.\n");
         await DoneAsync(GameMaster, "add_source", """{"path":"beasts.md"}""");

@@ -36,8 +36,6 @@ internal sealed class Analysed
 
     public bool InTitle(string term) => _title.ContainsKey(term);
 
-    public bool InSection(string term) => _section.ContainsKey(term);
-
     public ReadOnlySpan<int> InBody(string term) => _body.GetValueOrDefault(term, None);
 
     public bool Title(IReadOnlyList<string> terms) => Has(_title, terms, 1);

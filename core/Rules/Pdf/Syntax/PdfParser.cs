@@ -19,8 +19,6 @@ internal ref struct PdfParser(ReadOnlySpan<byte> bytes, int position, int depth,
         set => _lexer.Position = value;
     }
 
-    public readonly PdfLexer Lexer => _lexer;
-
     /// <summary>Moves to the next token without making an object of it.</summary>
     public PdfTokenKind Next() => _lexer.Next();
 
