@@ -63,7 +63,7 @@ public sealed class RepetitionTests : TableSuite
         await DoneAsync(Gm, "update_monster_hp", $$"""{"monster_id":"{{its}}","new_hp":4}""", "once");
         var other = await DoneAsync(Gm, "update_monster_hp", $$"""{"monster_id":"{{its}}","new_hp":17}""", "once");
         Assert.Equal("This was done before; nothing was changed.", Said(other));
-        Assert.Equal(4, (await StateAsync()).Combat!.Combatants[0].Hp!.Current);
+        Assert.Equal(4, (await StateAsync()).Fight!.Fighters[0].Hp!.Current);
     }
 
     [Fact]
