@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PluginHost.Campaigns.Formats;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;

@@ -4,12 +4,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PluginHost.Sdk;
 
-namespace PluginHost.Campaigns;
+namespace PluginHost.Campaigns.Formats;
 
 /// <summary>Files that are JSON.</summary>
 internal static class JsonFiles
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 48, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Judged by its beginning.</summary>
@@ -17,21 +17,18 @@ internal static class JsonFiles
 
     public static bool IsObjectOrList(FormatFile file) => Begin(file) is '{' or '[';
 
-    public static Result<JsonObject> Read(FormatFile file)
+    /// <summary>A file as a tree that can be changed.</summary>
+    public static Result<JsonObject> Read(FormatFile file) => JsonFile.Read(file.Content).Then<JsonObject>(static root =>
     {
         try
         {
-            // A value whose text has half a character can be read here and never written again: it is refused at the door.
-            using var document = JsonDocument.Parse(file.Content, Options);
-            return Values.IsWhole(document.RootElement) && JsonNode.Parse(document.RootElement.GetRawText(), documentOptions: Options) is JsonObject whole && AreDistinct(whole)
-                ? whole
-                : Broken;
+            return JsonNode.Parse(root.GetRawText(), documentOptions: Options) is JsonObject whole && AreDistinct(whole) ? whole : Broken;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
             return Broken;
         }
-    }
+    });
 
     public static string Indented(JsonNode value) => Text(value, Readable) + "\n";
 

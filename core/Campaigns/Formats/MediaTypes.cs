@@ -1,4 +1,4 @@
-namespace PluginHost.Campaigns;
+namespace PluginHost.Campaigns.Formats;
 
 /// <summary>The few kinds of bytes that campaigns hold.</summary>
 internal static class MediaTypes

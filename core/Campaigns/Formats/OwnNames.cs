@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace PluginHost.Campaigns;
+namespace PluginHost.Campaigns.Formats;
 
 /// <summary>A property of an entity that is called as something the file itself says gets a mark before its name there.</summary>
 internal static class OwnNames

@@ -51,7 +51,7 @@ internal static class ExchangeCommands
         var only = new Option<string?>("--only") { Description = "Only this thing, by name or id.", HelpName = "NAME" };
         var to = new Option<string?>("--to") { Description = "The folder to write into. Default: this one.", HelpName = "FOLDER" };
         var command = new Command("export", "Write the campaign, or one thing of it, as files.") { format, campaign, only, to }
-            .WithExamples("export --to ~/backup", "export --format markdown --to ~/notes/saltroad", "export --only Ilvane --format ucsf");
+            .WithExamples("export --to ~/backup", "export --format markdown --to ~/notes/saltroad", "export --only Ilvane --format ucsf-json");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) =>

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using PluginHost.Sdk;
 using Xunit.Abstractions;
 
 namespace PluginHost.Campaigns.Tests;
@@ -13,12 +11,11 @@ public sealed class ProviderFileTests(ITestOutputHelper output) : TableSuite
     [InlineData("rules/5e-SRD-Monsters.json", 334, "Goblin", 15, 7, null, 0)]
     public async Task Creatures_of_rules_data_become_monsters_with_a_sheet(string file, int count, string name, int armour, int points, string? save, int bonus)
     {
-        if (Shared.Find(file, output) is not { } path)
+        if (!Take(file, "creatures.json"))
         {
             return;
         }
 
-        File.Copy(path, Path.Combine(Imports, "creatures.json"));
         var done = await DoneAsync(Gm, "import_file", """{"path":"creatures.json"}""");
         Assert.Equal(count, done.Data!.Value.GetProperty("created").GetArrayLength());
         var its = (await StateAsync(Gm.Audience)).World.Of(EntityTypes.Monster).First(one => one.Name == name).Its;
@@ -30,12 +27,11 @@ public sealed class ProviderFileTests(ITestOutputHelper output) : TableSuite
     [Fact]
     public async Task The_attacks_of_a_goblin_can_be_rolled()
     {
-        if (Shared.Find("rules/5e-SRD-Monsters.json", output) is not { } path)
+        if (!Take("rules/5e-SRD-Monsters.json", "creatures.json"))
         {
             return;
         }
 
-        File.Copy(path, Path.Combine(Imports, "creatures.json"));
         await DoneAsync(Gm, "import_file", """{"path":"creatures.json","only":"Goblin"}""");
         var goblin = Assert.Single((await StateAsync()).World.Of(EntityTypes.Monster)).Its;
         Assert.Equal(("Scimitar", 4, "1d6+2", "slashing"), (goblin.Text("sheet/combat/attacks/#0000/name"), goblin.Number("sheet/combat/attacks/#0000/bonus"), goblin.Text("sheet/combat/attacks/#0000/damage"), goblin.Text("sheet/combat/attacks/#0000/type")));
@@ -44,12 +40,11 @@ public sealed class ProviderFileTests(ITestOutputHelper output) : TableSuite
     [Fact]
     public async Task A_map_counts_its_places_from_its_own_corner_and_comes_back_the_same()
     {
-        if (Shared.Find("uvtt/imagix-sampleMap.image-replaced.dd2vtt", output) is not { } path)
+        if (!Take("uvtt/imagix-sampleMap.image-replaced.dd2vtt", "sample.dd2vtt"))
         {
             return;
         }
 
-        File.Copy(path, Path.Combine(Imports, "sample.dd2vtt"));
         await DoneAsync(Gm, "import_file", """{"path":"sample.dd2vtt"}""");
         var map = Assert.Single((await StateAsync(Gm.Audience)).World.Of(EntityTypes.Map));
         Assert.Equal((10, 10, 256), (map.Its.Number("grid/width"), map.Its.Number("grid/height"), map.Its.Number("grid/pixels")));
@@ -57,13 +52,24 @@ public sealed class ProviderFileTests(ITestOutputHelper output) : TableSuite
         Assert.Equal(64, map.Its.Text("image/blob")!.Length);
 
         var exported = (await DoneAsync(Gm, "export_campaign", """{"format":"uvtt"}""")).Data!.Value.GetProperty("files")[0].GetProperty("text").GetString()!;
-        await File.WriteAllTextAsync(Path.Combine(Imports, "again.uvtt"), exported);
+        await File.WriteAllTextAsync(Path.Combine(base.Imports, "again.uvtt"), exported);
         await DoneAsync(Gm, "import_file", """{"path":"again.uvtt"}""");
         var both = (await StateAsync(Gm.Audience)).World.Of(EntityTypes.Map).Select(static one => one.Its).ToList();
         foreach (var part in new[] { "walls", "objects", "portals", "lights", "image", "grid" })
         {
             Assert.Equal(Under(both[0], part), Under(both[1], part));
         }
+    }
+
+    private bool Take(string file, string name)
+    {
+        if (!Shared.IsThere(output))
+        {
+            return false;
+        }
+
+        File.WriteAllBytes(Path.Combine(base.Imports, name), Shared.File(file.Split('/')).Content.ToArray());
+        return true;
     }
 
     private static IEnumerable<string> Under(Leaves its, string part) =>

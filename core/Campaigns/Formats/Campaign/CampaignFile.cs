@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PluginHost.Sdk;
 
-namespace PluginHost.Campaigns;
+namespace PluginHost.Campaigns.Formats;
 
 /// <summary>
 /// A campaign as one JSON file: <c>version</c>, <c>campaign</c>, <c>world</c>, <c>story</c> and <c>resources</c> as other programs of the kind write it, and beside them

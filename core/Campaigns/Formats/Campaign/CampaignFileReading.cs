@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using PluginHost.Sdk;
 
-namespace PluginHost.Campaigns;
+namespace PluginHost.Campaigns.Formats;
 
 /// <summary>A campaign file on the way to entities.</summary>
 internal sealed class CampaignFileReading(JsonObject root)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using PluginHost.Sdk;
 
-namespace PluginHost.Campaigns;
+namespace PluginHost.Campaigns.Formats;
 
 /// <summary>Universal VTT maps (.uvtt, .dd2vtt, .df2vtt). Their places are counted in squares from the map's own origin; here they count from 0.</summary>
 internal sealed class UniversalMap : IImporter, IExporter

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PluginHost.Sdk;
 
-namespace PluginHost.Campaigns;
+namespace PluginHost.Campaigns.Formats;
 
 /// <summary>A campaign as a folder of Markdown that people read and edit: a folder a type, a file a thing, its properties above its text. Nothing is lost.</summary>
 internal sealed class MarkdownFolder : IImporter, IExporter

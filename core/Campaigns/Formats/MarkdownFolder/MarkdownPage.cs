@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PluginHost.Sdk;
 
-namespace PluginHost.Campaigns;
+namespace PluginHost.Campaigns.Formats;
 
 /// <summary>
 /// A page: properties between two lines of dashes, one a line, then the main text, then what is too large for a line as fenced JSON. A property is JSON,

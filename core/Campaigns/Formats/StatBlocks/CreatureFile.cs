@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using PluginHost.Rules;
 using PluginHost.Sdk;
 
-namespace PluginHost.Campaigns;
+namespace PluginHost.Campaigns.Formats;
 
 /// <summary>Creatures from rules data (5etools, Open5e, 5e-database) as monsters of the campaign.</summary>
 internal sealed class CreatureFile : IImporter
