@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace PluginHost.Rules.Index;
 
 /// <summary>The chunks with a phrase: where all its words are, and stand as they should.</summary>
@@ -13,11 +11,9 @@ internal sealed class PhraseCursor : Cursor
 
     private readonly TermCursor[] _words;
     private readonly TermCursor[] _rarest;
-    private readonly int[] _offsets;
     private readonly int[] _rareOffsets;
     private readonly Places[] _read;
-    private readonly List<int> _places = [];
-    private readonly int[] _ends;
+    private readonly LoosePhrase _loose;
     private readonly Ground _ground;
     private readonly PhraseQuery _phrase;
     private readonly float _worth;
@@ -33,12 +29,12 @@ internal sealed class PhraseCursor : Cursor
     {
         (_ground, _phrase, _worth) = (ground, phrase, worth);
         _words = [.. words.Select(static word => word.Cursor)];
-        _offsets = [.. words.Select(static word => word.Offset)];
+        int[] offsets = [.. words.Select(static word => word.Offset)];
         var order = Enumerable.Range(0, _words.Length).OrderBy(word => _words[word].Cost).ToList();
         _rarest = [.. order.Select(word => _words[word])];
-        _rareOffsets = [.. order.Select(word => _offsets[word])];
+        _rareOffsets = [.. order.Select(word => offsets[word])];
         _read = [.. _words.Select(static _ => new Places())];
-        _ends = new int[_words.Length];
+        _loose = new(offsets, phrase.Slop);
         _later = _rareOffsets[1] - _rareOffsets[0];
         var isDense = (long)_rarest[0].Cost * Sparse > ground.Segment.Chunks && _rarest[1].Cost <= (long)_rarest[0].Cost * Alike;
         _stretch = phrase.Slop == 0 && isDense && !Array.Exists(_words, static word => word.IsMasked) ? new(_rarest[0], _rarest[1], _later, ground) : null;
@@ -207,28 +203,10 @@ internal sealed class PhraseCursor : Cursor
         var mass = 0f;
         for (var field = 0; field < FieldNumbers.Count; field++)
         {
-            mass += In(field);
+            mass += IsMeant(field) ? Weighed(_loose.Occurrences(_read, field), field) : 0;
         }
 
         return mass;
-    }
-
-    private float In(int field)
-    {
-        _places.Clear();
-        for (var word = 0; word < _words.Length; word++)
-        {
-            var places = _read[word].In(field);
-            if (places.Length == 0 || !IsMeant(field))
-            {
-                return 0;
-            }
-
-            _places.AddRange(places);
-            _ends[word] = _places.Count;
-        }
-
-        return Weighed(Phrases.Occurrences(CollectionsMarshal.AsSpan(_places), _ends, _offsets, _phrase.Slop), field);
     }
 
     private bool IsMeant(int field) => _phrase.In.Has(field) && (_ground.Fields & (1 << field)) != 0;
