@@ -16,7 +16,7 @@ internal sealed class EntryReading(Labels labels, Pattern? pattern = null)
             open.RemoveAll(above => above.To <= at);
             var section = sections[at];
             var correction = corrected?.Invoke(section);
-            if (correction?.NoEntry == true)
+            if (correction is { NoEntry: true } or { Type: ContentType.Rule or ContentType.Table or ContentType.Narrative })
                 continue;
 
             var parts = Parts(sections, at);
