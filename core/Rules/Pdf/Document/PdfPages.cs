@@ -11,6 +11,8 @@ internal sealed class PdfPages(PdfFile file) : IPdfPages
 
     public IReadOnlyList<string> PageLabels => file.Labels;
 
+    public IReadOnlyList<PdfStructure> Structure => file.Structure;
+
     public IReadOnlyList<string> Remarks =>
     [
         .. Said(file.CutPages, "has", "have", "more on them than can be read; what lies beyond is missing."),
