@@ -11,7 +11,7 @@ internal sealed class Draft(Region region)
 
     public List<Grid> Grids { get; init; } = [];
 
-    public bool Bulleted { get; init; }
+    public bool Bulleted { get; set; }
 
     /// <summary>Of a heading as tags tell it; 0 when none do.</summary>
     public int Level { get; init; }

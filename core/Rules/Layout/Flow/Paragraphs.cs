@@ -28,6 +28,7 @@ internal static class Paragraphs
             }
         }
 
+        SignlessItems.Mark(drafts);
         return drafts;
     }
 
