@@ -7,7 +7,7 @@ internal static class FgFeatures
 {
     private static readonly (string List, string Source)[] _lists = [("featurelist", "class"), ("specialabilitylist", "class"), ("traitlist", "ancestry"), ("featlist", "feat")];
 
-    private static readonly string[] _facts = ["race", "background", "alignment", "deity", "gender", "age", "height", "weight", "size", "senses", "keyability", "notes"];
+    public static IReadOnlyList<string> Facts { get; } = ["race", "background", "alignment", "deity", "gender", "age", "height", "weight", "size", "senses", "keyability", "notes"];
 
     public static IEnumerable<SheetFeature> Read(XmlNodes row)
     {
@@ -32,7 +32,7 @@ internal static class FgFeatures
     public static SheetNotes Notes(XmlNodes row)
     {
         Dictionary<string, JsonElement>? extra = null;
-        foreach (var fact in _facts)
+        foreach (var fact in Facts)
         {
             extra = SheetExtras.With(extra, fact, row.At(fact)?.Words(4000));
         }

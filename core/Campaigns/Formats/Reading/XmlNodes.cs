@@ -56,7 +56,7 @@ internal sealed class XmlNodes(string name)
         var words = new List<string>();
         Gather(words, longest);
         var all = string.Join(' ', words);
-        return all.Length == 0 ? null : SheetFit.Clip(all, longest);
+        return all.Length == 0 ? null : SheetFit.Clip(all, longest)!.TrimEnd();
     }
 
     private static Error Broken => new("invalid", "The file is not whole XML.") { Hint = "Export it again; it may have been cut off or changed by hand." };

@@ -8,7 +8,7 @@ namespace PluginHost.Campaigns.Formats;
 internal static class Roll20Dnd5e
 {
     private static readonly string[] _coins = ["pp", "gp", "ep", "sp", "cp"];
-    private static readonly string[] _facts = ["race", "background", "alignment", "age", "size", "height", "weight", "eyes", "hair", "skin"];
+    public static IReadOnlyList<string> Facts { get; } = ["race", "background", "alignment", "age", "size", "height", "weight", "eyes", "hair", "skin"];
 
     public static Sheet Read(string name, Roll20Attributes from)
     {
@@ -121,7 +121,7 @@ internal static class Roll20Dnd5e
     private static SheetNotes Notes(Roll20Attributes from)
     {
         Dictionary<string, JsonElement>? extra = null;
-        foreach (var fact in _facts)
+        foreach (var fact in Facts)
         {
             extra = SheetExtras.With(extra, fact, from.Text(fact));
         }
