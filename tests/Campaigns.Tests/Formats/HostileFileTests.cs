@@ -58,8 +58,9 @@ public sealed class HostileFileTests(ITestOutputHelper output)
     public void More_of_everything_than_a_sheet_holds_is_cut_down_and_told()
     {
         var skills = string.Join(',', Enumerable.Range(0, 2000).Select(static at => $"\"s{at}\":{{\"value\":1,\"ability\":\"dex\"}}"));
-        var items = string.Join(',', Enumerable.Range(0, 3000).Select(static at => $$"""{"type":"feat","name":"{{new string('n', 300)}}{{at}}","system":{"description":{"value":"{{new string('d', 2000)}}"},"uses":{"max":"3"}}}"""));
-        var actor = $$"""{"name":"{{new string('x', 5000)}}","type":"character","system":{"abilities":{"str":{"value":10}},"skills":{ {{skills}} },"details":{"biography":{"value":"{{new string('b', 90000)}}"}}},"items":[{{items}}]}""";
+        var (name, about, story) = (new string('n', 300), new string('d', 2000), new string('b', 90_000));
+        var items = string.Join(',', Enumerable.Range(0, 3000).Select(at => $$$"""{"type":"feat","name":"{{{name}}}{{{at}}}","system":{"description":{"value":"{{{about}}}"},"uses":{"max":"3"} } }"""));
+        var actor = $$$"""{"name":"{{{story}}}","type":"character","system":{"abilities":{"str":{"value":10}},"skills":{ {{{skills}}} },"details":{"biography":{"value":"{{{story}}}"} } },"items":[{{{items}}}]}""";
         var imported = Imports.Of(new FoundryImporter(), Imports.Text(actor));
         Assert.InRange(SheetLimits.Size(Imports.Sheet(imported)), 1000, SheetLimits.MostBytes);
         Assert.Contains(imported.NotUnderstood, static sentence => sentence.StartsWith("Of 3000 features", StringComparison.Ordinal));
