@@ -70,7 +70,7 @@ public sealed class CampaignToolsTests : TableSuite
             await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["dice_fairness", "dice_odds", "explain_dice", "get_campaign_data", "list_campaigns", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["dice_fairness", "dice_odds", "explain_dice", "export_campaign", "get_campaign_data", "list_campaigns", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 
