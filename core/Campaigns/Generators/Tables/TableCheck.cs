@@ -7,7 +7,7 @@ internal static class TableCheck
 {
     public static Result<RandomTable> Of(RandomTable table)
     {
-        if (table.Name.Length is 0 or > TableLimits.Name || table.Name.AsSpan().ContainsAny("[]|$!="))
+        if (table.Name.Length is 0 or > TableLimits.Name || table.Name.Any(static letter => letter is '[' or ']' or '|' or '$' or '!' or '='))
         {
             return Error.Invalid("tables", "A table's name is up to sixty letters without brackets or other signs of the tables.");
         }

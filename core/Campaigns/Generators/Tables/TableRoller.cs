@@ -45,14 +45,14 @@ internal sealed class TableRoller(TableSet tables, Chance chance)
 
     private Result<string> Answer(Func<string> make)
     {
-        (_error, _falls) = (null, 0);
+        (_error, _falls, _made) = (null, 0, 0);
         var text = make();
         return _error is { } error ? error : text;
     }
 
     private Result<Fallen> Answer(Func<string> before, Func<Fallen?> make)
     {
-        (_error, _falls) = (null, 0);
+        (_error, _falls, _made) = (null, 0, 0);
         before();
         var fell = make();
         return _error is { } error ? error : fell!;

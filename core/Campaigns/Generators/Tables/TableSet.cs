@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Generators;
 
