@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using PluginHost.Sdk;
 
@@ -75,7 +74,7 @@ internal static class TableText
         {
             if (open is not null)
             {
-                var made = TableCheck.Of(open with { Lines = [.. lines] });
+                var made = TableCheck.Of(open with { Lines = Spread(lines) });
                 lines.Clear();
                 if (!made.Succeeded)
                 {
@@ -88,6 +87,12 @@ internal static class TableText
             return null;
         }
     }
+
+    /// <summary>A table that is nothing but one choice has a line for each: so a long list of names takes one line, and each can be drawn once.</summary>
+    private static IReadOnlyList<TableLine> Spread(List<TableLine> lines) =>
+        lines is [{ Highest: null, Fields.Count: 0, Text: ['[', '[', ..] text }] && Marks.Next(text, 0) == (0, text.Length) && Marks.Split(text[2..^2], '|') is { Count: > 1 } choices
+            ? [.. choices.Select(static choice => TableLine.Of(choice.Trim()))]
+            : [.. lines];
 
     private static RandomTable? Header(ReadOnlySpan<char> line)
     {
