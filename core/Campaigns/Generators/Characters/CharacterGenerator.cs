@@ -1,4 +1,7 @@
+using PluginHost.Campaigns.Generators.Coc7e;
 using PluginHost.Campaigns.Generators.Dnd5e;
+using PluginHost.Campaigns.Generators.Generic;
+using PluginHost.Campaigns.Generators.Pathfinder2e;
 using PluginHost.Campaigns.Sheets;
 using PluginHost.Sdk;
 
@@ -20,12 +23,19 @@ internal static class CharacterGenerator
             return Error.Invalid("genre", $"The genre is one of {string.Join(", ", Genres.All)}.");
         }
 
-        var seed = wish.Seed is { Length: > 0 and <= 200 } given ? given : Chance.NewSeed();
+        if (wish.Seed is { Length: > 200 })
+        {
+            return Error.Invalid("seed", "A seed has at most 200 letters.");
+        }
+
+        var seed = string.IsNullOrEmpty(wish.Seed) ? Chance.NewSeed() : wish.Seed;
         var chance = new Chance(seed);
         var made = wish.System switch
         {
             SheetWords.Dnd5e => Dnd5eMaker.Make(wish, shelf, chance),
-            _ => Error.NotAvailable(wish.System),
+            SheetWords.Pathfinder2e => PathfinderMaker.Make(wish, shelf, chance),
+            SheetWords.Coc7e => Coc7eMaker.Make(wish, chance),
+            _ => GenericMaker.Make(wish, chance),
         };
         if (!made.Succeeded)
         {

@@ -20,6 +20,9 @@ internal static class CharacterParts
     public static IReadOnlyList<SheetItem> Packed(IEnumerable<SheetItem> items) =>
         [.. items.GroupBy(static item => item.Name, StringComparer.Ordinal).Select(static same => same.First() with { Quantity = same.Sum(static item => item.Quantity ?? 1) })];
 
+    /// <summary>What somebody wrote, short enough to be repeated to them.</summary>
+    public static string Short(string text) => text.Length <= 60 ? text : $"{text.AsSpan(0, 60)}…";
+
     public static string Signed(int number) => number.ToString("+0;-0;+0", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Dice with what is added to them.</summary>

@@ -59,7 +59,7 @@ internal static class Dnd5eMaker
             return read;
         }
 
-        return Error.NotFound($"Neither the open reference nor the shelf has a class \"{wish.Class}\".") with { Field = "class_type", Hint = $"Known: {string.Join(", ", all.Select(static one => one.Name))}. Or add a book that has it." };
+        return Error.NotFound($"Neither the open reference nor the shelf has a class \"{CharacterParts.Short(wish.Class)}\".") with { Field = "class_type", Hint = $"Known: {string.Join(", ", all.Select(static one => one.Name))}. Or add a book that has it." };
     }
 
     private static PeopleFacts People(CharacterWish wish, string edition, Chance chance)
