@@ -7,6 +7,8 @@ internal static class Wording
 {
     public static string Capital(string text) => text.Length > 0 && char.IsLower(text[0]) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
 
+    public static string Small(string text) => text.Length > 0 ? char.ToLowerInvariant(text[0]) + text[1..] : text;
+
     public static string WithArticle(string text) => $"{Article(text)} {text}";
 
     public static string Joined(IReadOnlyList<string> all) => all.Count switch
