@@ -48,6 +48,15 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void Within_a_text_an_empty_table_begins_anew()
+    {
+        var roller = new TableRoller(Of("[hand]\n[[card!]][[card!]][[card!]]\n[card]\n[[a|b]]"), new Chance(4));
+        var hand = roller.Roll("hand").Value!;
+        Assert.Equal(3, hand.Length);
+        Assert.NotEqual(hand[0], hand[1]);
+    }
+
+    [Fact]
     public void A_roll_is_remembered_with_its_fields()
     {
         var tables = Of("[place]\nKell | lord = [[who := lord]]\n[lord]\n[[Ada|Ben|Cho]]\n[tale]\n[[home := place]] of [[$home.lord]], where [[$who]] rules [[$home]]");

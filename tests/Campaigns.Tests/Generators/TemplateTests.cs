@@ -46,12 +46,36 @@ public sealed class TemplateTests
     [InlineData("{{table \"nowhere\"}}")]
     public void What_has_no_bound_or_no_meaning_is_refused(string text) => Assert.NotNull(Fill(text).Error);
 
+    public static TheoryData<string> Endless =>
+    [
+        $"{{{{{string.Concat(Enumerable.Repeat("a.", 10_000))}b}}}}", $"{{{{a {string.Concat(Enumerable.Repeat("b ", 10_000))}}}}}", $"{{{{{string.Concat(Enumerable.Repeat("../", 8_000))}name}}}}",
+        string.Concat(Enumerable.Repeat("{{#if a}}x{{/if}}", 1_800)), string.Concat(Enumerable.Repeat("{{../", 5_000)), string.Concat(Enumerable.Repeat("{{#if a}}", 13)) + string.Concat(Enumerable.Repeat("{{/if}}", 13)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Endless))]
+    public void A_template_that_would_take_long_to_read_is_refused(string text) => Assert.Equal("template", Fill(text).Error?.Field);
+
     [Fact]
     public void Blocks_without_end_do_no_harm()
     {
         Assert.NotNull(Fill(string.Concat(Enumerable.Repeat("{{#if a}}", 3_000))).Error);
         Assert.NotNull(Fill(new string('x', 40_000)).Error);
-        Assert.NotNull(Fill("{{#each items}}{{else}}{{else}}{{/each}}{{name.[}}").Error ?? new("", ""));
+    }
+
+    [Fact]
+    public void Strange_templates_end_in_a_text_or_a_sentence()
+    {
+        string[] pieces = ["{{", "}}", "{{#each items}}", "{{/each}}", "{{#if home}}", "{{else}}", "{{/if}}", "{{name}}", "{{../", "@root.", "home.name", "(", ")", "\"", "'", "[", "]", "|", "as |x|", "=", "~", "this", ".", "/", " ", "a", "{{join items}}", "{{lookup home \"name\"}}", "\\", "\n", "é", "{{@key}}", "{{log \"x\"}}"];
+        var chance = new Chance("fuzz");
+        var filled = 0;
+        for (var tries = 0; tries < 400; tries++)
+        {
+            var text = string.Concat(Enumerable.Range(0, chance.Between(1, 12)).Select(_ => chance.Pick(pieces)));
+            filled += Fill(text).Succeeded ? 1 : 0;
+        }
+
+        Assert.InRange(filled, 1, 399);
     }
 
     [Theory]

@@ -13,7 +13,7 @@ internal static class LifeMaker
     {
         var hints = new Hints(wish.Hints);
         var tables = new TableRoller(library.Tables(wish.Genre), chance.For("life")) { Suiting = hints.Suits };
-        var name = Named(wish, library, chance);
+        var name = Named(wish, tables);
         if (!name.Succeeded)
         {
             return name.Error;
@@ -56,10 +56,11 @@ internal static class LifeMaker
         return Told(tables, words, template ?? chance.For("template").Pick(library.Lives(wish.Genre)), chance);
     }
 
-    private static Result<string> Named(LifeWish wish, GeneratorLibrary library, Chance chance)
+    // From the same tables as all others of the story, so that nobody shares a given name by chance.
+    private static Result<string> Named(LifeWish wish, TableRoller tables)
     {
         var given = string.Concat((wish.Name ?? "").Take(Sheets.SheetLimits.LongestName).Where(static letter => !char.IsControl(letter))).Trim();
-        return given.Length > 0 ? given : Name(wish.Genre, library, chance);
+        return given.Length > 0 ? given : tables.Roll("name").Then(static name => (Result<string>)Wording.Capital(name));
     }
 
     private static void Override(TableRoller tables, string part, string field, string? said)

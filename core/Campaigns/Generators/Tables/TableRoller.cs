@@ -71,6 +71,13 @@ internal sealed class TableRoller(TableSet tables, Chance chance)
         }
 
         var line = Falls(table, drawn || table.Once);
+        if (line is null && depth > 0)
+        {
+            // In the middle of a text nobody can shuffle: what was drawn is put back.
+            _decks.Remove(table.Name);
+            line = Falls(table, drawn: true);
+        }
+
         if (line is null)
         {
             return Refuse(new Error("empty", $"All lines of the table \"{table.Name}\" were drawn.") { Hint = "Shuffle it." });

@@ -21,6 +21,7 @@ internal sealed class Template
         _filled = library.Compile(reader);
     }
 
+    // Whatever the library throws at a strange text is a bug of nobody here: the text is refused.
     public static Result<Template> Read(string text)
     {
         var scanned = TemplateScan.Read(text);
@@ -33,7 +34,7 @@ internal sealed class Template
         {
             return new Template(scanned.Value);
         }
-        catch (Exception wrong) when (wrong is HandlebarsException or InvalidOperationException or ArgumentException or FormatException)
+        catch (Exception wrong) when (wrong is not OutOfMemoryException)
         {
             return Error.Invalid("template", "The template cannot be read.") with { Hint = "Check its tags: each block is closed, and each tag is a name, or a word and what it works on." };
         }
@@ -50,7 +51,7 @@ internal sealed class Template
                 _filled(paper, words, null!);
                 return run.Error is { } refused ? refused : paper.ToString()!;
             }
-            catch (Exception wrong) when (wrong is OperationCanceledException or HandlebarsException or InvalidOperationException or ArgumentException or FormatException or InvalidCastException or NullReferenceException)
+            catch (Exception wrong) when (wrong is not OutOfMemoryException)
             {
                 return run.Error ?? Error.Invalid("template", "The template cannot be filled.") with { Hint = "One of its tags asks for something in a way that does not fit." };
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PluginHost.Sdk;
 
@@ -16,6 +17,8 @@ internal static class TemplateScan
 
     private const int Deepest = 12;
     private const int Nested = 4;
+    private const int LongestTag = 300;
+    private const int MostTags = 500;
 
     private static readonly string[] Blocks = ["if", "unless", "each", "with"];
 
@@ -29,7 +32,7 @@ internal static class TemplateScan
 
         var made = new StringBuilder(text.Length);
         var open = new Stack<string>();
-        var from = 0;
+        var (from, tags) = (0, 0);
         for (var at = text.IndexOf("{{", StringComparison.Ordinal); at >= 0; at = text.IndexOf("{{", from, StringComparison.Ordinal))
         {
             made.Append(text, from, at - from);
@@ -50,6 +53,11 @@ internal static class TemplateScan
             if (tag.StartsWith('!'))
             {
                 continue;
+            }
+
+            if (tag.Length > LongestTag || ++tags > MostTags)
+            {
+                return Wrong(string.Create(CultureInfo.InvariantCulture, $"A template has at most {MostTags} tags of up to {LongestTag} letters."));
             }
 
             if (Refused(tag, open) is { } refused)
