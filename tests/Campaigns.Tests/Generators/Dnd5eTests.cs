@@ -125,6 +125,7 @@ public sealed class Dnd5eTests(ITestOutputHelper output)
     {
         var made = Made(new CharacterWish("dnd5e", Hints: "a tiefling warlock from Ashmouth", Seed: "3"));
         Assert.Equal("Tiefling Warlock (The Fiend)", made.Sheet.Character.Concept);
+        Assert.Equal("Ashmouth", made.Life.Home);
         output.WriteLine(made.Sheet.ToJson().GetRawText());
     }
 

@@ -67,6 +67,14 @@ public sealed class LifeTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void A_person_from_somewhere_has_a_home_there_and_a_letter_from_somebody_does_not()
+    {
+        Assert.Equal("Ashmouth", new Hints("a lonely warlock from Ashmouth").Home);
+        Assert.Null(new Hints("a letter from Mother Grell").Home);
+        Assert.Null(new Hints("friend of Mother Grell").Home);
+    }
+
     [Theory]
     [InlineData("{{name}} [[given]] [[$name]] {{#each x}}")]
     [InlineData("from from from from, in in in, taught by , wants to ")]

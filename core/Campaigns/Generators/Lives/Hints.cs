@@ -73,6 +73,8 @@ internal sealed partial class Hints
         }
         else
         {
+            // "A tiefling warlock from Ashmouth" is told as it is, and Ashmouth is home.
+            Home ??= Origin().Match(part) is { Success: true } match && Callings.Hold(match.Groups["who"].Value) ? match.Groups["it"].Value : null;
             Told.Add(part);
             return;
         }
@@ -90,6 +92,9 @@ internal sealed partial class Hints
 
     [GeneratedRegex(@"^(?:(?:was\s+)?born|raised|grew up|comes?|hails?|originally)?\s*(?:in|from)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Place();
+
+    [GeneratedRegex(@"(?<who>\p{L}+)\s+from\s+(?<it>\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+){0,3})$", RegexOptions.ExplicitCapture, 200)]
+    private static partial Regex Origin();
 
     [GeneratedRegex(@"^(?:mentor|teacher|master)\s*(?:is|was|:)?\s+(?<it>\S.*)$|^(?:was\s+)?(?:taught|trained|apprenticed|mentored)\s+(?:by|to|under)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
     private static partial Regex Teacher();
