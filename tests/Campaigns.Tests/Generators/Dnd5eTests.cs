@@ -69,6 +69,18 @@ public sealed class Dnd5eTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Rage_has_no_limit_in_the_end_and_a_scholar_is_expert_in_learning()
+    {
+        int? Rages(int level) => Made(new CharacterWish("dnd5e", level, "Barbarian", Rules: "2014", Seed: "r")).Sheet.Features!.Single(static feature => feature.Name == "Rage").Uses?.Max;
+        Assert.Equal([2, 3, 6, null], new[] { Rages(1), Rages(3), Rages(19), Rages(20) });
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var expert = Made(new CharacterWish("dnd5e", 2, "Wizard", Rules: "2024", Seed: $"{seed}")).Sheet.Skills!.Where(static skill => skill.Value.Proficiency == "expert").Select(static skill => skill.Key);
+            Assert.Subset(new HashSet<string> { "Arcana", "History", "Investigation", "Medicine", "Nature", "Religion" }, expert.ToHashSet());
+        }
+    }
+
+    [Fact]
     public void Hit_points_armor_and_attacks_follow_from_the_scores()
     {
         for (var seed = 0; seed < 60; seed++)

@@ -14,7 +14,8 @@ internal static class DraftSkills
         // Two of background and ancestry alike: the doubled one is replaced by any other, as the rules have it.
         var doubled = draft.Background.Skills.Count + draft.People.Skills.Count - draft.Background.Skills.Concat(draft.People.Skills).Distinct(StringComparer.Ordinal).Count();
         trained.UnionWith(chance.Shuffled(SkillNames.Dnd5e.Keys.Where(skill => !trained.Contains(skill))).Take(doubled));
-        var experts = chance.Shuffled(trained.Order(StringComparer.Ordinal)).Take(Facts.Steps(draft.Class["expertise"]).Where(step => step.Level <= draft.Level).Sum(static step => Facts.Whole(step.Value))).ToHashSet(StringComparer.Ordinal);
+        var within = draft.Class.Named("expert in");
+        var experts = chance.Shuffled(trained.Where(skill => within.Count == 0 || within.Contains(skill, StringComparer.Ordinal)).Order(StringComparer.Ordinal)).Take(Facts.Steps(draft.Class["expertise"]).Where(step => step.Level <= draft.Level).Sum(static step => Facts.Whole(step.Value))).ToHashSet(StringComparer.Ordinal);
         var half = draft.Class["half"] is { } from && draft.Level >= Facts.Whole(from);
         return SkillNames.Dnd5e.ToDictionary(static skill => skill.Key, skill => Of(draft, skill.Value, experts.Contains(skill.Key) ? SheetWords.Expert : trained.Contains(skill.Key) ? SheetWords.Trained : half ? SheetWords.Half : SheetWords.Untrained), StringComparer.Ordinal);
 
