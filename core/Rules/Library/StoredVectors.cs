@@ -12,7 +12,7 @@ internal static class StoredVectors
     private const int Batch = 32;
 
     /// <returns>One for each passage; nothing when the encoder did not make them all.</returns>
-    public static async Task<IReadOnlyList<float[]>?> OfAsync(LibraryFile file, EndpointEmbedder encoder, IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<float[]>?> OfAsync(LibraryFile file, IEncoder encoder, IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
     {
         var known = file.Use(connection => connection.List(
             static row => (row.GetInt64(0), MemoryMarshal.Cast<byte, float>((byte[])row.GetValue(1)).ToArray()), "SELECT chunk, data FROM vectors WHERE name = $name", ("$name", encoder.Name)))

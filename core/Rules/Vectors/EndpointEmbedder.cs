@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace PluginHost.Rules.Vectors;
 
 /// <summary>Vectors of another program: Ollama, or whatever speaks as OpenAI does. When it cannot be reached there are none, and words alone answer.</summary>
-internal sealed class EndpointEmbedder : IEmbedder, IDisposable
+internal sealed class EndpointEmbedder : IEncoder
 {
     private const int Batch = 32;
     private const int LongestText = 8_000;
