@@ -87,11 +87,10 @@ internal sealed class Finder
             .Select(found => _ranker.Weigh(found.Analysed!, found.Score, likenesses?.Of(found.Analysed!.Passage.Id) ?? 0, reading))
             .ToList();
 
-        // Where words find much, likeness has nothing to add; it speaks where they do not. Of one or two words it is a guess: those are names.
-        var unsaid = analysed.Count == 0 ? 1 : Math.Clamp(1 - analysed.Max(static ranked => ranked.Words * ranked.Coverage), 0, 1);
-        unsaid *= Math.Clamp((reading.Concepts.Count - 2) / 3f, 0, 1);
+        var said = analysed.Count == 0 ? 0 : analysed.Max(static ranked => ranked.Words * ranked.Coverage);
+        var trust = Trust.In(_learned.Embedder, said, reading.Concepts.Count);
         return analysed
-            .Select(ranked => Ranker.Score(ranked, unsaid))
+            .Select(ranked => Ranker.Score(ranked, trust))
             .Where(static ranked => ranked.Score > 0)
             .OrderByDescending(static ranked => ranked.Score)
             .ThenBy(static ranked => ranked.Analysed.Passage.Id)

@@ -19,8 +19,7 @@ internal static class StoredVectors
             .ToDictionary(static row => row.Item1, static row => row.Item2);
         foreach (var part in passages.Where(passage => !known.ContainsKey(passage.Id)).Chunk(Batch))
         {
-            var vectors = await encoder.EmbedAsync([.. part.Select(Learned.Text)], cancellationToken);
-            if (vectors.Length < part.Length || cancellationToken.IsCancellationRequested)
+            if (await PassageParts.VectorsAsync(encoder, part, cancellationToken) is not { } vectors)
             {
                 return null;
             }
@@ -39,6 +38,7 @@ internal static class StoredVectors
         }
 
         var all = passages.Select(passage => known.GetValueOrDefault(passage.Id) ?? []).ToList();
-        return all.Count > 0 && all.TrueForAll(vector => vector.Length > 0 && vector.Length == all[0].Length) ? all : null;
+        var dimension = PassageParts.Dimension(encoder, all);
+        return dimension > 0 && all.TrueForAll(vector => vector.Length > 0 && (encoder.Reach > 0 ? vector.Length % dimension == 0 : vector.Length == dimension)) ? all : null;
     }
 }

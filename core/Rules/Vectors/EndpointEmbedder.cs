@@ -37,6 +37,8 @@ internal sealed class EndpointEmbedder : IEncoder
     /// <summary>Known from the first answer on.</summary>
     public int Dimension { get; private set; }
 
+    public int Reach => 0;
+
     /// <summary>For a question, which does not wait long: whoever did not answer is left alone for a while.</summary>
     public float[][] Embed(IReadOnlyList<string> texts)
     {

@@ -18,11 +18,16 @@ internal sealed record Layer
 
     public required Dense Closing { get; init; }
 
-    public void Apply(Workspace work, int rows)
+    public void Apply(Workspace work)
     {
+        var rows = work.Rows;
         First.Apply(work.State, work.Even, rows);
         Asking.Apply(work.Even, work.Wide, rows);
-        Attention.Apply(work.Wide, work.Even, rows, Asking.Inputs);
+        foreach (var (from, count) in work.Texts)
+        {
+            Attention.Apply(work.Wide.AsSpan(from * Asking.Outputs), work.Even.AsSpan(from * Asking.Inputs), count, Asking.Inputs);
+        }
+
         if (Widening is not null)
         {
             Widening.Apply(work.State, work.Wide, rows);
@@ -45,16 +50,4 @@ internal sealed record Layer
         step.Apply(input, work.Told, rows);
         Decomposition.Add(work.State.AsSpan(0, rows * step.Outputs), work.Told, 1);
     }
-}
-
-/// <summary>The numbers of one text on its way through the layers; used by one thread at a time.</summary>
-internal sealed class Workspace(int rows, int narrow, int wide)
-{
-    public float[] State { get; } = new float[rows * narrow];
-
-    public float[] Even { get; } = new float[rows * narrow];
-
-    public float[] Told { get; } = new float[rows * narrow];
-
-    public float[] Wide { get; } = new float[rows * wide];
 }

@@ -13,35 +13,17 @@ internal sealed class SentenceEncoder(string folder) : IEncoder
 
     public Error? Error => _model.Value.Error;
 
-    public float[][] Embed(IReadOnlyList<string> texts) => Made(texts, CancellationToken.None);
+    /// <summary>It was made for sentences, and hears little of what stands behind them.</summary>
+    public int Reach => 30;
 
-    public Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken) => Task.Run(() => Made(texts, cancellationToken), CancellationToken.None);
+    public float[][] Embed(IReadOnlyList<string> texts) => _model.Value.Value?.Encode(texts, CancellationToken.None) ?? [];
+
+    /// <summary>On one thread: a host that takes in books leaves the other processors to the table.</summary>
+    public Task<float[][]> EmbedAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken) =>
+        Task.Run(() => _model.Value.Value?.Encode(texts, cancellationToken) ?? [], CancellationToken.None);
 
     public void Dispose()
     {
         // Nothing but memory is held.
-    }
-
-    /// <summary>One after the other: a host that reads books in the background leaves the other processors to the table.</summary>
-    private float[][] Made(IReadOnlyList<string> texts, CancellationToken cancellationToken)
-    {
-        if (_model.Value.Value is not { } model)
-        {
-            return [];
-        }
-
-        var work = model.Workspace();
-        var vectors = new float[texts.Count][];
-        for (var at = 0; at < vectors.Length; at++)
-        {
-            if (cancellationToken.IsCancellationRequested)
-            {
-                return [];
-            }
-
-            vectors[at] = model.Encode(texts[at], work);
-        }
-
-        return vectors;
     }
 }

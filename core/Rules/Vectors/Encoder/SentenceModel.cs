@@ -35,44 +35,81 @@ internal sealed class SentenceModel
 
     private int Narrow => _places.Length / Longest;
 
-    public Workspace Workspace() => new(
-        Longest,
-        _layers.Max(static layer => Math.Max(layer.Asking.Inputs, layer.Telling.Outputs)),
-        _layers.Max(static layer => Math.Max(Math.Max(layer.Asking.Outputs, layer.Opening.Outputs), layer.Widening?.Outputs ?? 0)));
-
-    /// <summary>Of length 1, or all 0 where there is nothing to encode.</summary>
-    public float[] Encode(string text, Workspace work)
+    /// <summary>A vector for each text: of length 1, or all 0 where there is nothing to encode.</summary>
+    /// <returns>Nothing when it was cancelled.</returns>
+    public float[][] Encode(IReadOnlyList<string> texts, CancellationToken cancellationToken)
     {
-        var pieces = _tokeniser.Pieces(text);
-        var rows = Math.Min(pieces.Count, Longest);
-        var vector = new float[Dimension];
-        if (rows == 0)
+        var work = new Workspace(
+            _layers.Max(static layer => Math.Max(layer.Asking.Inputs, layer.Telling.Outputs)),
+            _layers.Max(static layer => Math.Max(Math.Max(layer.Asking.Outputs, layer.Opening.Outputs), layer.Widening?.Outputs ?? 0)));
+        var vectors = new float[texts.Count][];
+        var waiting = new List<int>();
+        for (var at = 0; at < vectors.Length; at++)
         {
-            return vector;
+            var pieces = _tokeniser.Pieces(texts[at]);
+            var count = Math.Min(pieces.Count, Longest);
+            if (work.Rows + count > Workspace.Most)
+            {
+                if (cancellationToken.IsCancellationRequested)
+                {
+                    return [];
+                }
+
+                Finish(work, waiting, vectors);
+            }
+
+            vectors[at] = new float[Dimension];
+            if (count > 0)
+            {
+                Begin(work, pieces, count);
+                waiting.Add(at);
+            }
         }
 
-        for (var row = 0; row < rows; row++)
+        Finish(work, waiting, vectors);
+        return vectors;
+    }
+
+    private void Begin(Workspace work, List<int> pieces, int count)
+    {
+        var from = work.Rows;
+        work.Texts.Add((from, count));
+        for (var place = 0; place < count; place++)
         {
             // The piece counts twice: the waves are added to it, and it is added to that.
-            var state = work.State.AsSpan(row * Narrow, Narrow);
-            _places.AsSpan(row * Narrow, Narrow).CopyTo(state);
-            Decomposition.Add(state, _pieces.AsSpan(pieces[row] * Narrow, Narrow), 2);
+            var state = work.State.AsSpan((from + place) * Narrow, Narrow);
+            _places.AsSpan(place * Narrow, Narrow).CopyTo(state);
+            Decomposition.Add(state, _pieces.AsSpan(pieces[place] * Narrow, Narrow), 2);
         }
+    }
 
+    private void Finish(Workspace work, List<int> waiting, float[][] vectors)
+    {
         foreach (var layer in _layers)
         {
-            layer.Apply(work, rows);
+            layer.Apply(work);
         }
 
-        var mean = work.Even.AsSpan(0, _last.Inputs);
-        mean.Clear();
-        for (var row = 0; row < rows; row++)
+        var means = work.Even.AsSpan(0, waiting.Count * _last.Inputs);
+        means.Clear();
+        for (var text = 0; text < waiting.Count; text++)
         {
-            Decomposition.Add(mean, work.State.AsSpan(row * _last.Inputs, _last.Inputs), 1f / rows);
+            var (from, count) = work.Texts[text];
+            for (var row = from; row < from + count; row++)
+            {
+                Decomposition.Add(means.Slice(text * _last.Inputs, _last.Inputs), work.State.AsSpan(row * _last.Inputs, _last.Inputs), 1f / count);
+            }
         }
 
-        _last.Apply(mean, vector, 1);
-        return Unit(vector);
+        var told = new float[waiting.Count * Dimension];
+        _last.Apply(means, told, waiting.Count);
+        for (var text = 0; text < waiting.Count; text++)
+        {
+            vectors[waiting[text]] = Unit(told.AsSpan(text * Dimension, Dimension).ToArray());
+        }
+
+        work.Texts.Clear();
+        waiting.Clear();
     }
 
     private static float[] Unit(float[] vector)
