@@ -5,7 +5,7 @@ namespace PluginHost.Rules.Finding;
 /// <summary>What of a passage an encoder is shown: all of it, or, where it hears only a sentence or two, one part after the other, each under its title.</summary>
 internal static class PassageParts
 {
-    private const int Most = 5;
+    private const int Most = 4;
 
     public static IReadOnlyList<string> Of(Passage passage, int reach)
     {
