@@ -77,7 +77,7 @@ public sealed partial class RulesLibrary : IAsyncDisposable
             return new Error("rules-damaged", "The shelf of rulebooks cannot be opened.") { Hint = "Move the folder 'rules' out of the data folder; the next start begins a new shelf, and your books can be added again." };
         }
 
-        var encoder = options.Embedder is { Length: > 0 } named ? EndpointAddress.Parse(named, options.EmbedderKey).Then<EndpointEmbedder>(address => new EndpointEmbedder(address, options.Time)) : null;
+        var encoder = Encoder(options);
         if (encoder is { Succeeded: false })
         {
             file.Dispose();
@@ -170,6 +170,22 @@ public sealed partial class RulesLibrary : IAsyncDisposable
         _addresses.Dispose();
         _both.Dispose();
         _turn.Dispose();
+    }
+
+    /// <summary>The one that was named, else the one that was installed.</summary>
+    private static Result<IEncoder>? Encoder(RulesOptions options)
+    {
+        if (options.Embedder is { Length: > 0 } named)
+        {
+            return EndpointAddress.Parse(named, options.EmbedderKey).Then<IEncoder>(address => new EndpointEmbedder(address, options.Time));
+        }
+
+        if (options.EncoderFolder is { } folder && InstalledEncoder.IsIn(folder))
+        {
+            return new SentenceEncoder(folder);
+        }
+
+        return null;
     }
 
     private static string FileIn(string folder) => Path.Combine(folder, "rules.db");

@@ -12,7 +12,7 @@ internal static class Trust
     {
         var unsaid = Math.Clamp(1 - said, 0, 1);
 
-        // What a shelf taught itself only tips the scales. An encoder that knows the language may overrule words, but only those that hardly say anything.
+        // What a shelf taught itself only tips the scales. An encoder that knows the language may bring forward what words do not, where they hardly say anything.
         return embedder is IEncoder
             ? Tuning.Encoded * Math.Clamp((unsaid - Tuning.Unsure) / (1 - Tuning.Unsure), 0, 1) * Math.Clamp((concepts - 1) / 2f, 0, 1)
             : Tuning.Likeness * unsaid * Math.Clamp((concepts - 2) / 3f, 0, 1);

@@ -22,7 +22,7 @@ internal static class Tuning
     public const float Likeness = .04f;
 
     /// <summary>The same as an encoder says it, when words say nothing at all.</summary>
-    public const float Encoded = 1f;
+    public const float Encoded = 2f;
 
     /// <summary>So much of a question must have been missed by words before an encoder is heard.</summary>
     public const float Unsure = .65f;

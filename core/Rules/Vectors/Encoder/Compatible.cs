@@ -10,7 +10,7 @@ internal static class Compatible
 
     private static readonly FrozenDictionary<char, string> Plain =
         """
-        ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl ﬅ st ﬆ st … ... ‥ .. ™ TM ℠ SM № No ℃ °C ℉ °F Å Å Ω Ω µ μ ª a º o ‑ ‐ ″ ′′ ‴ ′′′ ‼ !! ⁇ ?? ⁈ ?! ⁉ !?
+        ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl ﬅ st ﬆ st … ... ‥ .. ™ TM ℠ SM № No ℃ °C ℉ °F µ μ ª a º o ‑ ‐ ″ ′′ ‴ ′′′ ‼ !! ⁇ ?? ⁈ ?! ⁉ !?
         ¹ 1 ² 2 ³ 3 ⁰ 0 ⁴ 4 ⁵ 5 ⁶ 6 ⁷ 7 ⁸ 8 ⁹ 9 ⁺ + ⁻ − ⁿ n ₀ 0 ₁ 1 ₂ 2 ₃ 3 ₄ 4 ₅ 5 ₆ 6 ₇ 7 ₈ 8 ₉ 9
         ¼ 1⁄4 ½ 1⁄2 ¾ 3⁄4 ⅓ 1⁄3 ⅔ 2⁄3 ⅛ 1⁄8 ⅜ 3⁄8 ⅝ 5⁄8 ⅞ 7⁄8 ① 1 ② 2 ③ 3 ④ 4 ⑤ 5 ⑥ 6 ⑦ 7 ⑧ 8 ⑨ 9
         Ⅰ I Ⅱ II Ⅲ III Ⅳ IV Ⅴ V Ⅵ VI Ⅶ VII Ⅷ VIII Ⅸ IX Ⅹ X ⅰ i ⅱ ii ⅲ iii ⅳ iv ⅴ v ⅵ vi
