@@ -30,6 +30,8 @@ public abstract class TableSuite : IAsyncLifetime
 
     internal string Campaign { get; set; } = "";
 
+    internal string Imports => Directory.CreateDirectory(Path.Combine(_folder, "imports")).FullName;
+
     public virtual async Task InitializeAsync()
     {
         await OpenAsync();
@@ -87,9 +89,9 @@ public abstract class TableSuite : IAsyncLifetime
     internal async Task<IReadOnlyDictionary<string, JsonElement>> PartsAsync(Audience audience) =>
         (await Views.CurrentAsync(Campaign, audience, CancellationToken.None)).View.Parts;
 
-    internal async Task<SavedState> StateAsync(Audience? audience = null) => (await Views.StateAsync(Campaign, audience, CancellationToken.None)).State.Its;
+    internal async Task<KnownState> StateAsync(Audience? audience = null) => (await Views.StateAsync(Campaign, audience, CancellationToken.None)).State.Its;
 
-    internal async Task<string> CombatantAsync(string name) => (await StateAsync()).Combat!.Combatants.Single(one => one.Name == name).Id;
+    internal async Task<string> CombatantAsync(string name) => (await StateAsync()).Fight!.Fighters.Single(one => one.Name == name).Id;
 
     internal static string Said(ToolResult result) => string.Concat(result.Content.OfType<TextContent>().Select(static content => content.Text));
 
@@ -112,6 +114,6 @@ public abstract class TableSuite : IAsyncLifetime
         var opened = await JournalStores.OpenAsync(new StoreOptions(_folder, Time, NullLogger.Instance), CancellationToken.None);
         Store = opened.Value!;
         Views = new Views<CampaignState>(Store, new CampaignFold());
-        Tools = CampaignTools.All(Store, Views, Time, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), () => Dice);
+        Tools = CampaignTools.All(Store, Views, Time, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), Imports, () => Dice);
     }
 }

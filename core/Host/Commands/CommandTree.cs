@@ -22,6 +22,8 @@ internal static class CommandTree
             SourcesCommand.Create(shell),
             SourcesCommand.Search(shell),
             EncoderCommand.Create(shell),
+            ExchangeCommands.Import(shell),
+            ExchangeCommands.Export(shell),
             CampaignsCommand.Create(shell),
             OverlaysCommand.Create(shell),
             BackupCommand.Create(shell),

@@ -29,6 +29,11 @@ public sealed class CampaignToolsTests : TableSuite
         ["set_initiative"] = (Role.GameMaster, """{"initiative_order":[]}"""),
         ["next_turn"] = (Role.GameMaster, "{}"),
         ["update_monster_hp"] = (Role.GameMaster, """{"monster_id":"a","new_hp":1}"""),
+        ["import_file"] = (Role.GameMaster, "{}"),
+        ["import_character"] = (Role.GameMaster, "{}"),
+        ["export_campaign"] = (Role.Player, "{}"),
+        ["undo"] = (Role.Player, "{}"),
+        ["redo"] = (Role.Player, "{}"),
         ["reveal"] = (Role.GameMaster, """{"combatant_id":"a"}"""),
     };
 
@@ -65,7 +70,7 @@ public sealed class CampaignToolsTests : TableSuite
             await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["dice_fairness", "dice_odds", "explain_dice", "get_campaign_data", "list_campaigns", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["dice_fairness", "dice_odds", "explain_dice", "export_campaign", "get_campaign_data", "list_campaigns", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 
@@ -119,8 +124,8 @@ public sealed class CampaignToolsTests : TableSuite
             ("add_character", """{"name":"A","max_hp":5}""", async () => Assert.Equal(new HitPoints(5, 5), (await StateAsync()).Party[0].Hp)),
             ("start_session", "{}", async () => Assert.NotNull((await StateAsync()).Session)),
             ("set_initiative", """{"initiative_order":[{"name":"A","initiative":1}]}""", async () =>
-                Assert.Equal((false, false, true, null), ((await StateAsync()).Combat!.Combatants[0] is var one ? (one.IsPlayer, one.Hidden, one.Known, one.Hp) : default))),
-            ("set_initiative", """{"initiative_order":[{"name":"A","initiative":1,"hidden":true}]}""", async () => Assert.Equal((true, false), ((await StateAsync()).Combat!.Combatants[0] is var one ? (one.Hidden, one.Known) : default))),
+                Assert.Equal((false, false, true, null), ((await StateAsync()).Fight!.Fighters[0] is var one ? (one.IsPlayer, one.Hidden, one.Known, one.Hp) : default))),
+            ("set_initiative", """{"initiative_order":[{"name":"A","initiative":1,"hidden":true}]}""", async () => Assert.Equal((true, false), ((await StateAsync()).Fight!.Fighters[0] is var one ? (one.Hidden, one.Known) : default))),
         };
         foreach (var (tool, arguments, check) in expected)
         {

@@ -6,7 +6,15 @@ public sealed class TokeniserTests
 {
     private static readonly Tokeniser Small = new(new Dictionary<string, (int, double)>(StringComparer.Ordinal)
     {
-        ["\u2581"] = (6, -3), ["a"] = (7, -2), ["b"] = (8, -2), ["ab"] = (9, -3), ["\u2581a"] = (10, -2.5), ["bc"] = (11, -9), ["c"] = (12, -4), [":"] = (13, 0), ["ba"] = (14, -4),
+        ["\u2581"] = (6, -3),
+        ["a"] = (7, -2),
+        ["b"] = (8, -2),
+        ["ab"] = (9, -3),
+        ["\u2581a"] = (10, -2.5),
+        ["bc"] = (11, -9),
+        ["c"] = (12, -4),
+        [":"] = (13, 0),
+        ["ba"] = (14, -4),
     });
 
     [Theory]
