@@ -40,6 +40,7 @@ internal static class HostBuilding
         var rules = new RulesDesk(new RulesOptions(Path.Combine(settings.Folder, "rules"), [Path.Combine(settings.Folder, "books")], time)
         {
             Embedder = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER"),
+            EncoderFolder = EncoderFolder.In(settings.Folder),
             EmbedderKey = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER_KEY"),
             SystemOf = campaigns.SystemOfAsync,
         });
