@@ -100,7 +100,7 @@ internal sealed record CharacterArguments
 
 internal sealed record HpArguments
 {
-    [Description("The character's id.")]
+    [Description("The character, by name or id.")]
     public required string CharacterId { get; init; }
 
     [Description("Hit points now.")]
@@ -173,7 +173,7 @@ internal sealed record MonsterArguments
     [Description("The session; the current one when left out.")]
     public string? SessionId { get; init; }
 
-    [Description("The combatant's id.")]
+    [Description("The combatant, by name or id.")]
     public required string MonsterId { get; init; }
 
     [Description("Hit points now.")]
@@ -182,8 +182,11 @@ internal sealed record MonsterArguments
 
 internal sealed record RevealArguments
 {
-    [Description("The combatant's id.")]
+    [Description("The combatant, by name or id.")]
     public required string CombatantId { get; init; }
+
+    [Description("What everyone is to see: the combatant, its hp or its ac; the combatant when left out.")]
+    public string? What { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]

@@ -97,24 +97,9 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
     /// <summary>A roll of a session follows from its seed and its number, so it comes out the same however often it is tried.</summary>
     private Result<Decision> Decide(KnownState its, Moment moment, RollArguments arguments, ToolCall call, Expression expression, string who, Audience audience)
     {
+        var table = new TableDice(its, moment, seeds, dice);
         var proven = arguments.Faces is { Count: > 0 } ? null : its.Session;
-        if (moment.Recorded(CampaignKinds.DiceRolled, CampaignJson.Default.DiceRolled) is { } first)
-        {
-            return Decided(call, first, audience, proven);
-        }
-
-        var hidden = !audience.Equals(Audience.Everyone);
-        var source = proven is { Dice: { } before } session
-            ? Evening.Dice(hidden ? seeds.Hidden(its.Journal, session.Id) : seeds.Open(its.Journal, session.Id), before.State, hidden, expression)
-            : arguments.Faces is { Count: > 0 } faces ? new ThrownDice(faces) : dice();
-        if (!expression.TryRoll(source, out var roll, out var error, limits: AtTheTable))
-        {
-            return Refusal(error);
-        }
-
-        var proof = proven?.Dice is not { } evening ? null
-            : hidden ? Evening.Sealed(evening.State, roll, seeds.Hidden(its.Journal, proven.Id)) : Evening.Opened(evening.State, roll);
-        return Decided(call, Rolled(who, roll) with { Proof = proof }, audience, proven);
+        return table.Roll(expression, who, audience, arguments.Faces).Then<Decision>(rolled => Decided(call, rolled, audience, proven));
     }
 
     /// <summary>What is not meant for the roller is not told in the answer either.</summary>
@@ -140,7 +125,7 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
         };
     }
 
-    private static DiceRolled Rolled(string who, Roll roll)
+    public static DiceRolled Rolled(string who, Roll roll)
     {
         var breakdown = Breakdown.Of(roll, Markup.Plain);
         if (breakdown.Length > LongestBreakdown)

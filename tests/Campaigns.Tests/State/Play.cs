@@ -17,7 +17,7 @@ internal sealed record Secret(string Marker, string? Owner)
 internal sealed record Heard(Principal Who, long Seq, string Text);
 
 /// <summary>An evening at the table: everybody calls every tool in an order that follows from a seed, and whatever is secret carries a marker.</summary>
-internal sealed class Play(TableSuite table, int seed)
+internal sealed partial class Play(TableSuite table, int seed)
 {
     private static readonly Principal[] Callers = [.. Enumerable.Repeat(TableSuite.Gm, 14), TableSuite.Kim, TableSuite.Kim, TableSuite.Sam, TableSuite.Sam, TableSuite.Screen, TableSuite.Viewer];
 
@@ -75,13 +75,14 @@ internal sealed class Play(TableSuite table, int seed)
         var result = await table.CallAsync(its.Who, its.Tool, its.Arguments, its.Id);
         _last = its;
         Learn(its.Tool, its.Arguments, result, state, head);
+        LearnPoints(its.Arguments, await table.StateAsync(), head);
         Heard.Add(new Heard(its.Who, table.Store.Journal.Head(table.Campaign), Everything(result)));
         return $"{its.Who.Role} {its.Tool} {its.Arguments}";
     }
 
     private (Principal Who, string Tool, string Arguments, string Id) Next(Principal who, KnownState state)
     {
-        var (tool, arguments) = _random.Next(100) switch
+        var (tool, arguments) = _random.Next(3) > 0 ? Fights(who, state) : _random.Next(100) switch
         {
             < 6 => ("set_initiative", $$"""{"initiative_order":[{{string.Join(',', Enumerable.Range(0, _random.Next(0, 7)).Select(_ => Combatant(state)))}}]}"""),
             < 30 => ("next_turn", "{}"),
