@@ -17,14 +17,14 @@ internal static class Who
         var known = Known(act).ToList();
         if ((known.Find(one => one.Id == text) ?? known.Find(one => Bodies.MemberOf(act.World, one)?.Id == text)) is { } exact)
         {
-            return exact;
+            return act.Again(exact);
         }
 
         var name = text.Trim();
         var found = known.FindAll(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(one.Label, name, StringComparison.OrdinalIgnoreCase));
         return found switch
         {
-            [var only] => only,
+            [var only] => act.Again(only),
             [] => Error.NotFound("There is nobody of that name or id.") with { Field = field, Hint = "combat_state and party_status list who there is, with their ids." },
             _ => Error.Invalid(field, $"There are {found.Count} of that name: {string.Join(", ", found.Take(8).Select(static one => $"{one.Name} [{one.Id}]"))}.") with { Hint = "Give the id." },
         };

@@ -5,8 +5,11 @@ namespace PluginHost.Campaigns;
 
 internal sealed record RollArguments
 {
-    [Description("Dice such as 2d6+3, 4d6kh3, 1d20+5 adv or 8d6[fire]!.")]
+    [Description("Dice such as 2d6+3, 4d6kh3, 1d20+5 adv or 8d6[fire]!; with a character also Stealth check, attack with longsword or 1d20+@str.mod.")]
     public required string Expression { get; init; }
+
+    [Description("Whose sheet the numbers come from, by name or id.")]
+    public string? Character { get; init; }
 
     [Description("Whose notation it is: standard, roll20, foundry, avrae or rpg-dice-roller.")]
     public string? Dialect { get; init; }

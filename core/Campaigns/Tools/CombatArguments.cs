@@ -135,7 +135,7 @@ internal sealed record AnswerArguments
     [Description("Whose answer, by name or id; the caller's own character when left out.")]
     public string? Character { get; init; }
 
-    [Description("The dice to roll, such as 1d20+5.")]
+    [Description("The dice to roll, such as 1d20+5; what the sheet says when neither they nor a total are given.")]
     public string? Expression { get; init; }
 
     [Description("The total, when real dice were rolled.")]

@@ -15,26 +15,28 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
 
     public async Task<ToolResult> RollAsync(RollArguments arguments, ToolCall call, CancellationToken cancellationToken)
     {
-        var read = Read(arguments.Expression, arguments.Dialect);
-        if (!read.Succeeded)
-        {
-            return ToolResult.Failed(read.Error);
-        }
-
+        // What a sheet says is read with the state; dice are read before.
+        var read = arguments.Character is null ? Read(arguments.Expression, arguments.Dialect) : null;
         var audience = Audiences(arguments, call.Caller);
         var who = Texts.NameOr(arguments.Player, call.Caller.Person, "player");
-        if (!audience.Succeeded || !who.Succeeded)
+        if ((read?.Error ?? audience.Error ?? who.Error) is { } wrong)
         {
-            return ToolResult.Failed(audience.Error ?? who.Error!);
+            return ToolResult.Failed(wrong);
         }
 
         var found = desk.Find(call, null);
         if (!found.Succeeded || call.DryRun)
         {
-            return found.Succeeded ? ToolResult.Text($"Would roll {read.Value}.") : ToolResult.Failed(found.Error);
+            return found.Succeeded ? ToolResult.Text($"Would roll {arguments.Expression.Trim()}.") : ToolResult.Failed(found.Error);
         }
 
-        return await desk.ChangeAsync(call, null, (its, moment) => Decide(its, moment, arguments, call, read.Value, who.Value, audience.Value), cancellationToken);
+        return await desk.ChangeAsync(
+            call,
+            null,
+            (its, moment) => read is not null
+                ? Decide(its, moment, arguments, call, read.Value!, who.Value!, audience.Value!)
+                : SheetDice.Of(new Act(its, call), arguments.Character!, arguments.Expression).Then(sheet => Read(sheet.Text, null).Then(dice => Decide(its, moment, arguments, call, dice, arguments.Player is { Length: > 0 } player ? player : sheet.Name, audience.Value!))),
+            cancellationToken);
     }
 
     public static Task<ToolResult> OddsAsync(OddsArguments arguments, ToolCall call, CancellationToken cancellationToken)

@@ -30,6 +30,9 @@ internal sealed partial class Play(TableSuite table, int seed)
 
     public List<Heard> Heard { get; } = [];
 
+    /// <summary>The tools that did what they were asked at least once.</summary>
+    public HashSet<string> Done { get; } = new(StringComparer.Ordinal);
+
     public bool Redacts { get; init; }
 
     public async Task GoAsync(int commands, Func<string, Task>? afterEach = null)
@@ -82,7 +85,7 @@ internal sealed partial class Play(TableSuite table, int seed)
 
     private (Principal Who, string Tool, string Arguments, string Id) Next(Principal who, KnownState state)
     {
-        var (tool, arguments) = _random.Next(3) > 0 ? Fights(who, state) : _random.Next(100) switch
+        var (tool, arguments) = _random.Next(3) > 0 ? Fights(state) : _random.Next(100) switch
         {
             < 6 => ("set_initiative", $$"""{"initiative_order":[{{string.Join(',', Enumerable.Range(0, _random.Next(0, 7)).Select(_ => Combatant(state)))}}]}"""),
             < 30 => ("next_turn", "{}"),
@@ -96,6 +99,7 @@ internal sealed partial class Play(TableSuite table, int seed)
             < 80 => ("record_decision", """{"content":"We take the boat."}"""),
             < 85 => ("roll_dice", """{"expression":"2d6+3"}"""),
             < 90 => ("roll_dice", $$"""{"expression":"d2+{{Number(900_000, who)}}","hidden":true,"player":"{{Name(who)}}"}"""),
+            < 93 => ("party_status", "{}"),
             < 98 => ("get_campaign_data", "{}"),
             _ => ("list_campaigns", "{}"),
         };
@@ -149,6 +153,11 @@ internal sealed partial class Play(TableSuite table, int seed)
 
     private void Learn(string tool, string arguments, ToolResult result, KnownState before, long head)
     {
+        if (result.Error is null)
+        {
+            Done.Add(tool);
+        }
+
         if (tool == "reveal" && result.Error is null && before.Fight?.Fighters.FirstOrDefault(one => arguments.Contains(one.Id, StringComparison.Ordinal)) is { } revealed
             && Secrets.Find(secret => secret.Marker == revealed.Name) is { } secret)
         {

@@ -7,7 +7,14 @@ namespace PluginHost.Campaigns.Tests;
 
 public sealed class SecrecyTests : TableSuite
 {
-    private const int Commands = 400;
+    private const int Commands = 700;
+
+    /// <summary>An evening without these would prove little.</summary>
+    private static readonly string[] Fought =
+    [
+        "set_initiative", "add_combatant", "remove_combatant", "roll_initiative", "next_turn", "previous_turn", "next_round", "delay_turn", "apply_damage", "heal", "update_monster_hp",
+        "save_against", "add_condition", "remove_condition", "reveal", "hide", "short_rest", "long_rest", "end_combat", "request_rolls", "answer_roll", "reveal_rolls", "combat_state", "party_status",
+    ];
 
     [Theory]
     [InlineData(1)]
@@ -18,6 +25,7 @@ public sealed class SecrecyTests : TableSuite
     {
         var play = new Play(this, seed) { Redacts = seed % 2 == 0 };
         await play.GoAsync(Commands);
+        Assert.Empty(Fought.Except(play.Done));
         Assert.True(play.Secrets.Count > 50, "The evening had hardly a secret.");
         Assert.Contains(play.Secrets, static secret => secret.Until < long.MaxValue);
 

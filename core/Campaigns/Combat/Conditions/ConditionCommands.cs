@@ -8,6 +8,7 @@ internal static class ConditionCommands
 {
     private const int MostRounds = 10_000;
     private const int MostValue = 100;
+    private const int MostDc = 100_000;
 
     public static Result<Decision> Add(Act act, AddConditionArguments arguments) => Who.All(act, arguments.Targets, "targets").Then(targets => Read(act, arguments, targets).Then<Decision>(condition =>
     {
@@ -96,10 +97,10 @@ internal static class ConditionCommands
             return wrong;
         }
 
-        if (arguments.Value is < 1 or > MostValue || arguments.Rounds is < 1 or > MostRounds || arguments.Dc is < 0 or > 1_000)
+        if (arguments.Value is < 1 or > MostValue || arguments.Rounds is < 1 or > MostRounds || arguments.Dc is < 0 or > MostDc)
         {
             return arguments.Value is < 1 or > MostValue ? Error.Invalid("value", $"A value is 1 to {MostValue}.")
-                : arguments.Rounds is < 1 or > MostRounds ? Error.Invalid("rounds", $"Rounds are 1 to {MostRounds}.") : Error.Invalid("dc", "A DC is 0 to 1000.");
+                : arguments.Rounds is < 1 or > MostRounds ? Error.Invalid("rounds", $"Rounds are 1 to {MostRounds}.") : Error.Invalid("dc", $"A DC is 0 to {MostDc}.");
         }
 
         var known = act.Rules.Condition(name.Value!.Trim());

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace PluginHost.Campaigns;
 
@@ -11,8 +10,10 @@ namespace PluginHost.Campaigns;
 /// </summary>
 /// <param name="Current">Hit points now, where the data say so.</param>
 /// <param name="Formula">The dice of its hit points.</param>
-internal sealed partial record StatBlock(string? Name, int? Current, int? Max, string? Formula, int? Ac, Traits Traits)
+internal sealed record StatBlock(string? Name, int? Current, int? Max, string? Formula, int? Ac, Traits Traits)
 {
+    private const string LegendaryResistance = "Legendary Resistance (";
+
     private static readonly string[] Names = ["name", "sheet/character/name", "character/name"];
     private static readonly string[] Maxima = ["sheet/combat/hp/max", "combat/hp/max", "hp/max", "hp/average", "hp/value", "hit_points", "hitPoints", "hp", "system/attributes/hp/max"];
     private static readonly string[] Now = ["sheet/combat/hp/current", "combat/hp/current", "hp/current"];
@@ -106,10 +107,10 @@ internal sealed partial record StatBlock(string? Name, int? Current, int? Max, s
 
     private static Pool? Resistances(Leaves its) =>
         Number(its, ["legendaryResistances", "legendary_resistances", "legendary/resistances/max"]) is > 0 and <= 20 and var said ? new Pool(said, said)
-        : its.Pairs().Where(static leaf => leaf.Value.ValueKind == JsonValueKind.String && leaf.Key.EndsWith("/name", StringComparison.Ordinal)).Select(static leaf => PerDay().Match(leaf.Value.GetString()!)).FirstOrDefault(static found => found.Success) is { } found
-            ? new Pool(found.Groups["times"].ValueSpan[0] - '0', found.Groups["times"].ValueSpan[0] - '0')
+        : its.Pairs().Where(static leaf => leaf.Value.ValueKind == JsonValueKind.String && leaf.Key.EndsWith("/name", StringComparison.Ordinal)).Select(static leaf => PerDay(leaf.Value.GetString()!)).FirstOrDefault(static times => times is not null) is { } named
+            ? new Pool(named, named)
             : null;
 
-    [GeneratedRegex(@"^Legendary Resistance \((?<times>[1-9])/Day", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
-    private static partial Regex PerDay();
+    private static int? PerDay(string name) =>
+        name.StartsWith(LegendaryResistance, StringComparison.OrdinalIgnoreCase) && name.Length > LegendaryResistance.Length && name[LegendaryResistance.Length] is >= '1' and <= '9' and var digit ? digit - '0' : null;
 }

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
 
 /// <summary>Damage, healing and temporary hit points.</summary>
-internal static partial class HarmCommands
+internal static class HarmCommands
 {
     private const int MostPoints = 1_000_000;
 
@@ -127,13 +126,10 @@ internal static partial class HarmCommands
         }
 
         var total = critical && act.Rules.Damage.Critical == "total";
-        var text = critical && !total ? Dice().Replace(dice!, static found => string.Create(CultureInfo.InvariantCulture, $"{(int.TryParse(found.Groups["count"].ValueSpan, CultureInfo.InvariantCulture, out var count) ? count : 1) * 2}d")) : dice!;
+        var text = critical && !total ? CriticalDice.Of(dice!) : dice!;
         var rolled = act.Dice.Roll(text, act.Call.Caller.Person, act.Call.Caller.Role >= Role.GameMaster ? Audience.GameMaster : Audience.Everyone);
         return rolled.Succeeded ? Math.Clamp(TableDice.Total(rolled.Value) * (total ? 2 : 1), 0, MostPoints) : InField(rolled.Error);
     }
 
     private static Error InField(Error error) => error.Field == "expression" ? error with { Field = "dice" } : error;
-
-    [GeneratedRegex(@"(?<![\w.])(?<count>\d{0,4})d(?=[\d%{(F])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
-    private static partial Regex Dice();
 }

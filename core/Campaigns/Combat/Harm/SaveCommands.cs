@@ -6,7 +6,7 @@ namespace PluginHost.Campaigns;
 /// <summary>The rolls that decide whether somebody lives, holds concentration or shakes a condition off.</summary>
 internal static class SaveCommands
 {
-    private const int Furthest = 1_000;
+    private const int Furthest = 100_000;
 
     public static Result<Decision> Death(Act act, DeathSaveArguments arguments) => Target(act, arguments.Target).Then<Decision>(one =>
     {

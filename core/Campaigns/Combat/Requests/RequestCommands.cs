@@ -11,9 +11,9 @@ internal static class RequestCommands
 
     public static Result<Decision> Ask(Act act, RequestArguments arguments) => Asked(act, arguments.Characters).Then<Decision>(all =>
     {
-        if (Texts.Name(arguments.What, "what").Error is { } wrong || arguments.Dc is < 0 or > 1_000)
+        if (Texts.Name(arguments.What, "what").Error is { } wrong || arguments.Dc is < 0 or > Furthest)
         {
-            return Texts.Name(arguments.What, "what").Error ?? Error.Invalid("dc", "A DC is 0 to 1000.");
+            return Texts.Name(arguments.What, "what").Error ?? Error.Invalid("dc", $"A DC is 0 to {Furthest}.");
         }
 
         var request = new RollRequest(CampaignDesk.IdOf(act.Call), arguments.What.Trim(), all.ToImmutableSortedDictionary(static one => one.Id, static one => one.Name, StringComparer.Ordinal)) { Dc = arguments.Dc, Blind = arguments.Blind, Open = true };
@@ -26,12 +26,12 @@ internal static class RequestCommands
     public static Result<Decision> Answer(Act act, AnswerArguments arguments) => SaveCommands.Target(act, arguments.Character).Then(one => Pending(act, arguments.RequestId, one).Then<Decision>(request =>
     {
         var who = Bodies.MemberOf(act.World, one)!;
-        if (arguments.Total is < -Furthest or > Furthest || arguments.Total is null == string.IsNullOrWhiteSpace(arguments.Expression))
+        if (arguments.Total is < -Furthest or > Furthest || (arguments.Total is not null && arguments.Expression is { Length: > 0 }))
         {
             return Error.Invalid("total", "Give either the total that was rolled or the dice to roll.");
         }
 
-        var rolled = arguments.Total is { } total ? (total, null) : Rolled(act, one, request, arguments.Expression!);
+        var rolled = arguments.Total is { } total ? (total, null) : Rolled(act, one, request, arguments.Expression);
         return rolled.Then<Decision>(roll =>
         {
             var answer = new RequestAnswer(roll.Total, request.Dc is { } dc ? Degrees.Of(act.Rules.Degrees, roll.Total, dc, roll.Natural) : null);
@@ -59,8 +59,14 @@ internal static class RequestCommands
         return act.Done(CampaignDesk.Id(request.Id));
     }
 
-    private static Result<(int Total, int? Natural)> Rolled(Act act, Fighter one, RollRequest request, string expression) =>
-        act.Dice.Roll(expression, one.Name, request.Blind ? Audience.GameMaster : Audience.Everyone).Then<(int, int?)>(static rolled => (TableDice.Total(rolled), TableDice.Natural(rolled)));
+    /// <summary>What is asked is looked up on the sheet, unless the dice are given.</summary>
+    private static Result<(int Total, int? Natural)> Rolled(Act act, Fighter one, RollRequest request, string? expression)
+    {
+        var text = expression is { Length: > 0 } ? expression : SheetDice.Of(act, one, request.What);
+        return text.Succeeded
+            ? act.Dice.Roll(text.Value, one.Name, request.Blind ? Audience.GameMaster : Audience.Everyone).Then<(int, int?)>(static rolled => (TableDice.Total(rolled), TableDice.Natural(rolled)))
+            : Error.Invalid("expression", $"The sheet of {one.Name} does not say how to roll {request.What}.") with { Hint = "Give the dice as expression, or the total." };
+    }
 
     private static Result<RollRequest> Pending(Act act, string? id, Fighter one)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
