@@ -89,7 +89,8 @@ internal sealed partial class Play
             var numbers = Numbers().Matches(told).Select(static match => int.Parse(match.Value, CultureInfo.InvariantCulture)).SelectMany(static number => new[] { number, number + 1, number + 2, number * 2 }).Select(static number => number.ToString(CultureInfo.InvariantCulture)).ToHashSet(StringComparer.Ordinal);
             foreach (var secret in Secrets.Where(secret => numbers.Contains(secret.Marker)))
             {
-                secret.Until = Math.Min(secret.Until, head);
+                // Also an answer to a step that changed nothing may say it.
+                secret.Until = Math.Min(secret.Until, head - 1);
             }
         }
     }
