@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace PluginHost.Campaigns;
 
 /// <summary>One who fights, with all that the reader knows of it.</summary>
 internal sealed record Fighter(string Id, string Name)
 {
+    public const string Delays = "delay";
+    public const string Ready = "ready";
+
     /// <summary>The character, NPC or monster of the campaign that fights here, when it is one.</summary>
     public string? Entity { get; init; }
 
@@ -23,10 +27,45 @@ internal sealed record Fighter(string Id, string Name)
 
     public bool Known => Label is null;
 
+    /// <summary>What everyone calls it.</summary>
+    public string Shown => Label ?? Name;
+
     public HitPoints? Hp { get; init; }
 
     /// <summary>Hit points in a word, as everyone sees them.</summary>
     public string? State { get; init; }
+
+    public int? Ac { get; init; }
+
+    /// <summary>Everyone sees its exact hit points.</summary>
+    public bool ShowsHp { get; init; }
+
+    public bool ShowsAc { get; init; }
+
+    /// <summary>Those of a group roll their initiative once.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>It is no creature but the lair, which acts after all others of its initiative.</summary>
+    public bool Lair { get; init; }
+
+    public bool Defeated { get; init; }
+
+    /// <summary>What it waits for: its turn later, or a moment it readied for.</summary>
+    public string? Waits { get; init; }
+
+    public DeathSaves? Death { get; init; }
+
+    public ImmutableArray<Affliction> Conditions { get; init; } = [];
+
+    public Traits Traits { get; init; } = Traits.None;
+
+    /// <summary>The save that its concentration hangs on.</summary>
+    public int? ConcentrationDc { get; init; }
+
+    /// <summary>What the begin of a turn took from it, by the turn's number, to be brought back by going back.</summary>
+    public ImmutableSortedDictionary<int, string> Past { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
+
+    public Affliction? Has(string condition) => Conditions.FirstOrDefault(one => one.Is(condition));
 
     public static Fighter Of(Entity entity)
     {
@@ -39,31 +78,36 @@ internal sealed record Fighter(string Id, string Name)
             IsPlayer = its.Is("isPlayer"),
             Hidden = its.Is("hidden"),
             Label = its.Text("label"),
-            Hp = its.Number("hp/current") is { } current ? new HitPoints(current, its.Number("hp/max") ?? current) : null,
+            Hp = its.Number("hp/current") is { } current ? new HitPoints(current, its.Number("hp/max") ?? current) { Temp = its.Number("hp/temp") } : null,
             State = its.Text("state"),
+            Ac = its.Number("ac"),
+            ShowsHp = its.Is("shows/hp"),
+            ShowsAc = its.Is("shows/ac"),
+            Group = its.Text("group"),
+            Lair = its.Is("lair"),
+            Defeated = its.Is("defeated"),
+            Waits = its.Text("waits"),
+            Death = DeathSaves.Of(its),
+            Conditions = [.. Keys(its, "conditions/").Select(key => Affliction.Of(key, its, $"conditions/{key}/")).OrderBy(static one => one.Name, StringComparer.Ordinal).ThenBy(static one => one.Key, StringComparer.Ordinal)],
+            Traits = Traits.Of(its),
+            ConcentrationDc = its.Number("concentrationDc"),
+            Past = Keys(its, "past/").Where(static key => int.TryParse(key, CultureInfo.InvariantCulture, out _))
+                .ToImmutableSortedDictionary(static key => int.Parse(key, CultureInfo.InvariantCulture), key => its.Text("past/" + key) ?? ""),
         };
     }
+
+    private static IEnumerable<string> Keys(Leaves its, string prefix) =>
+        its.Paths.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Select(path => path[prefix.Length..].Split('/')[0]).Distinct(StringComparer.Ordinal);
 }
 
-/// <summary>The fight that is under way.</summary>
-/// <param name="Turn">Whose turn it is, as far as the reader knows.</param>
-/// <param name="Fighters">In the order of their turns.</param>
-internal sealed record Fight(int Round, string? Turn, ImmutableArray<Fighter> Fighters)
+/// <summary>How it stands between life and death.</summary>
+internal sealed record DeathSaves(int Successes, int Failures)
 {
-    public const string Id = "combat";
+    public bool Stable { get; init; }
 
-    /// <summary>Nothing when nobody fights.</summary>
-    public static Fight? Of(World world)
-    {
-        if (world.Find(EntityTypes.Combat, Id) is not { } combat)
-        {
-            return null;
-        }
+    public bool Dead { get; init; }
 
-        var fighters = world.Of(EntityTypes.Combatant).Select(static entity => entity.As(Fighter.Of)).ToList();
-        return new Fight(combat.Its.Number("round") ?? 1, combat.Its.Text("turn"), InOrder(fighters));
-    }
-
-    public static ImmutableArray<Fighter> InOrder(IEnumerable<Fighter> fighters) =>
-        [.. fighters.OrderByDescending(static one => one.Initiative ?? int.MinValue).ThenByDescending(static one => one.Tie).ThenBy(static one => one.Id, StringComparer.Ordinal)];
+    public static DeathSaves? Of(Leaves its) => its.Number("death/successes") is { } successes
+        ? new DeathSaves(successes, its.Number("death/failures") ?? 0) { Stable = its.Is("death/stable"), Dead = its.Is("death/dead") }
+        : null;
 }

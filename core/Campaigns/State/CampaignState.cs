@@ -57,10 +57,16 @@ internal sealed record SessionDice(string Session, ProofState State, long Record
     public SessionDice After(ProofRecord record) => this with { State = State.After(record), Records = Records + 1, Hidden = record.Kind == ProofKind.Sealed ? Hidden.Add(record) : Hidden };
 }
 
-internal sealed record HitPoints(int Current, int Max);
+internal sealed record HitPoints(int Current, int Max)
+{
+    /// <summary>What is lost before the others; nothing rather than 0.</summary>
+    public int? Temp { get; init => field = value is > 0 ? value : null; }
+}
 
 internal sealed record Character(string Id, string Name, string? Player, HitPoints Hp, ImmutableArray<string> Conditions)
 {
+    public DeathSaves? Death { get; init; }
+
     public static Character Of(Entity entity)
     {
         var its = entity.Its;
@@ -68,6 +74,9 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
         var conditions = its.Pairs()
             .Where(static leaf => leaf.Key.StartsWith("conditions/", StringComparison.Ordinal) && leaf.Value.ValueKind == JsonValueKind.String)
             .Select(static leaf => leaf.Value.GetString()!);
-        return new Character(entity.Id, its.Text("name") ?? its.Text("sheet/character/name") ?? entity.Id, its.Text("player"), new HitPoints(current, its.Number("sheet/combat/hp/max") ?? current), [.. conditions]);
+        return new Character(entity.Id, its.Text("name") ?? its.Text("sheet/character/name") ?? entity.Id, its.Text("player"), new HitPoints(current, its.Number("sheet/combat/hp/max") ?? current) { Temp = its.Number("sheet/combat/hp/temp") }, [.. conditions])
+        {
+            Death = DeathSaves.Of(its),
+        };
     }
 }

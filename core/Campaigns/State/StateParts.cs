@@ -37,7 +37,25 @@ internal sealed record InitiativePart(int Round, int CurrentTurn, ImmutableArray
         : new InitiativePart(
             fight.Round,
             fight.Turn is null ? -1 : fight.Fighters.ToList().FindIndex(one => one.Id == fight.Turn),
-            [.. fight.Fighters.Select(static one => new PlacePart(one.Id, one.Name, one.Initiative, one.State, one.Hp, one.IsPlayer, one.Hidden ? true : null))]);
+            [.. fight.Fighters.Select(static one => new PlacePart(one.Id, one.Name, one.Initiative, one.State, one.Hp, one.IsPlayer, one.Hidden ? true : null)
+            {
+                Conditions = one.Conditions.IsEmpty ? null : [.. one.Conditions.Select(static condition => condition.Title)],
+                Death = one.Death,
+                Defeated = one.Defeated ? true : null,
+                Waits = one.Waits,
+                Ac = one.Ac,
+            })]);
 }
 
-internal sealed record PlacePart(string Id, string Name, int? Initiative, string? State, HitPoints? Hp, bool IsPlayer, bool? Hidden);
+internal sealed record PlacePart(string Id, string Name, int? Initiative, string? State, HitPoints? Hp, bool IsPlayer, bool? Hidden)
+{
+    public ImmutableArray<string>? Conditions { get; init; }
+
+    public DeathSaves? Death { get; init; }
+
+    public bool? Defeated { get; init; }
+
+    public string? Waits { get; init; }
+
+    public int? Ac { get; init; }
+}

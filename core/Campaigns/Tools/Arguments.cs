@@ -5,8 +5,11 @@ namespace PluginHost.Campaigns;
 
 internal sealed record RollArguments
 {
-    [Description("Dice such as 2d6+3, 4d6kh3, 1d20+5 adv or 8d6[fire]!.")]
+    [Description("Dice such as 2d6+3, 4d6kh3, 1d20+5 adv or 8d6[fire]!; with a character also Stealth check, attack with longsword or 1d20+@str.mod.")]
     public required string Expression { get; init; }
+
+    [Description("Whose sheet the numbers come from, by name or id.")]
+    public string? Character { get; init; }
 
     [Description("Whose notation it is: standard, roll20, foundry, avrae or rpg-dice-roller.")]
     public string? Dialect { get; init; }
@@ -100,7 +103,7 @@ internal sealed record CharacterArguments
 
 internal sealed record HpArguments
 {
-    [Description("The character's id.")]
+    [Description("The character, by name or id.")]
     public required string CharacterId { get; init; }
 
     [Description("Hit points now.")]
@@ -173,7 +176,7 @@ internal sealed record MonsterArguments
     [Description("The session; the current one when left out.")]
     public string? SessionId { get; init; }
 
-    [Description("The combatant's id.")]
+    [Description("The combatant, by name or id.")]
     public required string MonsterId { get; init; }
 
     [Description("Hit points now.")]
@@ -182,8 +185,11 @@ internal sealed record MonsterArguments
 
 internal sealed record RevealArguments
 {
-    [Description("The combatant's id.")]
+    [Description("The combatant, by name or id.")]
     public required string CombatantId { get; init; }
+
+    [Description("What everyone is to see: the combatant, its hp or its ac; the combatant when left out.")]
+    public string? What { get; init; }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true)]

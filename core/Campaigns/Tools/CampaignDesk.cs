@@ -57,6 +57,9 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
         return [.. numbers.Reverse()];
     }
 
+    /// <summary>A number of chance that is the same whenever the call is repeated.</summary>
+    public static int ChanceOf(ToolCall call, int index) => BinaryPrimitives.ReadUInt16LittleEndian(HashOf(call, int.MinValue + index));
+
     public Result<string> Find(ToolCall call, string? asked)
     {
         if ((asked ?? call.Campaign ?? call.Caller.Campaign) is not { Length: > 0 } id)

@@ -23,14 +23,14 @@ public static class CampaignTools
         var desk = new CampaignDesk(store, views, time);
         var table = new TableCommands(desk);
         var seeds = new SessionSeeds(secrets);
-        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk), .. Undoing(new UndoCommands(desk)), .. Exchange(desk, table, Path.Combine(folder, "imports")), .. CraftTools.All(new CraftCommands(desk, rules, Path.Combine(folder, "templates")), new PersonalityCommands(desk, rules))];
+        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. CombatTools.All(desk, seeds, dice), .. Undoing(new UndoCommands(desk)), .. Exchange(desk, table, Path.Combine(folder, "imports")), .. CraftTools.All(new CraftCommands(desk, rules, Path.Combine(folder, "templates")), new PersonalityCommands(desk, rules))];
     }
 
     private static IEnumerable<ITool> Dice(DiceCommands dice, ProofCommands proof, WhatIfCommand whatIf)
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<RollArguments>(
-            new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result.", "dice") { MinimumRole = Role.Player }, json.RollArguments, dice.RollAsync);
+            new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result; with a character also by its sheet, such as Stealth check or attack with longsword.", "dice") { MinimumRole = Role.Player }, json.RollArguments, dice.RollAsync);
         yield return new CampaignTool<OddsArguments>(
             new("dice_odds", "Odds of dice", "Computes what dice can come to, exactly where that is affordable.", "dice") { MinimumRole = Role.Player, ReadOnly = true }, json.OddsArguments, DiceCommands.OddsAsync);
         yield return new CampaignTool<OddsArguments>(
@@ -66,7 +66,7 @@ public static class CampaignTools
         yield return new CampaignTool<CharacterArguments>(
             new("add_character", "Add a character", "Adds a character to the party.", "characters"), json.CharacterArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Add(state, its, call), ct));
         yield return new CampaignTool<HpArguments>(
-            new("set_hp", "Set hit points", "Sets a character's hit points.", "characters"), json.HpArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Hp(state, its), ct));
+            new("set_hp", "Set hit points", "Sets a character's hit points.", "characters"), json.HpArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Hp(state, its, call), ct));
         yield return new CampaignTool<StartArguments>(
             new("start_session", "Start a session", "Begins a session.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, (state, moment) => StoryCommands.Start(state, its, call, moment, seeds), ct));
         yield return new CampaignTool<NoArguments>(
@@ -75,23 +75,6 @@ public static class CampaignTools
             new("add_session_note", "Add a note", "Keeps a note for everyone at the table.", "sessions") { MinimumRole = Role.Player }, json.NoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Note(state, its, call), ct));
         yield return new CampaignTool<DecisionArguments>(
             new("record_decision", "Record a decision", "Records what was decided, for everyone.", "sessions"), json.DecisionArguments, (its, call, ct) => desk.ChangeAsync(call, null, _ => StoryCommands.Decide(its, call), ct));
-    }
-
-    private static IEnumerable<ITool> Fight(CampaignDesk desk)
-    {
-        var json = ArgumentsJson.Default;
-        yield return new CampaignTool<InitiativeArguments>(
-            new("set_initiative", "Set initiative", "Begins a fight with these combatants; an empty list ends it.", "combat"),
-            json.InitiativeArguments,
-            (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.OfSession(state, its.SessionId).Then(_ => CombatCommands.Set(state, its, call)), ct));
-        yield return new CampaignTool<NoArguments>(
-            new("next_turn", "Next turn", "Ends a turn and begins the next.", "combat"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, CombatCommands.Next, ct));
-        yield return new CampaignTool<MonsterArguments>(
-            new("update_monster_hp", "Set a monster's hit points", "Sets a combatant's hit points; everyone sees only its condition.", "combat"),
-            json.MonsterArguments,
-            (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.OfSession(state, its.SessionId).Then(_ => CombatCommands.Hp(state, its)), ct));
-        yield return new CampaignTool<RevealArguments>(
-            new("reveal", "Reveal a combatant", "Shows everyone a hidden or unknown combatant.", "combat"), json.RevealArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => CombatCommands.Reveal(state, its.CombatantId), ct));
     }
 
     private static IEnumerable<ITool> Undoing(UndoCommands undo)

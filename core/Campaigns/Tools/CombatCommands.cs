@@ -6,13 +6,13 @@ namespace PluginHost.Campaigns;
 /// <summary>Decisions about a fight. What everyone may know is an event of its own beside what the game master knows.</summary>
 internal static class CombatCommands
 {
-    private const int MostCombatants = 100;
+    private const int MostCombatants = EnterCommands.MostFighters;
 
-    public static Result<Decision> Set(KnownState its, InitiativeArguments arguments, ToolCall call)
+    public static Result<Decision> Set(Act act, InitiativeArguments arguments)
     {
-        if (arguments.InitiativeOrder.Count == 0 && its.Fight is null)
+        if (arguments.InitiativeOrder.Count == 0)
         {
-            return new Decision([], "There is no fight.");
+            return act.Fight is null ? new Decision([], "There is no fight.") : EnterCommands.End(act);
         }
 
         if (Refusal(arguments.InitiativeOrder) is { } refusal)
@@ -20,106 +20,62 @@ internal static class CombatCommands
             return refusal;
         }
 
-        var draft = new Draft(its.World);
-        foreach (var old in its.Fight?.Fighters ?? [])
+        foreach (var old in act.Fight?.Fighters ?? [])
         {
-            draft.Remove(EntityTypes.Combatant, old.Id);
+            act.Draft.Remove(EntityTypes.Combatant, old.Id);
         }
 
-        if (arguments.InitiativeOrder.Count == 0)
-        {
-            draft.Remove(EntityTypes.Combat, Fight.Id);
-            return Decision.Of(draft, "The fight is over.");
-        }
-
-        var fight = new Fight(1, null, Fight.InOrder(Entered(arguments.InitiativeOrder, call)));
+        var fight = new Fight(1, null, Fight.InOrder(Entered(act, arguments.InitiativeOrder)));
         foreach (var one in fight.Fighters)
         {
-            draft.Put(EntityTypes.Combatant, one.Id, FightTelling.Of(one));
+            act.Draft.Put(EntityTypes.Combatant, one.Id, FightTelling.Of(one));
         }
 
-        draft.Put(EntityTypes.Combat, Fight.Id, FightTelling.Of(fight, Leaves.None));
-        return Decision.Of(draft, $"Initiative: {string.Join(", ", fight.Fighters.Select(static one => $"{one.Name} {one.Initiative} [{one.Id}]"))}.");
+        act.Draft.Put(EntityTypes.Combat, Fight.Id, FightTelling.Of(fight, Leaves.None));
+        return Decision.Of(act.Draft, $"Initiative: {string.Join(", ", fight.Fighters.Select(static one => $"{one.Name} {one.Initiative} [{one.Id}]"))}.");
     }
 
-    public static Result<Decision> Next(KnownState its)
+    public static Result<Decision> Hp(Act act, MonsterArguments arguments) => Who.Find(act, arguments.MonsterId, "monster_id").Then<Decision>(one =>
     {
-        if (its.Fight is not { } fight)
-        {
-            return NoFight;
-        }
-
-        var at = fight.Turn is null ? 0 : fight.Fighters.ToList().FindIndex(one => one.Id == fight.Turn) + 1;
-        var round = at == fight.Fighters.Length ? fight.Round + 1 : fight.Round;
-        var whose = fight.Fighters[at % fight.Fighters.Length];
-        var draft = new Draft(its.World);
-        draft.Put(EntityTypes.Combat, Fight.Id, FightTelling.Of(fight with { Round = round, Turn = whose.Id }, ToldOfFight(its)));
-        return Decision.Of(draft, $"Round {round}: {whose.Name}'s turn.", CampaignDesk.Id(whose.Id));
-    }
-
-    public static Result<Decision> Hp(KnownState its, MonsterArguments arguments)
-    {
-        if (Find(its, arguments.MonsterId) is not { } one)
-        {
-            return Unknown("monster_id");
-        }
-
         if (arguments.NewHp is < 0 or > 1_000_000)
         {
             return Error.Invalid("new_hp", "Hit points are 0 to 1000000.");
         }
 
-        var member = Wounds.MemberOf(its.World, one);
+        var member = Bodies.MemberOf(act.World, one);
         if (member is not null && arguments.NewHp > member.Hp.Max)
         {
             return Error.Invalid("new_hp", $"{one.Name} has 0 to {member.Hp.Max} hit points.");
         }
 
         var hp = new HitPoints(arguments.NewHp, member?.Hp.Max ?? Math.Max(one.Hp?.Max ?? 1, arguments.NewHp));
-        var draft = new Draft(its.World);
-        Wounds.Set(draft, one, hp);
-        return Decision.Of(draft, $"{one.Name} has {hp.Current} of {hp.Max} hit points ({Health.Of(hp)}).");
-    }
+        var now = Vitals.At(act, one, hp);
+        act.Write(now);
+        var ended = Afflictions.Settle(act, now);
+        act.Tell(one, $"{one.Name} has {hp.Current} of {hp.Max} hit points ({Health.Of(hp)}).", Health.Of(hp) == Health.Of(one.Hp) ? null : $"{one.Shown} is {Health.Of(hp)}.");
+        Afflictions.TellEnded(act, ended);
+        return act.Done();
+    });
 
-    public static Result<Decision> Reveal(KnownState its, string id)
+    /// <summary>Equal initiatives go in the order in which they were given. A member of the party brings along what it has.</summary>
+    private static List<Fighter> Entered(Act act, IReadOnlyList<CombatantArguments> order)
     {
-        if (Find(its, id) is not { } one)
-        {
-            return Unknown("combatant_id");
-        }
-
-        if (one is { Hidden: false, Known: true })
-        {
-            return new Decision([], $"Everyone knows {one.Name} already.");
-        }
-
-        var draft = new Draft(its.World);
-        draft.Put(EntityTypes.Combatant, id, FightTelling.Of(one with { Hidden = false, Label = null }));
-        draft.Put(EntityTypes.Combat, Fight.Id, FightTelling.Of(Fight.Of(draft.World)!, ToldOfFight(its)));
-        return Decision.Of(draft, $"Everyone now sees {one.Name}.");
-    }
-
-    private static Leaves ToldOfFight(KnownState its) => its.World.Find(EntityTypes.Combat, Fight.Id)?.Told(Audience.Everyone.ToString()) ?? Leaves.None;
-
-    /// <summary>Equal initiatives go in the order in which they were given.</summary>
-    private static List<Fighter> Entered(IReadOnlyList<CombatantArguments> order, ToolCall call)
-    {
-        var ties = CampaignDesk.NumbersOf(call, order.Count);
+        var ties = CampaignDesk.NumbersOf(act.Call, order.Count);
         var unknown = 0;
-        return order.Select((one, index) => new Fighter(CampaignDesk.IdOf(call, index + 1), one.Name)
+        return order.Select((one, index) =>
         {
-            Initiative = one.Initiative,
-            Tie = ties[index],
-            IsPlayer = one.IsPlayer,
-            Hidden = one.Hidden,
-            Label = one.Known ?? !one.Hidden ? null : $"Unknown creature {++unknown}",
-            Hp = one.Hp is { } hp ? new HitPoints(hp.Current, hp.Max) : null,
+            var fighter = new Fighter(CampaignDesk.IdOf(act.Call, index + 1), one.Name)
+            {
+                Initiative = one.Initiative,
+                Tie = ties[index],
+                IsPlayer = one.IsPlayer,
+                Hidden = one.Hidden,
+                Label = one.Known ?? !one.Hidden ? null : Labels.Numbered(++unknown),
+                Hp = one.Hp is { } hp ? new HitPoints(hp.Current, hp.Max) : null,
+            };
+            return Bodies.MemberOf(act.World, fighter) is { } member ? Bodies.With(fighter, member, act.Key) : fighter;
         }).ToList();
     }
-
-    private static Error NoFight { get; } = new("no-fight", "There is no fight.") { Hint = "Begin one with set_initiative." };
-
-    private static Error Unknown(string field) => Error.NotFound("There is no such combatant.") with { Field = field, Hint = "get_campaign_data with data_type initiative lists them with their ids." };
 
     private static Error? Refusal(IReadOnlyList<CombatantArguments> order)
     {
@@ -149,6 +105,4 @@ internal static class CombatCommands
 
         return null;
     }
-
-    private static Fighter? Find(KnownState its, string id) => its.Fight?.Fighters.FirstOrDefault(one => one.Id == id);
 }

@@ -15,26 +15,28 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
 
     public async Task<ToolResult> RollAsync(RollArguments arguments, ToolCall call, CancellationToken cancellationToken)
     {
-        var read = Read(arguments.Expression, arguments.Dialect);
-        if (!read.Succeeded)
-        {
-            return ToolResult.Failed(read.Error);
-        }
-
+        // What a sheet says is read with the state; dice are read before.
+        var read = arguments.Character is null ? Read(arguments.Expression, arguments.Dialect) : null;
         var audience = Audiences(arguments, call.Caller);
         var who = Texts.NameOr(arguments.Player, call.Caller.Person, "player");
-        if (!audience.Succeeded || !who.Succeeded)
+        if ((read?.Error ?? audience.Error ?? who.Error) is { } wrong)
         {
-            return ToolResult.Failed(audience.Error ?? who.Error!);
+            return ToolResult.Failed(wrong);
         }
 
         var found = desk.Find(call, null);
         if (!found.Succeeded || call.DryRun)
         {
-            return found.Succeeded ? ToolResult.Text($"Would roll {read.Value}.") : ToolResult.Failed(found.Error);
+            return found.Succeeded ? ToolResult.Text($"Would roll {arguments.Expression.Trim()}.") : ToolResult.Failed(found.Error);
         }
 
-        return await desk.ChangeAsync(call, null, (its, moment) => Decide(its, moment, arguments, call, read.Value, who.Value, audience.Value), cancellationToken);
+        return await desk.ChangeAsync(
+            call,
+            null,
+            (its, moment) => read is not null
+                ? Decide(its, moment, arguments, call, read.Value!, who.Value!, audience.Value!)
+                : SheetDice.Of(new Act(its, call), arguments.Character!, arguments.Expression).Then(sheet => Read(sheet.Text, null).Then(dice => Decide(its, moment, arguments, call, dice, arguments.Player is { Length: > 0 } player ? player : sheet.Name, audience.Value!))),
+            cancellationToken);
     }
 
     public static Task<ToolResult> OddsAsync(OddsArguments arguments, ToolCall call, CancellationToken cancellationToken)
@@ -97,24 +99,9 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
     /// <summary>A roll of a session follows from its seed and its number, so it comes out the same however often it is tried.</summary>
     private Result<Decision> Decide(KnownState its, Moment moment, RollArguments arguments, ToolCall call, Expression expression, string who, Audience audience)
     {
+        var table = new TableDice(its, moment, seeds, dice);
         var proven = arguments.Faces is { Count: > 0 } ? null : its.Session;
-        if (moment.Recorded(CampaignKinds.DiceRolled, CampaignJson.Default.DiceRolled) is { } first)
-        {
-            return Decided(call, first, audience, proven);
-        }
-
-        var hidden = !audience.Equals(Audience.Everyone);
-        var source = proven is { Dice: { } before } session
-            ? Evening.Dice(hidden ? seeds.Hidden(its.Journal, session.Id) : seeds.Open(its.Journal, session.Id), before.State, hidden, expression)
-            : arguments.Faces is { Count: > 0 } faces ? new ThrownDice(faces) : dice();
-        if (!expression.TryRoll(source, out var roll, out var error, limits: AtTheTable))
-        {
-            return Refusal(error);
-        }
-
-        var proof = proven?.Dice is not { } evening ? null
-            : hidden ? Evening.Sealed(evening.State, roll, seeds.Hidden(its.Journal, proven.Id)) : Evening.Opened(evening.State, roll);
-        return Decided(call, Rolled(who, roll) with { Proof = proof }, audience, proven);
+        return table.Roll(expression, who, audience, arguments.Faces).Then<Decision>(rolled => Decided(call, rolled, audience, proven));
     }
 
     /// <summary>What is not meant for the roller is not told in the answer either.</summary>
@@ -140,7 +127,7 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
         };
     }
 
-    private static DiceRolled Rolled(string who, Roll roll)
+    public static DiceRolled Rolled(string who, Roll roll)
     {
         var breakdown = Breakdown.Of(roll, Markup.Plain);
         if (breakdown.Length > LongestBreakdown)

@@ -93,11 +93,13 @@ internal static class StoryCommands
             return Decision.Of(draft, $"{name} joins the party as {id}.", CampaignDesk.Id(id));
         }));
 
-    public static Result<Decision> Hp(KnownState its, HpArguments arguments)
+    public static Result<Decision> Hp(KnownState its, HpArguments arguments, ToolCall call)
     {
-        if (its.Party.FirstOrDefault(one => one.Id == arguments.CharacterId) is not { } one)
+        var act = new Act(its, call);
+        var found = Who.Find(act, arguments.CharacterId, "character_id");
+        if (!found.Succeeded || Bodies.MemberOf(its.World, found.Value) is not { } one)
         {
-            return Error.NotFound("There is no such character.") with { Field = "character_id", Hint = "get_campaign_data with data_type party lists them with their ids." };
+            return found.Error ?? Error.Invalid("character_id", "That is no character of the party.");
         }
 
         if (arguments.Current < 0 || arguments.Current > one.Hp.Max)
@@ -105,9 +107,8 @@ internal static class StoryCommands
             return Error.Invalid("current", $"{one.Name} has 0 to {one.Hp.Max} hit points.");
         }
 
-        var draft = new Draft(its.World);
-        Wounds.Set(draft, one, one.Hp with { Current = arguments.Current });
-        return Decision.Of(draft, $"{one.Name} has {arguments.Current} of {one.Hp.Max} hit points.");
+        act.Write(Vitals.At(act, found.Value, one.Hp with { Current = arguments.Current }));
+        return Decision.Of(act.Draft, $"{one.Name} has {arguments.Current} of {one.Hp.Max} hit points.");
     }
 
     /// <returns>Nothing when these are no hit points.</returns>

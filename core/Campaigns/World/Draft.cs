@@ -39,6 +39,18 @@ internal sealed class Draft(World world)
         Put(now.With(audience, now.Told(audience).With(path, value)));
     }
 
+    /// <summary>One value is gone, for all who know it.</summary>
+    public void Unset(Entity entity, string path)
+    {
+        var now = World.At(entity.Type, entity.Id)!;
+        foreach (var layer in now.Layers.Where(layer => layer.Leaves[path] is not null))
+        {
+            now = now.With(layer.Audience, layer.Leaves.Without(path));
+        }
+
+        Put(now);
+    }
+
     public void Remove(string type, string id) => Put(type, id, []);
 
     /// <summary>What happened, in one line, for those who may know.</summary>

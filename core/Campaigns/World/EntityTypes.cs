@@ -23,6 +23,7 @@ internal static class EntityTypes
     public const string Scene = "scene";
     public const string Combat = "combat";
     public const string Combatant = "combatant";
+    public const string RollRequest = "roll-request";
 
     private static readonly Dictionary<string, Audience> Heard = new(StringComparer.Ordinal)
     {

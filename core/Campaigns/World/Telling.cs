@@ -15,7 +15,7 @@ internal static class Telling
     public const string WithheldProperty = "withheld";
 
     /// <summary>What viewers need of a character; the rest of a sheet is for the table.</summary>
-    private static readonly ImmutableArray<string> OnScreen = ["name", "player", "image", "conditions", "sheet/character/name", "sheet/character/concept", "sheet/character/level", "sheet/combat/hp", "sheet/combat/ac"];
+    private static readonly ImmutableArray<string> OnScreen = ["name", "player", "image", "conditions", "death", "sheet/character/name", "sheet/character/concept", "sheet/character/level", "sheet/combat/hp", "sheet/combat/ac"];
 
     public static IEnumerable<Told> Of(string type, JsonElement data)
     {

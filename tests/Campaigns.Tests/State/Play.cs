@@ -17,7 +17,7 @@ internal sealed record Secret(string Marker, string? Owner)
 internal sealed record Heard(Principal Who, long Seq, string Text);
 
 /// <summary>An evening at the table: everybody calls every tool in an order that follows from a seed, and whatever is secret carries a marker.</summary>
-internal sealed class Play(TableSuite table, int seed)
+internal sealed partial class Play(TableSuite table, int seed)
 {
     private static readonly Principal[] Callers = [.. Enumerable.Repeat(TableSuite.Gm, 14), TableSuite.Kim, TableSuite.Kim, TableSuite.Sam, TableSuite.Sam, TableSuite.Screen, TableSuite.Viewer];
 
@@ -29,6 +29,9 @@ internal sealed class Play(TableSuite table, int seed)
     public List<Secret> Secrets { get; } = [];
 
     public List<Heard> Heard { get; } = [];
+
+    /// <summary>The tools that did what they were asked at least once.</summary>
+    public HashSet<string> Done { get; } = new(StringComparer.Ordinal);
 
     public bool Redacts { get; init; }
 
@@ -75,13 +78,14 @@ internal sealed class Play(TableSuite table, int seed)
         var result = await table.CallAsync(its.Who, its.Tool, its.Arguments, its.Id);
         _last = its;
         Learn(its.Tool, its.Arguments, result, state, head);
+        LearnPoints(its.Arguments, await table.StateAsync(), head);
         Heard.Add(new Heard(its.Who, table.Store.Journal.Head(table.Campaign), Everything(result)));
         return $"{its.Who.Role} {its.Tool} {its.Arguments}";
     }
 
     private (Principal Who, string Tool, string Arguments, string Id) Next(Principal who, KnownState state)
     {
-        var (tool, arguments) = _random.Next(100) switch
+        var (tool, arguments) = _random.Next(3) > 0 ? Fights(state) : _random.Next(100) switch
         {
             < 6 => ("set_initiative", $$"""{"initiative_order":[{{string.Join(',', Enumerable.Range(0, _random.Next(0, 7)).Select(_ => Combatant(state)))}}]}"""),
             < 30 => ("next_turn", "{}"),
@@ -95,6 +99,7 @@ internal sealed class Play(TableSuite table, int seed)
             < 80 => ("record_decision", """{"content":"We take the boat."}"""),
             < 85 => ("roll_dice", """{"expression":"2d6+3"}"""),
             < 90 => ("roll_dice", $$"""{"expression":"d2+{{Number(900_000, who)}}","hidden":true,"player":"{{Name(who)}}"}"""),
+            < 93 => ("party_status", "{}"),
             < 98 => ("get_campaign_data", "{}"),
             _ => ("list_campaigns", "{}"),
         };
@@ -148,6 +153,11 @@ internal sealed class Play(TableSuite table, int seed)
 
     private void Learn(string tool, string arguments, ToolResult result, KnownState before, long head)
     {
+        if (result.Error is null)
+        {
+            Done.Add(tool);
+        }
+
         if (tool == "reveal" && result.Error is null && before.Fight?.Fighters.FirstOrDefault(one => arguments.Contains(one.Id, StringComparison.Ordinal)) is { } revealed
             && Secrets.Find(secret => secret.Marker == revealed.Name) is { } secret)
         {

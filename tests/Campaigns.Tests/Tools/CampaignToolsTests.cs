@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using PluginHost.Sdk;
 
@@ -45,6 +46,30 @@ public sealed class CampaignToolsTests : TableSuite
         ["undo"] = (Role.Player, "{}"),
         ["redo"] = (Role.Player, "{}"),
         ["reveal"] = (Role.GameMaster, """{"combatant_id":"a"}"""),
+        ["hide"] = (Role.GameMaster, """{"combatant":"a"}"""),
+        ["add_combatant"] = (Role.GameMaster, """{"name":"Goblin"}"""),
+        ["remove_combatant"] = (Role.GameMaster, """{"targets":["nobody"]}"""),
+        ["roll_initiative"] = (Role.GameMaster, "{}"),
+        ["end_combat"] = (Role.GameMaster, "{}"),
+        ["previous_turn"] = (Role.GameMaster, "{}"),
+        ["next_round"] = (Role.GameMaster, "{}"),
+        ["delay_turn"] = (Role.GameMaster, "{}"),
+        ["take_turn"] = (Role.GameMaster, """{"combatant":"a"}"""),
+        ["use_legendary"] = (Role.GameMaster, """{"combatant":"a"}"""),
+        ["apply_damage"] = (Role.Player, """{"targets":["nobody"],"amount":1}"""),
+        ["heal"] = (Role.Player, """{"targets":["nobody"],"amount":1}"""),
+        ["death_save"] = (Role.Player, "{}"),
+        ["save_against"] = (Role.Player, "{}"),
+        ["add_condition"] = (Role.GameMaster, """{"targets":["nobody"],"condition":"prone"}"""),
+        ["remove_condition"] = (Role.GameMaster, """{"targets":["nobody"],"condition":"prone"}"""),
+        ["combat_state"] = (Role.Overlay, "{}"),
+        ["party_status"] = (Role.Overlay, "{}"),
+        ["short_rest"] = (Role.GameMaster, "{}"),
+        ["long_rest"] = (Role.GameMaster, "{}"),
+        ["spend"] = (Role.Player, """{"kind":"slot"}"""),
+        ["request_rolls"] = (Role.GameMaster, """{"what":"Perception check"}"""),
+        ["answer_roll"] = (Role.Player, """{"total":1}"""),
+        ["reveal_rolls"] = (Role.GameMaster, "{}"),
     };
 
     [Fact]
@@ -80,7 +105,7 @@ public sealed class CampaignToolsTests : TableSuite
             await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["build_encounter", "dice_fairness", "dice_odds", "explain_dice", "export_campaign", "generate_loot", "get_campaign_data", "get_system_personality", "list_campaigns", "list_personalities", "preview_personality", "roll_table", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["build_encounter", "combat_state", "dice_fairness", "dice_odds", "explain_dice", "export_campaign", "generate_loot", "get_campaign_data", "get_system_personality", "list_campaigns", "list_personalities", "party_status", "preview_personality", "roll_table", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 
@@ -104,9 +129,10 @@ public sealed class CampaignToolsTests : TableSuite
     public void What_is_left_out_has_the_default_that_its_type_shows()
     {
         // Generated binding forgets the initial values of properties: there must be none but those that every type has.
-        var types = typeof(ArgumentsJson).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(static property => typeof(JsonTypeInfo).IsAssignableFrom(property.PropertyType))
-            .Select(static property => (JsonTypeInfo)property.GetValue(ArgumentsJson.Default)!)
+        var types = new JsonSerializerContext[] { ArgumentsJson.Default, CombatArgumentsJson.Default }
+            .SelectMany(static context => context.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(static property => typeof(JsonTypeInfo).IsAssignableFrom(property.PropertyType))
+                .Select(property => (JsonTypeInfo)property.GetValue(context)!))
             .Where(static type => type.Kind == JsonTypeInfoKind.Object)
             .ToList();
         Assert.True(types.Count >= 14);

@@ -15,7 +15,7 @@ public sealed class UndoTests : TableSuite
     {
         var before = await WorldsAsync();
         var undone = 0;
-        await new Play(this, seed).GoAsync(150, async what =>
+        await new Play(this, seed).GoAsync(220, async what =>
         {
             var after = await WorldsAsync();
             if (before.SequenceEqual(after) || what.Contains("a plugin's event", StringComparison.Ordinal))
@@ -33,7 +33,7 @@ public sealed class UndoTests : TableSuite
             AssertSame(after, await WorldsAsync(), $"{what}, redone");
             before = after;
         });
-        Assert.InRange(undone, 30, 150);
+        Assert.InRange(undone, 30, 220);
     }
 
     [Fact]
