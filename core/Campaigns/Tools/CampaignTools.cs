@@ -1,5 +1,6 @@
 using PluginHost.Dice;
 using PluginHost.Journal;
+using PluginHost.Rules;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -7,15 +8,15 @@ namespace PluginHost.Campaigns;
 /// <summary>All that can be done with campaigns, behind every door.</summary>
 public static class CampaignTools
 {
-    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets) =>
-        All(store, views, time, secrets, static () => RandomDice.Own);
+    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, RuleNames? rules = null) =>
+        All(store, views, time, secrets, static () => RandomDice.Own, rules);
 
-    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, Func<DiceSource> dice)
+    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, Func<DiceSource> dice, RuleNames? rules = null)
     {
         var desk = new CampaignDesk(store, views, time);
         var table = new TableCommands(desk);
         var seeds = new SessionSeeds(secrets);
-        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk), .. Undoing(new UndoCommands(desk))];
+        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. StoryTools.All(desk, rules), .. Story(desk, seeds), .. Fight(desk), .. Undoing(new UndoCommands(desk))];
     }
 
     private static IEnumerable<ITool> Dice(DiceCommands dice, ProofCommands proof, WhatIfCommand whatIf)
@@ -48,8 +49,6 @@ public static class CampaignTools
         yield return new CampaignTool<CreateArguments>(new("create_campaign", "Create a campaign", "Creates a new campaign.", "campaigns"), json.CreateArguments, table.CreateAsync);
         yield return new CampaignTool<NoArguments>(
             new("list_campaigns", "List campaigns", "Lists the campaigns.", "campaigns") { MinimumRole = Role.Player, ReadOnly = true }, json.NoArguments, (_, call, ct) => table.ListAsync(call, ct));
-        yield return new CampaignTool<DataArguments>(
-            new("get_campaign_data", "Look at a campaign", "Shows what the caller may see of a campaign.", "campaigns") { MinimumRole = Role.Overlay, ReadOnly = true }, json.DataArguments, table.DataAsync);
     }
 
     private static IEnumerable<ITool> Story(CampaignDesk desk, SessionSeeds seeds)

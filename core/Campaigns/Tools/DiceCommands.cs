@@ -105,7 +105,7 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
 
         var hidden = !audience.Equals(Audience.Everyone);
         var source = proven is { Dice: { } before } session
-            ? Evening.Dice(hidden ? seeds.Hidden(its.Journal, session.Id) : seeds.Open(its.Journal, session.Id), before.State, hidden, expression)
+            ? Evening.Dice(hidden ? seeds.Hidden(its.Journal, session.Seed) : seeds.Open(its.Journal, session.Seed), before.State, hidden, expression)
             : arguments.Faces is { Count: > 0 } faces ? new ThrownDice(faces) : dice();
         if (!expression.TryRoll(source, out var roll, out var error, limits: AtTheTable))
         {
@@ -113,7 +113,7 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
         }
 
         var proof = proven?.Dice is not { } evening ? null
-            : hidden ? Evening.Sealed(evening.State, roll, seeds.Hidden(its.Journal, proven.Id)) : Evening.Opened(evening.State, roll);
+            : hidden ? Evening.Sealed(evening.State, roll, seeds.Hidden(its.Journal, proven.Seed)) : Evening.Opened(evening.State, roll);
         return Decided(call, Rolled(who, roll) with { Proof = proof }, audience, proven);
     }
 

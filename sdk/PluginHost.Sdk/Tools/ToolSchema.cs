@@ -76,12 +76,15 @@ public static class ToolSchema
         var description = context.PropertyInfo is null
             ? TextOn(context.TypeInfo.Type)
             : TextOn(context.PropertyInfo.AttributeProvider) ?? TextOn(context.PropertyInfo.AssociatedParameter?.AttributeProvider);
-        if (description is not null && schema is JsonObject node)
+        if (description is null)
         {
-            node.Insert(0, "description", description);
+            return schema;
         }
 
-        return schema;
+        // What takes any value has the schema "true", which has no room for words.
+        var node = schema as JsonObject ?? [];
+        node.Insert(0, "description", description);
+        return node;
     }
 
     private static string? TextOn(ICustomAttributeProvider? provider) =>

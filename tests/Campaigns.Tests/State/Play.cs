@@ -17,7 +17,7 @@ internal sealed record Secret(string Marker, string? Owner)
 internal sealed record Heard(Principal Who, long Seq, string Text);
 
 /// <summary>An evening at the table: everybody calls every tool in an order that follows from a seed, and whatever is secret carries a marker.</summary>
-internal sealed class Play(TableSuite table, int seed)
+internal sealed partial class Play(TableSuite table, int seed)
 {
     private static readonly Principal[] Callers = [.. Enumerable.Repeat(TableSuite.Gm, 14), TableSuite.Kim, TableSuite.Kim, TableSuite.Sam, TableSuite.Sam, TableSuite.Screen, TableSuite.Viewer];
 
@@ -81,7 +81,7 @@ internal sealed class Play(TableSuite table, int seed)
 
     private (Principal Who, string Tool, string Arguments, string Id) Next(Principal who, KnownState state)
     {
-        var (tool, arguments) = _random.Next(100) switch
+        var (tool, arguments) = _random.Next(3) == 0 ? NextStory(who, state) : _random.Next(100) switch
         {
             < 6 => ("set_initiative", $$"""{"initiative_order":[{{string.Join(',', Enumerable.Range(0, _random.Next(0, 7)).Select(_ => Combatant(state)))}}]}"""),
             < 30 => ("next_turn", "{}"),
@@ -148,6 +148,11 @@ internal sealed class Play(TableSuite table, int seed)
 
     private void Learn(string tool, string arguments, ToolResult result, KnownState before, long head)
     {
+        if (result.Error is null)
+        {
+            LearnStory(tool, arguments, before, head);
+        }
+
         if (tool == "reveal" && result.Error is null && before.Fight?.Fighters.FirstOrDefault(one => arguments.Contains(one.Id, StringComparison.Ordinal)) is { } revealed
             && Secrets.Find(secret => secret.Marker == revealed.Name) is { } secret)
         {
