@@ -114,6 +114,12 @@ internal sealed class DocumentEdits(KnownState its, ToolCall call, string type)
 
         var ways = new ThreeWay(known.Data);
         var now = edit.Was is { } was ? ways.On(full.Its, edit.Patch, was) : Patch.On(full.Its, edit.Patch);
+        if (edit.Id is null && type != EntityTypes.Campaign && full.Its["name"] is { } name)
+        {
+            // The name only said which one is meant.
+            now = now.With("name", name);
+        }
+
         if (ways.Conflicts.Count > 0)
         {
             return Conflicts.Of(known, ways.Conflicts);

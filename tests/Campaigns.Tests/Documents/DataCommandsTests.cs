@@ -86,8 +86,9 @@ public sealed class DataCommandsTests : TableSuite
     public async Task What_is_nested_without_end_is_refused()
     {
         var deep = string.Concat(Enumerable.Repeat("{\"a\":", 40)) + "1" + new string('}', 40);
+        var list = new string('[', 40) + new string(']', 40);
         Assert.Equal("invalid", (await RefusedAsync(Gm, "update_campaign_data", $$"""{"data_type":"npcs","data":{"name":"A","x":{{deep}} } }""")).Code);
-        Assert.Equal("invalid", (await RefusedAsync(Gm, "update_campaign_data", $$"""{"data_type":"npcs","data":{"name":"A","x":{ {deep.Replace("{\"a\":", "[", StringComparison.Ordinal).Replace('}', ']')} } } }""")).Code);
+        Assert.Equal("invalid", (await RefusedAsync(Gm, "update_campaign_data", $$"""{"data_type":"npcs","data":{"name":"A","x":{{list}} } }""")).Code);
     }
 
     [Fact]

@@ -8,9 +8,6 @@ internal sealed partial class Play
     private static readonly string[] Types = ["npcs", "locations", "factions", "quests", "plots", "items", "handouts", "maps", "timeline", "scenes", "monsters"];
     private static readonly string[] Looks = ["characters", "npcs", "locations", "quests", "items", "handouts", "timeline", "notes", "decisions", "sessions", "scenes", "campaign"];
 
-    /// <summary>The secrets that an entity's shared properties hold, by what calls name it.</summary>
-    private readonly List<(string Name, Secret Secret)> _written = [];
-
     private (string Tool, string Arguments) NextStory(Principal who, KnownState state) => _random.Next(100) switch
     {
         < 16 => ("update_campaign_data", Create()),
@@ -44,10 +41,10 @@ internal sealed partial class Play
         return _random.Next(4) switch
         {
             // What is for the game master alone by its type or its audience, until it is shared.
-            0 => $$"""{"data_type":"{{type}}","data":{"name":"{{name}}","audience":["gm"],"{{text}}":"{{Told(name)}} on the [[Thing 3]]"{{more}} } }""",
+            0 => $$"""{"data_type":"{{type}}","data":{"name":"{{name}}","audience":["gm"],"{{text}}":"{{Told()}} on the [[Thing 3]]"{{more}} } }""",
             1 => $$"""{"data_type":"{{type}}","data":[{"name":"{{name}}","secret":"{{Name(null)}}","{{text}}":"Salt."{{more}} },{"name":"{{name}} B","{{text}}":"Boat."}]}""",
             2 => $$"""{"data_type":"{{type}}","data":{"name":"{{name}}","audience":["everyone"],"withheld":["trap"],"trap":{"kind":"{{Name(null)}}"},"{{text}}":"[[rules:Fireball]]"{{more}} } }""",
-            _ => $$"""{"data_type":"{{type}}","data":{"name":"{{name}}","audience":["person:kim"],"{{text}}":"{{Told(name, "kim")}}"{{more}} } }""",
+            _ => $$"""{"data_type":"{{type}}","data":{"name":"{{name}}","audience":["person:kim"],"{{text}}":"{{Told("kim")}}"{{more}} } }""",
         };
     }
 
@@ -65,7 +62,7 @@ internal sealed partial class Play
             1 => "\"description\":\"Salt on the stairs.\"",
             2 => $"\"tags\":[\"wet\",\"cold\"],\"depth\":{_random.Next(99)}",
             3 => "\"description\":null",
-            4 => $"\"audience\":[\"gm\"],\"notes\":\"{Told(entity.Id)}\"",
+            4 => $"\"audience\":[\"gm\"],\"notes\":\"{Told()}\"",
             5 => "\"state\":{\"doors\":[{\"open\":true},{\"open\":false}]},\"withheld\":[\"state\"]",
             _ => "\"links\":[\"Thing 1\",{\"to\":\"Thing 2\",\"as\":\"foe\"}],\"state\":\"quiet\"",
         };
@@ -91,26 +88,27 @@ internal sealed partial class Play
     }
 
     /// <summary>Secret until somebody shares what it was written of.</summary>
-    private string Told(string of, string? owner = null)
+    private string Told(string? owner = null)
     {
         var marker = Name(null);
         Secrets[^1] = Secrets[^1] with { Owner = owner };
-        _written.Add((of, Secrets[^1]));
         return marker;
     }
 
-    /// <summary>Whoever shares a thing, or gives it an audience, tells what is not secret of it.</summary>
+    /// <summary>Whoever shares a thing, or withholds something else of it from now on, tells what is not secret of it.</summary>
     private void LearnStory(string tool, string arguments, KnownState before, long head)
     {
-        if (tool is not ("share" or "set_scene" or "update_campaign_data"))
+        var isRetold = tool == "update_campaign_data" && arguments.Contains("\"withheld\":[\"state\"]", StringComparison.Ordinal);
+        if (!isRetold && (tool != "share" || arguments.Contains("[\"gm\"]", StringComparison.Ordinal)))
         {
             return;
         }
 
-        foreach (var (name, secret) in _written)
+        foreach (var entity in before.World.All.Where(one => arguments.Contains($"\"{one.Id}\"", StringComparison.Ordinal)))
         {
-            var entity = before.World.All.FirstOrDefault(one => one.Id == name || one.Name == name);
-            if (tool == "share" && entity is not null && arguments.Contains($"\"{entity.Id}\"", StringComparison.Ordinal) && !arguments.Contains("\"gm\"", StringComparison.Ordinal))
+            var withheld = isRetold ? [] : entity.Its.Pairs().Where(static leaf => leaf.Key.StartsWith("withheld/", StringComparison.Ordinal)).Select(static leaf => leaf.Value.GetString()).ToList();
+            var told = string.Join(' ', entity.Its.Pairs().Where(leaf => leaf.Key != "secret" && !withheld.Contains(leaf.Key.Split('/')[0])).Select(static leaf => leaf.Value.GetRawText()));
+            foreach (var secret in Secrets.Where(secret => told.Contains(secret.Marker, StringComparison.Ordinal)))
             {
                 secret.Until = Math.Min(secret.Until, head);
             }

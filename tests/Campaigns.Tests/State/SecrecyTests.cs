@@ -51,7 +51,7 @@ public sealed class SecrecyTests : TableSuite
     [InlineData(6)]
     public async Task After_every_step_everyone_sees_the_public_side_of_what_the_game_master_sees(int seed)
     {
-        var seen = 0L;
+        var seen = Store.Journal.Head(Campaign);
         await new Play(this, seed).GoAsync(Commands, async what =>
         {
             var events = await EventsAsync(after: seen);
