@@ -30,6 +30,9 @@ internal sealed partial class Play(TableSuite table, int seed)
 
     public List<Heard> Heard { get; } = [];
 
+    /// <summary>The tools that did what they were asked at least once.</summary>
+    public HashSet<string> Done { get; } = new(StringComparer.Ordinal);
+
     public bool Redacts { get; init; }
 
     public async Task GoAsync(int commands, Func<string, Task>? afterEach = null)
@@ -150,6 +153,7 @@ internal sealed partial class Play(TableSuite table, int seed)
     {
         if (result.Error is null)
         {
+            Done.Add(tool);
             LearnStory(tool, arguments, before, head);
         }
 
