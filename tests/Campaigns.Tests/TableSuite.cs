@@ -33,6 +33,8 @@ public abstract class TableSuite : IAsyncLifetime
 
     internal string Campaign { get; set; } = "";
 
+    internal string Imports => Directory.CreateDirectory(Path.Combine(_folder, "imports")).FullName;
+
     public virtual async Task InitializeAsync()
     {
         await OpenAsync();
@@ -119,5 +121,5 @@ public abstract class TableSuite : IAsyncLifetime
     }
 
     internal void UseRules(RuleNames? rules) =>
-        Tools = CampaignTools.All(Store, Views, Time, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), () => Dice, rules);
+        Tools = CampaignTools.All(Store, Views, Time, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), Imports, () => Dice, rules);
 }

@@ -45,6 +45,9 @@ public sealed class CampaignToolsTests : TableSuite
         ["set_initiative"] = (Role.GameMaster, """{"initiative_order":[]}"""),
         ["next_turn"] = (Role.GameMaster, "{}"),
         ["update_monster_hp"] = (Role.GameMaster, """{"monster_id":"a","new_hp":1}"""),
+        ["import_file"] = (Role.GameMaster, "{}"),
+        ["import_character"] = (Role.GameMaster, "{}"),
+        ["export_campaign"] = (Role.Player, "{}"),
         ["undo"] = (Role.Player, "{}"),
         ["redo"] = (Role.Player, "{}"),
         ["reveal"] = (Role.GameMaster, """{"combatant_id":"a"}"""),
@@ -83,7 +86,7 @@ public sealed class CampaignToolsTests : TableSuite
             await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["at", "check_links", "dice_fairness", "dice_odds", "diff", "explain_dice", "get_campaign_data", "history", "list_campaigns", "recap", "search_campaign", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["at", "check_links", "dice_fairness", "dice_odds", "diff", "explain_dice", "export_campaign", "get_campaign_data", "history", "list_campaigns", "recap", "search_campaign", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 
