@@ -5,7 +5,7 @@ namespace PluginHost.Rules.Shelves;
 /// <summary>A small index in memory that is made once and never changes: for texts that may stand in no file.</summary>
 internal sealed class MemoryIndex : IRulesIndex
 {
-    private readonly Dictionary<string, Dictionary<int, List<(int Field, int Place)>>> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Dictionary<int, List<int>[]>> _terms = new(StringComparer.Ordinal);
     private readonly List<IndexedChunk> _chunks;
     private readonly List<HashSet<string>> _labels;
     private readonly List<int[]> _lengths;
@@ -19,9 +19,11 @@ internal sealed class MemoryIndex : IRulesIndex
         _lengths = _chunks.ConvertAll(static _ => new int[FieldNumbers.Count]);
         for (var chunk = 0; chunk < _chunks.Count; chunk++)
         {
+            var ends = new int[FieldNumbers.Count];
             foreach (var part in _chunks[chunk].Fields)
             {
-                Enter(chunk, FieldNumbers.Of(part.Field), part.Terms);
+                var field = FieldNumbers.Of(part.Field);
+                Enter(chunk, field, part.Terms, ref ends[field]);
             }
         }
 
@@ -61,19 +63,23 @@ internal sealed class MemoryIndex : IRulesIndex
     {
     }
 
-    private Dictionary<int, float> Scores(Query query) => query switch
+    private Dictionary<int, float> Scores(Query query)
     {
-        TermQuery term => Phrase([term.Term], 0, term.In, term.Boost),
-        PhraseQuery phrase => Phrase(phrase.Terms, phrase.Slop, phrase.In, phrase.Boost),
-        PrefixQuery prefix => Best(Complete(prefix.Prefix, PrefixQuery.Expansions).Select(term => Phrase([term], 0, prefix.In, 1)), prefix.Boost),
-        AllQuery all => Sum(all.Parts, all.Parts.Count, all.Boost),
-        AnyQuery any => Sum(any.Parts, any.AtLeast, any.Boost),
-        BestQuery best => Best(best.Parts.Select(Scores), best.Boost),
-        WithinQuery within => Scores(within.Inner).Where(score => within.Labels.All(choices => choices.Any(_labels[score.Key].Contains))).ToDictionary(static score => score.Key, score => score.Value * within.Boost),
-        _ => [],
-    };
+        var scores = query switch
+        {
+            TermQuery term => Phrase([term.Term], 0, term.In, Rarity(term.Term)),
+            PhraseQuery phrase => Phrase(phrase.Terms, phrase.Slop, phrase.In, phrase.Terms.Sum(Rarity)),
+            PrefixQuery prefix => Prefix(prefix),
+            AllQuery all => Sum(all.Parts, all.Parts.Count),
+            AnyQuery any => Sum(any.Parts, any.AtLeast),
+            BestQuery best => Best(best.Parts.Select(Scores)),
+            WithinQuery within => Scores(within.Inner).Where(score => within.Labels.All(choices => choices.Any(_labels[score.Key].Contains))).ToDictionary(),
+            _ => [],
+        };
+        return scores.ToDictionary(static score => score.Key, score => score.Value * Math.Max(0, query.Boost));
+    }
 
-    private Dictionary<int, float> Sum(IReadOnlyList<Query> parts, int atLeast, float boost)
+    private Dictionary<int, float> Sum(IReadOnlyList<Query> parts, int atLeast)
     {
         var sums = new Dictionary<int, (float Sum, int Parts)>();
         foreach (var (chunk, score) in parts.SelectMany(Scores))
@@ -82,22 +88,29 @@ internal sealed class MemoryIndex : IRulesIndex
             sums[chunk] = (before.Sum + score, before.Parts + 1);
         }
 
-        return sums.Where(one => one.Value.Parts >= atLeast).ToDictionary(static one => one.Key, one => one.Value.Sum * boost);
+        return sums.Where(one => one.Value.Parts >= atLeast).ToDictionary(static one => one.Key, static one => one.Value.Sum);
     }
 
-    private static Dictionary<int, float> Best(IEnumerable<Dictionary<int, float>> ways, float boost)
+    private static Dictionary<int, float> Best(IEnumerable<Dictionary<int, float>> ways)
     {
         var best = new Dictionary<int, float>();
         foreach (var (chunk, score) in ways.SelectMany(static way => way))
         {
-            best[chunk] = Math.Max(best.GetValueOrDefault(chunk), score * boost);
+            best[chunk] = Math.Max(best.GetValueOrDefault(chunk), score);
         }
 
         return best;
     }
 
+    /// <summary>Each of its terms is worth what the most frequent is worth: a rare ending is not what was asked for.</summary>
+    private Dictionary<int, float> Prefix(PrefixQuery prefix)
+    {
+        var terms = Complete(prefix.Prefix, PrefixQuery.Expansions);
+        return terms.Count == 0 ? [] : Best(terms.Select(term => Phrase([term], 0, prefix.In, Rarity(terms[0]))));
+    }
+
     /// <summary>One term, or several that stand together: so many places apart, in all, as the slop allows.</summary>
-    private Dictionary<int, float> Phrase(IReadOnlyList<string> terms, int slop, Fields fields, float boost)
+    private Dictionary<int, float> Phrase(IReadOnlyList<string> terms, int slop, Fields fields, float rarity)
     {
         var words = terms.Select(static (term, offset) => (Term: term, Offset: offset)).Where(static word => word.Term.Length > 0).ToList();
         if (words.Count == 0 || words.Exists(word => !_terms.ContainsKey(word.Term)))
@@ -105,34 +118,55 @@ internal sealed class MemoryIndex : IRulesIndex
             return [];
         }
 
-        var rarity = words.Sum(word => Weighing.Rarity(Frequency(word.Term), Count));
+        var offsets = words.ConvertAll(static word => word.Offset).ToArray();
         var scores = new Dictionary<int, float>();
-        foreach (var (chunk, places) in _terms[words[0].Term])
+        foreach (var chunk in _terms[words[0].Term].Keys.Where(chunk => words.TrueForAll(word => _terms[word.Term].ContainsKey(chunk))))
         {
-            var mass = places.Where(place => fields.Has(place.Field) && words.Skip(1).All(word => Stands(word.Term, chunk, place.Field, place.Place + word.Offset - words[0].Offset, slop)))
-                .Sum(place => _fields.Weight(place.Field, _lengths[chunk][place.Field]));
+            var mass = 0f;
+            for (var field = 0; field < FieldNumbers.Count; field++)
+            {
+                if (fields.Has(field))
+                {
+                    var places = words.ConvertAll(word => _terms[word.Term][chunk][field]);
+                    var times = places.Count == 1 ? places[0].Count : Occurrences(places, offsets, slop);
+                    mass += times * _fields.Weight(field, Math.Min(_lengths[chunk][field], FieldNumbers.Longest));
+                }
+            }
+
             if (mass > 0)
             {
-                scores[chunk] = _weighing.Score(rarity, mass) * boost;
+                scores[chunk] = _weighing.Score(rarity, mass);
             }
         }
 
         return scores;
     }
 
-    private bool Stands(string term, int chunk, int field, int place, int slop) =>
-        _terms[term].TryGetValue(chunk, out var places) && places.Exists(other => other.Field == field && Math.Abs(other.Place - place) <= slop);
-
-    private void Enter(int chunk, int field, IReadOnlyList<string> terms)
+    private static float Occurrences(List<List<int>> places, int[] offsets, int slop)
     {
-        for (var place = 0; place < terms.Count; place++)
+        var ends = new int[places.Count];
+        for (var word = 0; word < ends.Length; word++)
         {
-            if (terms[place].Length > 0)
+            ends[word] = places[word].Count + (word > 0 ? ends[word - 1] : 0);
+        }
+
+        return Phrases.Occurrences(places.SelectMany(static one => one).ToArray(), ends, offsets, slop);
+    }
+
+    private float Rarity(string term) => term.Length == 0 ? 0 : Weighing.Rarity(Frequency(term), Count);
+
+    private void Enter(int chunk, int field, IReadOnlyList<string> terms, ref int place)
+    {
+        foreach (var term in terms)
+        {
+            if (term.Length > 0)
             {
-                var found = _terms.TryGetValue(terms[place], out var known) ? known : _terms[terms[place]] = [];
-                (found.TryGetValue(chunk, out var places) ? places : found[chunk] = []).Add((field, place));
+                var found = _terms.TryGetValue(term, out var known) ? known : _terms[term] = [];
+                (found.TryGetValue(chunk, out var places) ? places : found[chunk] = [[], [], [], []])[field].Add(place);
                 _lengths[chunk][field]++;
             }
+
+            place++;
         }
     }
 }
