@@ -18,9 +18,11 @@ internal sealed record CampaignDate(int Year, int Month, int Day, int Hour, int 
         _ => null,
     };
 
-    /// <summary>The campaign's own, when it has one.</summary>
-    public static CampaignDate? Now(World world) =>
-        world.Find(EntityTypes.Campaign, EntityTypes.Campaign) is { } campaign && campaign.Data.TryGetProperty("date", out var date) ? Of(date) : null;
+    /// <summary>What a campaign's own date is called. It is kept as a text, so that one that was imported in words of its own stays as it is.</summary>
+    public const string Property = "currentDate";
+
+    /// <summary>The campaign's own, when it has one that can be reckoned with.</summary>
+    public static CampaignDate? Now(World world) => world.Find(EntityTypes.Campaign, EntityTypes.Campaign)?.Its.Text(Property) is { } text ? Read(text) : null;
 
     public static Calendar CalendarOf(World world) =>
         world.Find(EntityTypes.Campaign, EntityTypes.Campaign) is { } campaign && campaign.Data.TryGetProperty("calendar", out var data) && Calendar.Of(data) is { } calendar ? calendar : Calendar.Usual;
@@ -37,6 +39,9 @@ internal sealed record CampaignDate(int Year, int Month, int Day, int Hour, int 
     }
 
     public JsonElement Data() => Values.Of(new JsonObject { ["year"] = Year, ["month"] = Month, ["day"] = Day, ["hour"] = Hour, ["minute"] = Minute });
+
+    /// <summary>As <see cref="Of"/> reads it again.</summary>
+    public string Text() => string.Create(CultureInfo.InvariantCulture, $"{Year}-{Month:00}-{Day:00} {Hour:00}:{Minute:00}");
 
     /// <summary>Comes before another when it is smaller.</summary>
     public long Order => (((((((long)Year * 100) + Month) * 2_000) + Day) * 24) + Hour) * 60 + Minute;

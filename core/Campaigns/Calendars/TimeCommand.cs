@@ -18,7 +18,7 @@ internal static class TimeCommand
 
         if (its.World.Find(EntityTypes.Campaign, EntityTypes.Campaign) is not { } campaign || CampaignDate.Now(its.World) is not { } before)
         {
-            return new Error("no-date", "The campaign has no date yet.") { Field = "days", Hint = "Set one: update_campaign_data with data_type campaign and data {\"date\":\"1492-03-05\"}." };
+            return new Error("no-date", "The campaign has no date yet that could be reckoned with.") { Field = "days", Hint = "Set one: update_campaign_data with data_type campaign and data {\"date\":\"1492-03-05\"}." };
         }
 
         if (string.IsNullOrEmpty(arguments.Text) is false && Texts.Prose(arguments.Text, "text", Texts.LongestNote) is { Succeeded: false, Error: { } wrong })
@@ -33,7 +33,7 @@ internal static class TimeCommand
         }
 
         var draft = new Draft(its.World);
-        draft.Become(campaign, Patch.Put(campaign.Its, "date", now.Data()));
+        draft.Become(campaign, campaign.Its.With(CampaignDate.Property, Values.Text(now.Text())));
         if (!string.IsNullOrEmpty(arguments.Text))
         {
             var entry = new JsonObject { ["text"] = arguments.Text, ["date"] = JsonNode.Parse(now.Data().GetRawText()) };

@@ -85,7 +85,8 @@ internal static class DataCommands
         };
     }
 
-    private static string Line(Edited one) => one.Merged.Count == 0 ? $"{one.Name} ({one.Id}) is {one.Done}." : $"{one.Name} ({one.Id}) is {one.Done}; {string.Join(", ", one.Merged)} was merged with what somebody else wrote.";
+    private static string Line(Edited one) => one.Near.Count > 0 ? $"{one.Name} ({one.Id}) is {one.Done}; near to it there is {string.Join(", ", one.Near.Select(Naming.Line))}."
+        : one.Merged.Count == 0 ? $"{one.Name} ({one.Id}) is {one.Done}." : $"{one.Name} ({one.Id}) is {one.Done}; {string.Join(", ", one.Merged)} was merged with what somebody else wrote.";
 
     private static JsonElement Data(IReadOnlyList<Edited> done)
     {

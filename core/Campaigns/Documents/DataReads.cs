@@ -75,6 +75,8 @@ internal sealed class DataReads(CampaignDesk desk, Linking linking)
 
         if (CampaignDate.Now(its.World) is { } now)
         {
+            json.WritePropertyName("date");
+            now.Data().WriteTo(json);
             json.WriteString("today", now.Words(CampaignDate.CalendarOf(its.World)));
         }
 

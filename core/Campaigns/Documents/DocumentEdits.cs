@@ -4,7 +4,11 @@ using PluginHost.Sdk;
 namespace PluginHost.Campaigns;
 
 /// <summary>What became of one of the things that a call names.</summary>
-internal sealed record Edited(string Id, string Type, string Name, string Done, IReadOnlyList<string> Merged);
+internal sealed record Edited(string Id, string Type, string Name, string Done, IReadOnlyList<string> Merged)
+{
+    /// <summary>Others of nearly the same name.</summary>
+    public IReadOnlyList<Entity> Near { get; init; } = [];
+}
 
 /// <summary>Makes, changes and removes the things that a call names, each on top of those before it.</summary>
 internal sealed class DocumentEdits(KnownState its, ToolCall call, string type)
@@ -63,8 +67,12 @@ internal sealed class DocumentEdits(KnownState its, ToolCall call, string type)
         var id = isCampaign ? EntityTypes.Campaign : CampaignDesk.IdOf(call, _made++);
         _draft.Put(type, id, Telling.Of(type, leaves.Data()));
         var entity = _draft.World.At(type, id)!;
-        return Dated(entity) is { } wrong ? wrong : new Edited(id, type, new Seen(_draft.World, Caller.Audience).Of(entity)?.Name ?? id, "created", []);
+        return Dated(entity) is { } wrong ? wrong : new Edited(id, type, new Seen(_draft.World, Caller.Audience).Of(entity)?.Name ?? id, "created", []) { Near = Near(id, edit.Name) };
     }
+
+    /// <summary>Whoever mistook a name made a new thing; they are told of those they may have meant.</summary>
+    private IReadOnlyList<Entity> Near(string id, string? name) =>
+        name is null ? [] : [.. Naming.Near(new Seen(its.World, Caller.Audience).OfType(type).Where(one => one.Id != id), name).Take(3)];
 
     /// <summary>What a new thing has from where it was made.</summary>
     private Leaves Made(Leaves leaves) => type switch
@@ -158,7 +166,7 @@ internal sealed class DocumentEdits(KnownState its, ToolCall call, string type)
 
     /// <summary>A day that the campaign's calendar does not have is none.</summary>
     private Error? Dated(Entity entity) =>
-        type is EntityTypes.Campaign or EntityTypes.Timeline && entity.Data.TryGetProperty("date", out var data) && CampaignDate.Of(data) is { } date && !date.IsIn(CampaignDate.CalendarOf(_draft.World))
+        (type == EntityTypes.Campaign ? CampaignDate.Now(_draft.World) : type == EntityTypes.Timeline && entity.Data.TryGetProperty("date", out var data) ? CampaignDate.Of(data) : null) is { } date && !date.IsIn(CampaignDate.CalendarOf(_draft.World))
             ? Error.Invalid("date", "The campaign's calendar has no such day.") with { Hint = "get_campaign_data with data_type campaign shows the calendar." }
             : null;
 }

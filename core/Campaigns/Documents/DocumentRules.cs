@@ -26,7 +26,7 @@ internal static class DocumentRules
     private static readonly Dictionary<string, Dictionary<string, PropertyRule>> Own = new(StringComparer.Ordinal)
     {
         [EntityTypes.Campaign] = Rules(
-            ("audience", KnownToAll), ("system", PropertyRule.Name), ("setting", PropertyRule.Prose), ("date", PropertyRule.Date), ("calendar", PropertyRule.Calendar), ("rules", PropertyRule.OneOf("2014", "2024"))),
+            ("audience", KnownToAll), ("system", PropertyRule.Name), ("setting", PropertyRule.Prose), ("date", PropertyRule.Date), (CampaignDate.Property, PropertyRule.Name), ("calendar", PropertyRule.Calendar), ("rules", PropertyRule.OneOf("2014", "2024"))),
         [EntityTypes.Character] = Rules(("player", PropertyRule.Name), ("sheet", PropertyRule.Object), ("conditions", PropertyRule.Names)),
         [EntityTypes.Npc] = Rules(("role", PropertyRule.Name), ("sheet", PropertyRule.Object), ("conditions", PropertyRule.Names)),
         [EntityTypes.Monster] = Rules(("sheet", PropertyRule.Object), ("conditions", PropertyRule.Names)),

@@ -16,7 +16,8 @@ internal static class Normal
             {
                 if (!without.Contains(property.Name))
                 {
-                    json.WritePropertyName(property.Name);
+                    // One word for the day, in the campaign as in its timeline.
+                    json.WritePropertyName(type == EntityTypes.Campaign && property.Name == "date" ? CampaignDate.Property : property.Name);
                     Write(json, type, property.Name, property.Value);
                 }
             }
@@ -37,7 +38,10 @@ internal static class Normal
             case "rules" when type == EntityTypes.Campaign && value.ValueKind == JsonValueKind.Number:
                 json.WriteStringValue(value.GetRawText());
                 break;
-            case "date" when type is EntityTypes.Campaign or EntityTypes.Timeline && CampaignDate.Of(value) is { } date:
+            case "date" or CampaignDate.Property when type == EntityTypes.Campaign && CampaignDate.Of(value) is { } today:
+                json.WriteStringValue(today.Text());
+                break;
+            case "date" when type == EntityTypes.Timeline && CampaignDate.Of(value) is { } date:
                 date.Data().WriteTo(json);
                 break;
             case "objectives" when type == EntityTypes.Quest && value.ValueKind == JsonValueKind.Array:

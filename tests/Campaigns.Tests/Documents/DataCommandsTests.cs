@@ -31,6 +31,25 @@ public sealed class DataCommandsTests : TableSuite
         var campaign = (await DoneAsync(Screen, "get_campaign_data", """{"data_type":"campaign"}""")).Data!.Value;
         Assert.Equal(("Salt", "A cold coast.", "2014", "5 March 1492, 14:30"), (Text(campaign, "name"), Text(campaign, "setting"), Text(campaign, "rules"), Text(campaign, "today").Split(", ", 2)[1]));
         Assert.Equal("Salt", (await StateAsync()).Info!.Name);
+        Assert.Equal(("1492-03-05 14:30", 5), (Text(campaign, "currentDate"), campaign.GetProperty("date").GetProperty("day").GetInt32()));
+    }
+
+    [Fact]
+    public async Task A_date_in_words_of_its_own_stays_until_one_is_set_that_can_be_reckoned_with()
+    {
+        await DoneAsync(Gm, "update_campaign_data", """{"data_type":"campaign","data":{"currentDate":"The third of Frost"}}""");
+        Assert.Equal("no-date", (await RefusedAsync(Gm, "advance_time", """{"days":1}""")).Code);
+        Assert.Equal("The third of Frost", (await StateAsync()).World.Find("campaign")!.Its.Text("currentDate"));
+        await DoneAsync(Gm, "update_campaign_data", """{"data_type":"campaign","data":{"date":{"year":-3,"month":12,"day":31,"hour":23}}}""");
+        Assert.EndsWith("1 January -2, 01:00.", Said(await DoneAsync(Gm, "advance_time", """{"hours":2}""")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_mistakes_a_name_is_told_of_the_one_they_may_have_meant()
+    {
+        var id = Text(await DoneAsync(Gm, "update_campaign_data", """{"data_type":"npcs","data":{"name":"Marlow"}}"""), "id");
+        Assert.Contains($"Marlow ({id})", Said(await DoneAsync(Gm, "update_campaign_data", """{"data_type":"npcs","data":{"name":"Marlo"}}""")), StringComparison.Ordinal);
+        Assert.DoesNotContain(id, Said(await DoneAsync(Gm, "update_campaign_data", """{"data_type":"npcs","data":{"name":"Sextus"}}""")), StringComparison.Ordinal);
     }
 
     [Fact]
