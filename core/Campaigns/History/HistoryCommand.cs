@@ -70,6 +70,6 @@ internal sealed class HistoryCommand(CampaignDesk desk)
 
     /// <summary>Also one that was removed, by its id.</summary>
     private static Result<Entity>? Meant(Seen seen, World world, string? asked) => asked is null ? null
-        : world.ByType.Values.Select(type => type.GetValueOrDefault(asked)).FirstOrDefault(static one => one is not null) is { } known ? known
+        : world.AtAny(asked) is { } known ? known
         : Naming.Find(seen, null, asked, "id");
 }
