@@ -120,6 +120,6 @@ public abstract class TableSuite : IAsyncLifetime
         UseRules(null);
     }
 
-    internal void UseRules(RuleNames? rules) =>
-        Tools = CampaignTools.All(Store, Views, Time, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), Imports, () => Dice, rules);
+    internal void UseRules(RulesDesk? rules) =>
+        Tools = CampaignTools.All(Store, Views, Time, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), _folder, rules, () => Dice);
 }

@@ -43,7 +43,7 @@ internal static class HostBuilding
             EmbedderKey = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER_KEY"),
             SystemOf = campaigns.SystemOfAsync,
         });
-        IReadOnlyList<ITool> tools = [.. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), Path.Combine(settings.Folder, "imports"), new RuleNames(rules)), .. RulesTools.All(rules)];
+        IReadOnlyList<ITool> tools = [.. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), settings.Folder, rules), .. RulesTools.All(rules)];
         var house = new PluginHouse(
             new PluginHouseOptions
             {

@@ -32,7 +32,7 @@ public sealed class LinkingTests : TableSuite
     {
         var folder = Directory.CreateTempSubdirectory("linking-").FullName;
         await using var rules = new RulesDesk(new RulesOptions(folder, [folder], TimeProvider.System));
-        UseRules(new RuleNames(rules));
+        UseRules(rules);
         var tools = RulesTools.All(rules);
         await DoneAsync(Gm, "update_campaign_data", """{"data_type":"npcs","data":{"name":"Marlow","description":"Casts [[rules:Ember Sleet]]."}}""");
         Assert.Contains("No rulebook on the shelf has it.", Said(await DoneAsync(Gm, "check_links")), StringComparison.Ordinal);

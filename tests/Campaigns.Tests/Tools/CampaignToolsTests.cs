@@ -48,6 +48,16 @@ public sealed class CampaignToolsTests : TableSuite
         ["import_file"] = (Role.GameMaster, "{}"),
         ["import_character"] = (Role.GameMaster, "{}"),
         ["export_campaign"] = (Role.Player, "{}"),
+        ["generate_character"] = (Role.GameMaster, """{"system":"dnd5e","level":3,"class_type":"wizard"}"""),
+        ["generate_npc"] = (Role.GameMaster, """{"system":"dnd5e","role":"innkeeper"}"""),
+        ["build_encounter"] = (Role.GameMaster, """{"levels":[3,3]}"""),
+        ["generate_loot"] = (Role.GameMaster, """{"level":3}"""),
+        ["roll_table"] = (Role.GameMaster, """{"table":"[[2d6]] gulls"}"""),
+        ["get_system_personality"] = (Role.Player, """{"system":"dnd5e"}"""),
+        ["set_active_personality"] = (Role.GameMaster, """{"system":"dnd5e"}"""),
+        ["list_personalities"] = (Role.Player, "{}"),
+        ["edit_personality"] = (Role.GameMaster, """{"system":"dnd5e","tone":"grim"}"""),
+        ["preview_personality"] = (Role.Player, """{"text":"The door opens."}"""),
         ["undo"] = (Role.Player, "{}"),
         ["redo"] = (Role.Player, "{}"),
         ["reveal"] = (Role.GameMaster, """{"combatant_id":"a"}"""),
@@ -86,7 +96,7 @@ public sealed class CampaignToolsTests : TableSuite
             await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["at", "check_links", "dice_fairness", "dice_odds", "diff", "explain_dice", "export_campaign", "get_campaign_data", "history", "list_campaigns", "recap", "search_campaign", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["at", "build_encounter", "check_links", "dice_fairness", "dice_odds", "diff", "explain_dice", "export_campaign", "generate_loot", "get_campaign_data", "get_system_personality", "history", "list_campaigns", "list_personalities", "preview_personality", "recap", "roll_table", "search_campaign", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 
