@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginHost.Dice;
 using PluginHost.Journal;
+using PluginHost.Rules;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Tests;
@@ -17,6 +18,8 @@ public abstract class TableSuite : IAsyncLifetime
 
     private readonly string _folder = Directory.CreateTempSubdirectory("campaigns-").FullName;
     private int _calls;
+
+    internal string Folder => _folder;
 
     internal IJournalStore Store { get; private set; } = null!;
 
@@ -114,6 +117,9 @@ public abstract class TableSuite : IAsyncLifetime
         var opened = await JournalStores.OpenAsync(new StoreOptions(_folder, Time, NullLogger.Instance), CancellationToken.None);
         Store = opened.Value!;
         Views = new Views<CampaignState>(Store, new CampaignFold());
-        Tools = CampaignTools.All(Store, Views, Time, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), _folder, null, () => Dice);
+        UseRules(null);
     }
+
+    internal void UseRules(RulesDesk? rules) =>
+        Tools = CampaignTools.All(Store, Views, Time, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), _folder, rules, () => Dice);
 }

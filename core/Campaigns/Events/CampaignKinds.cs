@@ -11,6 +11,7 @@ internal static class CampaignKinds
     public const string Happened = "campaigns/happened";
     public const string Undone = "campaigns/undone";
     public const string Redone = "campaigns/redone";
+    public const string Restated = "campaigns/restated";
     public const string DiceRolled = "dice/rolled";
     public const string RollsSealed = "dice/sealed";
     public const string EntropyAdded = "dice/entropy-added";

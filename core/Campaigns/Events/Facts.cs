@@ -7,7 +7,8 @@ namespace PluginHost.Campaigns;
 internal sealed record CampaignCreated(string? Name, string? System, string? Description);
 
 /// <param name="Dice">Binds the dice of the session before the first one falls.</param>
-internal sealed record SessionStarted(string? Id, string? Name, string? Project, Commitments? Dice);
+/// <param name="Run">What the seeds of the dice follow from, when not from the session.</param>
+internal sealed record SessionStarted(string? Id, string? Name, string? Project, Commitments? Dice, string? Run = null);
 
 /// <param name="Dice">What lets everybody check the open rolls.</param>
 internal sealed record SessionEnded(string? Id, long DurationSeconds, Revelation? Dice);

@@ -10,7 +10,7 @@ public sealed class CampaignFold : IFold<CampaignState>
 {
     public string Name => "campaign";
 
-    public int Version => 4;
+    public int Version => 6;
 
     public CampaignState Start(string journal)
     {
@@ -74,7 +74,7 @@ public sealed class CampaignFold : IFold<CampaignState>
         return happened.Kind switch
         {
             CampaignKinds.SessionStarted when Read(happened, json.SessionStarted) is { Id: { } id } began =>
-                its with { Dice = began.Dice is { Open: not null, Sealed: not null } dice ? SessionDice.Start(id, dice) : null },
+                its with { Dice = began.Dice is { Open: not null, Sealed: not null } dice ? SessionDice.Start(id, dice, began.Run) : null },
             CampaignKinds.SessionEnded when its.Dice is not null => its with { Dice = null },
             CampaignKinds.DiceRolled when Read(happened, json.DiceRolled) is { Expression: not null } roll => Proven(Rolls(its, happened, roll), roll.Proof),
             CampaignKinds.EntropyAdded when Read(happened, json.EntropyAdded) is { Proof: not null } added => Proven(its, added.Proof),

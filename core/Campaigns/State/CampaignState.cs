@@ -41,6 +41,9 @@ internal sealed record CampaignInfo(string Name, string System, string Descripti
 
 internal sealed record Session(string Id, string? Name, DateTimeOffset Since, SessionDice? Dice = null)
 {
+    /// <summary>What the seeds of its dice follow from.</summary>
+    public string Seed => Dice?.Seed ?? Id;
+
     public static Session Of(Entity entity, SessionDice? dice) => new(
         entity.Id,
         entity.Its.Text("name"),
@@ -50,9 +53,13 @@ internal sealed record Session(string Id, string? Name, DateTimeOffset Since, Se
 
 /// <summary>The verifiable dice of a session. Only the full state has all of it.</summary>
 /// <param name="Hidden">The lines of hidden rolls, to be told when the session is over.</param>
-internal sealed record SessionDice(string Session, ProofState State, long Records, ImmutableArray<ProofRecord> Hidden)
+/// <param name="Run">What its seeds follow from, when that is not the session: one that was planned may begin again after an undo, and must not roll the same again.</param>
+internal sealed record SessionDice(string Session, ProofState State, long Records, ImmutableArray<ProofRecord> Hidden, string? Run = null)
 {
-    public static SessionDice Start(string session, Commitments published) => new(session, ProofState.Start(published), 0, []);
+    /// <summary>What the seeds follow from.</summary>
+    public string Seed => Run ?? Session;
+
+    public static SessionDice Start(string session, Commitments published, string? run) => new(session, ProofState.Start(published), 0, [], run);
 
     public SessionDice After(ProofRecord record) => this with { State = State.After(record), Records = Records + 1, Hidden = record.Kind == ProofKind.Sealed ? Hidden.Add(record) : Hidden };
 }

@@ -82,8 +82,17 @@ internal sealed record DataArguments
     [Description("The campaign; the current one when left out.")]
     public string? CampaignId { get; init; }
 
-    [Description("One of campaign, initiative, party, rolls; all when left out.")]
+    [Description("One of campaign, characters, npcs, monsters, locations, factions, quests, plots, items, handouts, maps, timeline, notes, decisions, sessions, scenes, or initiative, party, rolls; a summary when left out.")]
     public string? DataType { get; init; }
+
+    [Description("One thing by its id or name, with what it is linked to.")]
+    public string? Id { get; init; }
+
+    [Description("How many things of a type; 50 when left out, at most 200.")]
+    public int? Limit { get; init; }
+
+    [Description("How many to pass over: the next_offset of the last answer.")]
+    public int? Offset { get; init; }
 }
 
 internal sealed record CharacterArguments
@@ -115,8 +124,11 @@ internal sealed record StartArguments
     [Description("The campaign; the current one when left out.")]
     public string? CampaignId { get; init; }
 
-    [Description("What the session is called.")]
+    [Description("What the session is called; the name of a planned one begins that one.")]
     public string? SessionName { get; init; }
+
+    [Description("A planned session to begin.")]
+    public string? SessionId { get; init; }
 }
 
 internal sealed record NoteArguments

@@ -23,7 +23,7 @@ public static class CampaignTools
         var desk = new CampaignDesk(store, views, time);
         var table = new TableCommands(desk);
         var seeds = new SessionSeeds(secrets);
-        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. CombatTools.All(desk, seeds, dice), .. Undoing(new UndoCommands(desk)), .. Exchange(desk, table, Path.Combine(folder, "imports")), .. CraftTools.All(new CraftCommands(desk, rules, Path.Combine(folder, "templates")), new PersonalityCommands(desk, rules))];
+        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. StoryTools.All(desk, rules is null ? null : new RuleNames(rules)), .. Story(desk, seeds), .. CombatTools.All(desk, seeds, dice), .. Undoing(new UndoCommands(desk)), .. Exchange(desk, table, Path.Combine(folder, "imports")), .. CraftTools.All(new CraftCommands(desk, rules, Path.Combine(folder, "templates")), new PersonalityCommands(desk, rules))];
     }
 
     private static IEnumerable<ITool> Dice(DiceCommands dice, ProofCommands proof, WhatIfCommand whatIf)
@@ -56,8 +56,6 @@ public static class CampaignTools
         yield return new CampaignTool<CreateArguments>(new("create_campaign", "Create a campaign", "Creates a new campaign.", "campaigns"), json.CreateArguments, table.CreateAsync);
         yield return new CampaignTool<NoArguments>(
             new("list_campaigns", "List campaigns", "Lists the campaigns.", "campaigns") { MinimumRole = Role.Player, ReadOnly = true }, json.NoArguments, (_, call, ct) => table.ListAsync(call, ct));
-        yield return new CampaignTool<DataArguments>(
-            new("get_campaign_data", "Look at a campaign", "Shows what the caller may see of a campaign.", "campaigns") { MinimumRole = Role.Overlay, ReadOnly = true }, json.DataArguments, table.DataAsync);
     }
 
     private static IEnumerable<ITool> Story(CampaignDesk desk, SessionSeeds seeds)

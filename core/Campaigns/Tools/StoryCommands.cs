@@ -19,21 +19,30 @@ internal static class StoryCommands
             return new Error("session-active", "A session is under way already.") { Hint = "End it with end_session first." };
         }
 
-        var id = CampaignDesk.IdOf(call);
-        return Texts.NameOr(arguments.SessionName, "", "session_name").Then<Decision>(name =>
+        var seen = new Seen(its.World, call.Caller.Audience);
+        return Texts.NameOr(arguments.SessionName, "", "session_name").Then(name => Planned(seen, arguments.SessionId, name).Then<Decision>(planned =>
         {
-            var began = new SessionStarted(id, name.Length == 0 ? null : name, its.Info?.Name, Commitments.To(seeds.Open(its.Journal, id), seeds.Hidden(its.Journal, id)));
+            // One that was planned keeps its id; its dice follow from this beginning of it.
+            var run = CampaignDesk.IdOf(call);
+            var id = planned.Id ?? run;
+            var before = planned.Id is null ? null : its.World.At(EntityTypes.Session, id);
+            var now = (before?.Its ?? Leaves.None).With("status", Values.Text("active")).With("started", Values.Of(JsonValue.Create(moment.Now))).With("number", Values.Number(SessionNaming.Next(its.World)));
+            now = name.Length > 0 && now.Text("name") is null ? now.With("name", Values.Text(name)) : now;
+            var commitments = Commitments.To(seeds.Open(its.Journal, run), seeds.Hidden(its.Journal, run));
+            var began = new SessionStarted(id, before is null ? now.Text("name") : new Seen(its.World, Audience.Everyone).Of(before)?.Its.Text("name"), its.Info?.Name, commitments, planned.Id is null ? null : run);
             var draft = new Draft(its.World);
-            var data = new JsonObject { ["status"] = "active", ["started"] = moment.Now };
-            if (name.Length > 0)
+            if (before is null)
             {
-                data["name"] = name;
+                draft.Put(EntityTypes.Session, id, Telling.Of(EntityTypes.Session, now.Data()));
+            }
+            else
+            {
+                draft.Become(before, now);
             }
 
-            draft.Put(EntityTypes.Session, id, Telling.Of(EntityTypes.Session, Values.Of(data)));
             return new Decision(
                 [CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted) with { Version = 2 }, .. draft.Events()], "The session has begun.", CampaignDesk.Id(id));
-        });
+        }));
     }
 
     public static Result<Decision> End(KnownState its, Moment moment, SessionSeeds seeds)
@@ -44,7 +53,7 @@ internal static class StoryCommands
         }
 
         var lasted = Math.Max(0, (long)(moment.Now - session.Since).TotalSeconds);
-        var over = moment.Recorded(CampaignKinds.SessionEnded, CampaignJson.Default.SessionEnded) ?? new SessionEnded(session.Id, lasted, session.Dice is { } dice ? new Revelation(Convert.ToHexStringLower(seeds.Open(its.Journal, session.Id)), dice.Records, dice.State.Link) : null);
+        var over = moment.Recorded(CampaignKinds.SessionEnded, CampaignJson.Default.SessionEnded) ?? new SessionEnded(session.Id, lasted, session.Dice is { } dice ? new Revelation(Convert.ToHexStringLower(seeds.Open(its.Journal, session.Seed)), dice.Records, dice.State.Link) : null);
         var hidden = (session.Dice?.Hidden ?? []).Chunk(HiddenAtOnce)
             .Select(rolls => CampaignDesk.Event(CampaignKinds.RollsSealed, new RollsSealed(session.Id, [.. rolls]), CampaignJson.Default.RollsSealed));
         var draft = new Draft(its.World);
@@ -116,6 +125,22 @@ internal static class StoryCommands
 
     public static Result<Unit> OfSession(KnownState its, string? asked) =>
         asked is null || asked == its.Session?.Id ? Unit.Value : Error.NotFound("That session is not under way.") with { Field = "session_id", Hint = "Leave session_id out for the current one." };
+
+    /// <summary>The planned session that is meant, by its id, or by its name.</summary>
+    private static Result<PlannedSession> Planned(Seen seen, string? id, string name)
+    {
+        if (id is { Length: > 0 })
+        {
+            return Naming.Find(seen, EntityTypes.Session, id, "session_id").Then<PlannedSession>(static session => session.Its.Text("status") == "planned"
+                ? new PlannedSession(session.Id)
+                : Error.Invalid("session_id", "That session was played already.") with { Hint = "Leave session_id out to begin a new one." });
+        }
+
+        var named = seen.OfType(EntityTypes.Session).Where(one => name.Length > 0 && one.Its.Text("status") == "planned" && Naming.GoesBy(one, name)).ToList();
+        return new PlannedSession(named is [var only] ? only.Id : null);
+    }
+
+    private sealed record PlannedSession(string? Id);
 
     private static Error NoSession { get; } = new("no-session", "No session is under way.") { Hint = "Begin one with start_session." };
 }

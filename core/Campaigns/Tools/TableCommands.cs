@@ -41,26 +41,6 @@ internal sealed class TableCommands(CampaignDesk desk)
         return ToolResult.Of(new CampaignList(mine), CampaignJson.Default.CampaignList, text);
     }
 
-    public async Task<ToolResult> DataAsync(DataArguments arguments, ToolCall call, CancellationToken cancellationToken)
-    {
-        var found = desk.Find(call, arguments.CampaignId);
-        if (!found.Succeeded)
-        {
-            return ToolResult.Failed(found.Error);
-        }
-
-        var parts = (await desk.Views.CurrentAsync(found.Value, call.Caller.Audience, cancellationToken)).View.Parts;
-        if (arguments.DataType is not { } type)
-        {
-            var all = JsonSerializer.SerializeToElement(parts, CampaignJson.Default.IReadOnlyDictionaryStringJsonElement);
-            return ToolResult.Text(all.GetRawText()) with { Data = all };
-        }
-
-        return parts.TryGetValue(type == "characters" ? "party" : type, out var part)
-            ? ToolResult.Text(part.GetRawText()) with { Data = part }
-            : ToolResult.Failed(Error.Invalid("data_type", $"There is no such data; expected one of {string.Join(", ", parts.Keys)}."));
-    }
-
     private static string Slug(string name)
     {
         var words = string.Concat(name.ToLowerInvariant().Select(static c => char.IsAsciiLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -40,7 +40,7 @@ internal sealed class TableDice(KnownState its, Moment moment, SessionSeeds seed
 
         var hidden = !audience.Equals(Audience.Everyone);
         var evening = faces is { Count: > 0 } ? null : _evening;
-        var seed = evening is null ? null : hidden ? seeds.Hidden(its.Journal, evening.Session) : seeds.Open(its.Journal, evening.Session);
+        var seed = evening is null ? null : hidden ? seeds.Hidden(its.Journal, evening.Seed) : seeds.Open(its.Journal, evening.Seed);
         var source = evening is not null ? Evening.Dice(seed, evening.State, hidden, expression) : faces is { Count: > 0 } thrown ? new ThrownDice(thrown) : own();
         if (!expression.TryRoll(source, out var roll, out var error, limits: DiceCommands.AtTheTable))
         {

@@ -35,11 +35,11 @@ internal static class Steps
     public const int Furthest = 10_000;
     private const int Page = 256;
 
-    public static async IAsyncEnumerable<RecordedStep> BackwardsAsync(IJournalStore store, string journal, Audience? audience, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<RecordedStep> BackwardsAsync(IJournalStore store, string journal, Audience? audience, [EnumeratorCancellation] CancellationToken cancellationToken, int furthest = Furthest)
     {
         var open = new List<StoredEvent>();
         long before = 0;
-        for (var read = 0; read < Furthest;)
+        for (var read = 0; read < furthest;)
         {
             var page = await store.Journal.ReadAsync(new EventQuery(journal, audience) { From = before, Backward = true, Limit = Page }, cancellationToken);
             foreach (var happened in page)

@@ -71,7 +71,7 @@ internal sealed class UndoCommands(CampaignDesk desk)
 
             var isWanted = kind == CampaignKinds.Undone ? reverses is null : reverses is { Kind: CampaignKinds.Undone };
             var isTheirs = caller.Role == Role.GameMaster || step.Person == caller.Person;
-            if (isWanted && isTheirs && !settled.Contains(step.Id) && step.Changes.Any() && step.Events[0].Event.Kind != CampaignKinds.Created)
+            if (isWanted && isTheirs && !settled.Contains(step.Id) && step.Changes.Any() && step.Events[0].Event.Kind is not (CampaignKinds.Created or CampaignKinds.Restated))
             {
                 return step;
             }

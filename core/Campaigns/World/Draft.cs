@@ -11,6 +11,7 @@ internal sealed class Draft(World world)
 {
     /// <summary>An event holds 64 KiB: a large change becomes several.</summary>
     private const int MostBytes = 24_000;
+    private const int LargestValue = 56_000;
 
     private readonly World _before = world;
     private readonly List<(string Type, string Id)> _touched = [];
@@ -52,6 +53,22 @@ internal sealed class Draft(World world)
     }
 
     public void Remove(string type, string id) => Put(type, id, []);
+
+    /// <summary>The entity has these values now: what was known stays with those who know it, unless who may know of it is what changed.</summary>
+    public void Become(Entity entity, Leaves now)
+    {
+        var before = World.At(entity.Type, entity.Id)!;
+        var data = now.Data();
+        var hears = Telling.For(entity.Type, data);
+        var isRetold = IsOtherwise(before.Its, now, Telling.AudienceProperty) || IsOtherwise(before.Its, now, Telling.WithheldProperty);
+        var told = now.Pairs().Select(leaf => new Told(isRetold || Knowing(before, leaf.Key) is not { } known ? hears(leaf.Key) : Audience.Of(known.Split(',')).Value!, leaf.Key, leaf.Value));
+
+        // Who was told otherwise than those who know more goes on being told so.
+        var otherwise = isRetold ? [] : before.Layers.SelectMany(layer => layer.Leaves.Pairs()
+            .Where(leaf => Knowing(before, leaf.Key) != layer.Audience && now[leaf.Key] is not null)
+            .Select(leaf => new Told(Audience.Of(layer.Audience.Split(',')).Value!, leaf.Key, leaf.Value)));
+        Put(entity.Type, entity.Id, [.. told, .. otherwise]);
+    }
 
     /// <summary>What happened, in one line, for those who may know.</summary>
     public void Say(Audience audience, string text) => _said.Add((audience, text));
@@ -100,6 +117,14 @@ internal sealed class Draft(World world)
         ? CampaignDesk.Event(CampaignKinds.Happened, new Happened(change.Text), CampaignJson.Default.Happened, audience)
         : CampaignDesk.Event(CampaignKinds.EntityChanged, change, CampaignJson.Default.EntityChange, audience) with { Version = EntityChange.Version };
 
+    private static string? Knowing(Entity entity, string path) => entity.Layers.LastOrDefault(layer => layer.Leaves[path] is not null)?.Audience;
+
+    private static bool IsOtherwise(Leaves before, Leaves now, string property) => !Under(before, property).SequenceEqual(Under(now, property), StringComparer.Ordinal);
+
+    private static IEnumerable<string> Under(Leaves leaves, string property) => leaves.Pairs()
+        .Where(leaf => leaf.Key == property || leaf.Key.StartsWith(property + "/", StringComparison.Ordinal))
+        .Select(static leaf => leaf.Value.GetRawText());
+
     private void Put(Entity entity)
     {
         World = World.With(entity);
@@ -109,22 +134,39 @@ internal sealed class Draft(World world)
         }
     }
 
-    private static IEnumerable<EntityChange> Split(EntityChange change)
+    /// <summary>A change in parts that each fit into an event.</summary>
+    public static IEnumerable<EntityChange> Split(EntityChange change)
     {
         var part = new Part(change);
         foreach (var path in (change.Set?.Keys ?? []).Concat(change.Unset ?? []))
         {
-            if (part.Bytes > MostBytes)
+            var (set, was) = (Size(change.Set, path), Size(change.Was, path));
+            if (part.Bytes > 0 && part.Bytes + set + was > MostBytes)
             {
                 yield return part.Change;
                 part = new Part(change);
             }
 
+            // The old and the new value of a long text do not fit into one event: first the one goes, then the other comes.
+            if (set + was > LargestValue && set > 0 && was > 0)
+            {
+                part.Unset(path);
+                yield return part.Change;
+                part = new Part(change);
+                part.Set(path);
+                continue;
+            }
+
             part.Add(path);
         }
 
-        yield return part.Change;
+        if (part.Bytes > 0)
+        {
+            yield return part.Change;
+        }
     }
+
+    private static int Size(IReadOnlyDictionary<string, JsonElement>? values, string path) => values?.TryGetValue(path, out var value) == true ? path.Length + Values.LengthOf(value) : 0;
 
     private sealed class Part(EntityChange whole)
     {
@@ -138,21 +180,37 @@ internal sealed class Draft(World world)
 
         public void Add(string path)
         {
-            Bytes += path.Length;
-            if (whole.Set?.TryGetValue(path, out var value) == true)
+            if (whole.Set?.ContainsKey(path) == true)
             {
-                _set[path] = value;
-                Bytes += value.GetRawText().Length;
+                Set(path);
             }
             else
             {
                 _unset.Add(path);
+                Bytes += path.Length;
             }
 
+            Before(path);
+        }
+
+        public void Set(string path)
+        {
+            _set[path] = whole.Set![path];
+            Bytes += Size(whole.Set, path);
+        }
+
+        public void Unset(string path)
+        {
+            _unset.Add(path);
+            Before(path);
+        }
+
+        private void Before(string path)
+        {
             if (whole.Was?.TryGetValue(path, out var was) == true)
             {
                 _was[path] = was;
-                Bytes += path.Length + was.GetRawText().Length;
+                Bytes += Size(whole.Was, path);
             }
         }
     }

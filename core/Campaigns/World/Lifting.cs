@@ -19,9 +19,9 @@ internal static class Lifting
             CampaignKinds.Created when CampaignFold.Read(happened, json.CampaignCreated) is { Name: not null } made =>
                 New(EntityTypes.Campaign, EntityTypes.Campaign, made.Name, new() { ["name"] = made.Name, ["system"] = made.System ?? "", ["description"] = made.Description ?? "" }),
             CampaignKinds.NoteAdded when CampaignFold.Read(happened, json.NoteAdded) is { Text: not null } note =>
-                New(EntityTypes.Note, note.Id ?? happened.Id, null, Written(note.Text, happened)),
+                New(EntityTypes.Note, note.Id ?? happened.Id, null, Written(EntityTypes.Note, note.Text, happened)),
             CampaignKinds.DecisionRecorded when CampaignFold.Read(happened, json.DecisionRecorded) is { Content: not null } decision =>
-                New(EntityTypes.Decision, decision.Id ?? happened.Id, null, Written(decision.Content, happened)),
+                New(EntityTypes.Decision, decision.Id ?? happened.Id, null, Written(EntityTypes.Decision, decision.Content, happened)),
             CampaignKinds.SessionStarted when happened.Version == 1 && CampaignFold.Read(happened, json.SessionStarted) is { Id: { } id } began =>
                 New(EntityTypes.Session, id, began.Name, SessionData(began.Name, "active", happened)),
             CampaignKinds.SessionEnded when happened.Version == 1 && CampaignFold.Read(happened, json.SessionEnded) is { Id: { } id } =>
@@ -38,11 +38,7 @@ internal static class Lifting
             ["sheet"] = new JsonObject { ["combat"] = new JsonObject { ["hp"] = new JsonObject { ["current"] = entity.Hp!.Current, ["max"] = entity.Hp.Max } } },
             ["conditions"] = new JsonArray([.. (entity.Conditions ?? []).Select(static name => JsonValue.Create(name))]),
         };
-        if (!happened.Event.Audience.Equals(EntityTypes.UsualAudience(EntityTypes.Character)))
-        {
-            data[Telling.AudienceProperty] = new JsonArray([.. happened.Event.Audience.Members.Select(static member => JsonValue.Create(member))]);
-        }
-
+        Heard(data, EntityTypes.Character, happened);
         if (entity.Player is not null)
         {
             data["player"] = entity.Player;
@@ -51,9 +47,24 @@ internal static class Lifting
         return data;
     }
 
-    private static JsonObject Written(string text, StoredEvent happened)
+    /// <summary>What not the usual audience was told stays theirs, whatever is written of it later.</summary>
+    private static void Heard(JsonObject data, string type, StoredEvent happened)
+    {
+        if (!happened.Audience.Equals(EntityTypes.UsualAudience(type)))
+        {
+            data[Telling.AudienceProperty] = new JsonArray([.. happened.Audience.Members.Select(static member => JsonValue.Create(member))]);
+        }
+    }
+
+    private static JsonObject Written(string type, string text, StoredEvent happened)
     {
         var data = new JsonObject { ["text"] = text };
+        Heard(data, type, happened);
+        if (happened.Event.Person is { } author)
+        {
+            data["author"] = author;
+        }
+
         if (happened.Event.Session is { } session)
         {
             data["session"] = session;

@@ -13,10 +13,13 @@ internal static class Paths
     private const int Deepest = 24;
 
     /// <summary>All leaves of a value; an empty object or list is a leaf itself.</summary>
-    public static IEnumerable<KeyValuePair<string, JsonElement>> Flatten(JsonElement data)
+    public static IEnumerable<KeyValuePair<string, JsonElement>> Flatten(JsonElement data) => Flatten("", data);
+
+    /// <summary>The leaves of a value that stands at a path.</summary>
+    public static IEnumerable<KeyValuePair<string, JsonElement>> Flatten(string path, JsonElement data)
     {
         var found = new List<KeyValuePair<string, JsonElement>>();
-        Collect(data, "", 0, found);
+        Collect(data, path, path.Count('/') + (path.Length > 0 ? 1 : 0), found);
         return found;
     }
 

@@ -34,6 +34,7 @@ internal static class Telling
         {
             var property = Paths.Unescape(path.Split('/', 2)[0]);
             return property is AudienceProperty or SecretProperty or WithheldProperty || withheld.Contains(property) ? Audience.GameMaster
+                : type == EntityTypes.Session && property is "attendance" or "awards" ? Audience.Table
                 : type == EntityTypes.Character && audience.Equals(Audience.Everyone) && !IsOnScreen(path) ? Audience.Table
                 : audience;
         };

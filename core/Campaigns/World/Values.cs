@@ -34,5 +34,18 @@ internal static class Values
         }
     }
 
+    /// <summary>At most how many bytes it has when it is written, however its letters are escaped.</summary>
+    public static int LengthOf(JsonElement value)
+    {
+        var length = 0;
+        foreach (var letter in JsonMarshal.GetRawUtf8Value(value))
+        {
+            // A letter of two or three bytes is written as \uXXXX, one of four as two of these.
+            length += letter switch { < 0x80 => letter is (byte)'<' or (byte)'>' or (byte)'&' or (byte)'\'' or (byte)'+' or (byte)'`' ? 6 : 1, < 0xC0 => 0, < 0xF0 => 6, _ => 12 };
+        }
+
+        return length;
+    }
+
     public static JsonElement Number(long number) => JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture));
 }

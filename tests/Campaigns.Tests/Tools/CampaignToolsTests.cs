@@ -21,6 +21,21 @@ public sealed class CampaignToolsTests : TableSuite
         ["create_campaign"] = (Role.GameMaster, """{"name":"A","system":"generic"}"""),
         ["list_campaigns"] = (Role.Player, "{}"),
         ["get_campaign_data"] = (Role.Overlay, "{}"),
+        ["update_campaign_data"] = (Role.Player, """{"data_type":"notes","data":{"text":"x"}}"""),
+        ["share"] = (Role.GameMaster, """{"id":"a","audience":["table"]}"""),
+        ["complete_objective"] = (Role.GameMaster, """{"quest":"a","objective":"1"}"""),
+        ["advance_time"] = (Role.GameMaster, """{"days":1}"""),
+        ["check_links"] = (Role.GameMaster, "{}"),
+        ["plan_session"] = (Role.GameMaster, """{"name":"A"}"""),
+        ["set_attendance"] = (Role.GameMaster, """{"present":["A"]}"""),
+        ["award"] = (Role.GameMaster, """{"xp":1}"""),
+        ["set_scene"] = (Role.GameMaster, """{"scene":"A"}"""),
+        ["recap"] = (Role.Overlay, "{}"),
+        ["search_campaign"] = (Role.Overlay, """{"query":"x"}"""),
+        ["history"] = (Role.Player, "{}"),
+        ["diff"] = (Role.Player, """{"from":"2020-01-01"}"""),
+        ["at"] = (Role.Player, """{"moment":"2020-01-01"}"""),
+        ["redact_event"] = (Role.GameMaster, """{"event":"a","reason":"x"}"""),
         ["add_character"] = (Role.GameMaster, """{"name":"A","max_hp":5}"""),
         ["set_hp"] = (Role.GameMaster, """{"character_id":"a","current":1}"""),
         ["start_session"] = (Role.GameMaster, "{}"),
@@ -105,7 +120,7 @@ public sealed class CampaignToolsTests : TableSuite
             await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["build_encounter", "combat_state", "dice_fairness", "dice_odds", "explain_dice", "export_campaign", "generate_loot", "get_campaign_data", "get_system_personality", "list_campaigns", "list_personalities", "party_status", "preview_personality", "roll_table", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["at", "build_encounter", "check_links", "combat_state", "dice_fairness", "dice_odds", "diff", "explain_dice", "export_campaign", "generate_loot", "get_campaign_data", "get_system_personality", "history", "list_campaigns", "list_personalities", "party_status", "preview_personality", "recap", "roll_table", "search_campaign", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 
@@ -129,7 +144,7 @@ public sealed class CampaignToolsTests : TableSuite
     public void What_is_left_out_has_the_default_that_its_type_shows()
     {
         // Generated binding forgets the initial values of properties: there must be none but those that every type has.
-        var types = new JsonSerializerContext[] { ArgumentsJson.Default, CombatArgumentsJson.Default }
+        var types = new JsonSerializerContext[] { ArgumentsJson.Default, CombatArgumentsJson.Default, StoryArgumentsJson.Default }
             .SelectMany(static context => context.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(static property => typeof(JsonTypeInfo).IsAssignableFrom(property.PropertyType))
                 .Select(property => (JsonTypeInfo)property.GetValue(context)!))
