@@ -8,7 +8,7 @@ namespace PluginHost.Campaigns;
 public static class Demo
 {
     /// <summary>How many events the whole demo has: one that has fewer was broken off, and is made to its end.</summary>
-    internal const int Whole = 13;
+    internal const int Whole = 25;
 
     /// <returns>The demo campaign's id when it was made now, or an empty text when there are campaigns already.</returns>
     public static async Task<string> EnsureAsync(IJournalStore store, IReadOnlyList<ITool> tools, Principal gm, CancellationToken cancellationToken)

@@ -89,7 +89,7 @@ public sealed class DemoTests : TableSuite
         Assert.Equal(campaign, await Demo.EnsureAsync(table.Store, table.Tools, Gm, CancellationToken.None));
         Assert.Equal(Demo.Whole, table.Store.Journal.Head(campaign));
         var state = (await table.Views.StateAsync(campaign, null, CancellationToken.None)).State.Its;
-        Assert.Equal((3, 3, 6, 1), (state.Party.Length, state.Rolls.Length, state.Combat!.Combatants.Length, state.Combat.Round));
+        Assert.Equal((3, 3, 6, 1), (state.Party.Length, state.Rolls.Length, state.Fight!.Fighters.Length, state.Fight.Round));
     }
 
     private async Task<string> MakeAsync()

@@ -87,9 +87,9 @@ public abstract class TableSuite : IAsyncLifetime
     internal async Task<IReadOnlyDictionary<string, JsonElement>> PartsAsync(Audience audience) =>
         (await Views.CurrentAsync(Campaign, audience, CancellationToken.None)).View.Parts;
 
-    internal async Task<SavedState> StateAsync(Audience? audience = null) => (await Views.StateAsync(Campaign, audience, CancellationToken.None)).State.Its;
+    internal async Task<KnownState> StateAsync(Audience? audience = null) => (await Views.StateAsync(Campaign, audience, CancellationToken.None)).State.Its;
 
-    internal async Task<string> CombatantAsync(string name) => (await StateAsync()).Combat!.Combatants.Single(one => one.Name == name).Id;
+    internal async Task<string> CombatantAsync(string name) => (await StateAsync()).Fight!.Fighters.Single(one => one.Name == name).Id;
 
     internal static string Said(ToolResult result) => string.Concat(result.Content.OfType<TextContent>().Select(static content => content.Text));
 

@@ -12,10 +12,20 @@ internal sealed record SessionStarted(string? Id, string? Name, string? Project,
 /// <param name="Dice">What lets everybody check the open rolls.</param>
 internal sealed record SessionEnded(string? Id, long DurationSeconds, Revelation? Dice);
 
-internal sealed record NoteAdded(string? Text);
+/// <param name="Id">The note as an entity; earlier ones go by the id of the event.</param>
+internal sealed record NoteAdded(string? Text, string? Id = null);
 
-internal sealed record DecisionRecorded(string? Content, string? Text);
+/// <param name="Id">The decision as an entity; earlier ones go by the id of the event.</param>
+internal sealed record DecisionRecorded(string? Content, string? Text, string? Id = null);
 
+/// <summary>Something that changed nothing, or nothing that this audience knows of, and is told all the same.</summary>
+internal sealed record Happened(string? Text);
+
+/// <summary>A step was taken back, by a step that says the opposite of each of its events to those who had heard it.</summary>
+/// <param name="Step">The step that was taken back; for <c>redone</c>, the step that did so.</param>
+internal sealed record StepUndone(string? Step);
+
+/// <summary>The first version of <c>entity-changed</c>: a character as a whole.</summary>
 internal sealed record EntityChanged(string? Type, string? Id, string? Name, string? Player, HitPoints? Hp, ImmutableArray<string>? Conditions);
 
 internal sealed record CombatSet(int Round, ImmutableArray<Combatant>? Combatants);
@@ -43,3 +53,9 @@ internal sealed record EntropyAdded(string? Text, ProofRecord? Proof);
 /// <param name="Kept">False when it does not count.</param>
 /// <param name="Faces">What it is called, when its faces are not plain numbers from 1 on.</param>
 internal sealed record DieShown(long Sides, long Value, bool? Kept, string? Faces = null);
+
+/// <summary>One of a fight as the first version kept it.</summary>
+internal sealed record Combatant(string Id, string Name, int Initiative, HitPoints? Hp, bool IsPlayer, bool Hidden, bool Known);
+
+/// <summary>One of a fight as the first version showed it to everyone.</summary>
+internal sealed record Shown(string Id, string Name, int Initiative, string? State, bool IsPlayer);

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,6 +14,8 @@ namespace PluginHost.Campaigns;
 /// <summary>What a command decided: the events of its step (none when nothing changes) and the answer.</summary>
 internal sealed record Decision(IReadOnlyList<NewEvent> Events, string Text, JsonElement? Data = null)
 {
+    public static Decision Of(Draft draft, string text, JsonElement? data = null) => new(draft.Events(), text, data);
+
     /// <summary>It stays right whatever else happens at the same moment, such as a note.</summary>
     public bool Independent { get; init; }
 }
@@ -38,14 +42,19 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
 
     public static JsonElement Id(string id) => JsonSerializer.SerializeToElement(new MadeId(id), CampaignJson.Default.MadeId);
 
-    /// <summary>An id that says nothing about its bearer or about how many others there are.</summary>
-    public static string NewId() => RandomNumberGenerator.GetString(Letters, 6);
+    /// <summary>An id that says nothing about its bearer or about how many others there are. The same call makes the same things, so that a repeated call finds them.</summary>
+    public static string IdOf(ToolCall call, int index = 0) => string.Concat(HashOf(call, index).Take(6).Select(static part => Letters[part % Letters.Length]));
 
-    /// <summary>The same call makes the same thing, so that a repeated call finds it.</summary>
-    public static string IdOf(ToolCall call)
+    /// <summary>Different numbers that say nothing, the greatest first; the same whenever the call is repeated.</summary>
+    public static IReadOnlyList<int> NumbersOf(ToolCall call, int count)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{call.Caller.Person}\n{call.Tool}\n{call.Id}"));
-        return string.Concat(hash.Take(6).Select(static part => Letters[part % Letters.Length]));
+        var numbers = new SortedSet<int>();
+        for (var index = 0; numbers.Count < count; index++)
+        {
+            numbers.Add(BinaryPrimitives.ReadUInt16LittleEndian(HashOf(call, -1 - index)) % 10_000);
+        }
+
+        return [.. numbers.Reverse()];
     }
 
     public Result<string> Find(ToolCall call, string? asked)
@@ -82,10 +91,10 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
         }
     }
 
-    public Task<ToolResult> ChangeAsync(ToolCall call, string? asked, Func<SavedState, Result<Decision>> decide, CancellationToken cancellationToken) =>
+    public Task<ToolResult> ChangeAsync(ToolCall call, string? asked, Func<KnownState, Result<Decision>> decide, CancellationToken cancellationToken) =>
         ChangeAsync(call, asked, (its, _) => decide(its), cancellationToken);
 
-    public async Task<ToolResult> ChangeAsync(ToolCall call, string? asked, Func<SavedState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
+    public async Task<ToolResult> ChangeAsync(ToolCall call, string? asked, Func<KnownState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
     {
         var found = Find(call, asked);
         if (!found.Succeeded)
@@ -125,7 +134,10 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
     public static ToolResult Answer(Decision decision, bool dryRun) =>
         ToolResult.Text(dryRun ? $"Would do: {decision.Text}" : decision.Text) with { Data = decision.Data };
 
-    private async Task<ToolResult> TryAsync(string campaign, ToolCall call, Func<SavedState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
+    private static byte[] HashOf(ToolCall call, int index) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes(index == 0 ? $"{call.Caller.Person}\n{call.Tool}\n{call.Id}" : string.Create(CultureInfo.InvariantCulture, $"{call.Caller.Person}\n{call.Tool}\n{call.Id}\n{index}")));
+
+    private async Task<ToolResult> TryAsync(string campaign, ToolCall call, Func<KnownState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
     {
         var folded = await views.StateAsync(campaign, null, cancellationToken);
         var decided = decide(folded.State.Its, new Moment(time.GetUtcNow(), []));

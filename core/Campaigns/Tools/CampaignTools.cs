@@ -15,7 +15,7 @@ public static class CampaignTools
         var desk = new CampaignDesk(store, views, time);
         var table = new TableCommands(desk);
         var seeds = new SessionSeeds(secrets);
-        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk)];
+        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk), .. Undoing(new UndoCommands(desk))];
     }
 
     private static IEnumerable<ITool> Dice(DiceCommands dice, ProofCommands proof, WhatIfCommand whatIf)
@@ -56,17 +56,17 @@ public static class CampaignTools
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<CharacterArguments>(
-            new("add_character", "Add a character", "Adds a character to the party.", "characters"), json.CharacterArguments, (its, call, ct) => desk.ChangeAsync(call, null, _ => StoryCommands.Add(its, call), ct));
+            new("add_character", "Add a character", "Adds a character to the party.", "characters"), json.CharacterArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Add(state, its, call), ct));
         yield return new CampaignTool<HpArguments>(
             new("set_hp", "Set hit points", "Sets a character's hit points.", "characters"), json.HpArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Hp(state, its), ct));
         yield return new CampaignTool<StartArguments>(
-            new("start_session", "Start a session", "Begins a session.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, state => StoryCommands.Start(state, its, call, seeds), ct));
+            new("start_session", "Start a session", "Begins a session.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, (state, moment) => StoryCommands.Start(state, its, call, moment, seeds), ct));
         yield return new CampaignTool<NoArguments>(
             new("end_session", "End the session", "Ends the session that is under way.", "sessions"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, (state, moment) => StoryCommands.End(state, moment, seeds), ct));
         yield return new CampaignTool<NoteArguments>(
-            new("add_session_note", "Add a note", "Keeps a note for everyone at the table.", "sessions") { MinimumRole = Role.Player }, json.NoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Note(state, its), ct));
+            new("add_session_note", "Add a note", "Keeps a note for everyone at the table.", "sessions") { MinimumRole = Role.Player }, json.NoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Note(state, its, call), ct));
         yield return new CampaignTool<DecisionArguments>(
-            new("record_decision", "Record a decision", "Records what was decided, for everyone.", "sessions"), json.DecisionArguments, (its, call, ct) => desk.ChangeAsync(call, null, _ => StoryCommands.Decide(its), ct));
+            new("record_decision", "Record a decision", "Records what was decided, for everyone.", "sessions"), json.DecisionArguments, (its, call, ct) => desk.ChangeAsync(call, null, _ => StoryCommands.Decide(its, call), ct));
     }
 
     private static IEnumerable<ITool> Fight(CampaignDesk desk)
@@ -75,7 +75,7 @@ public static class CampaignTools
         yield return new CampaignTool<InitiativeArguments>(
             new("set_initiative", "Set initiative", "Begins a fight with these combatants; an empty list ends it.", "combat"),
             json.InitiativeArguments,
-            (its, call, ct) => desk.ChangeAsync(call, null, (state, moment) => StoryCommands.OfSession(state, its.SessionId).Then(_ => CombatCommands.Set(state, its, moment)), ct));
+            (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.OfSession(state, its.SessionId).Then(_ => CombatCommands.Set(state, its, call)), ct));
         yield return new CampaignTool<NoArguments>(
             new("next_turn", "Next turn", "Ends a turn and begins the next.", "combat"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, CombatCommands.Next, ct));
         yield return new CampaignTool<MonsterArguments>(
@@ -84,5 +84,14 @@ public static class CampaignTools
             (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.OfSession(state, its.SessionId).Then(_ => CombatCommands.Hp(state, its)), ct));
         yield return new CampaignTool<RevealArguments>(
             new("reveal", "Reveal a combatant", "Shows everyone a hidden or unknown combatant.", "combat"), json.RevealArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => CombatCommands.Reveal(state, its.CombatantId), ct));
+    }
+
+    private static IEnumerable<ITool> Undoing(UndoCommands undo)
+    {
+        var json = ArgumentsJson.Default;
+        yield return new CampaignTool<NoArguments>(
+            new("undo", "Undo", "Takes the last step back, whatever it was; dice stay as they fell. A player takes back only their own.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.UndoAsync(call, ct));
+        yield return new CampaignTool<NoArguments>(
+            new("redo", "Redo", "Restores what undo took back last.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.RedoAsync(call, ct));
     }
 }

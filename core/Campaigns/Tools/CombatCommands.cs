@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using PluginHost.Sdk;
 
@@ -9,9 +8,9 @@ internal static class CombatCommands
 {
     private const int MostCombatants = 100;
 
-    public static Result<Decision> Set(SavedState its, InitiativeArguments arguments, Moment moment)
+    public static Result<Decision> Set(KnownState its, InitiativeArguments arguments, ToolCall call)
     {
-        if (arguments.InitiativeOrder.Count == 0 && its.Combat is not { Combatants.Length: > 0 })
+        if (arguments.InitiativeOrder.Count == 0 && its.Fight is null)
         {
             return new Decision([], "There is no fight.");
         }
@@ -21,39 +20,44 @@ internal static class CombatCommands
             return refusal;
         }
 
-        var first = moment.Recorded(CampaignKinds.CombatSet, CampaignJson.Default.CombatSet)?.Combatants;
-        var combatants = arguments.InitiativeOrder
-            .OrderByDescending(static one => one.Initiative)
-            .Select((one, index) => new Combatant(
-                first?.ElementAtOrDefault(index)?.Id ?? CampaignDesk.NewId(), one.Name, one.Initiative, one.Hp is { } hp ? new HitPoints(hp.Current, hp.Max) : null, one.IsPlayer, one.Hidden, one.Known ?? !one.Hidden))
-            .ToImmutableArray();
-        var unknown = 0;
-        var shown = combatants
-            .Where(static one => !one.Hidden)
-            .Select(one => new Shown(one.Id, one.Known ? one.Name : $"Unknown creature {++unknown}", one.Initiative, Health.Of(one.Hp), one.IsPlayer))
-            .ToImmutableArray();
-        return new Decision(
-            [
-                CampaignDesk.Event(CampaignKinds.CombatSet, new CombatSet(1, combatants), CampaignJson.Default.CombatSet, Audience.GameMaster),
-                CampaignDesk.Event(CampaignKinds.OrderShown, new OrderShown(1, shown), CampaignJson.Default.OrderShown),
-            ],
-            combatants.Length == 0 ? "The fight is over." : $"Initiative: {string.Join(", ", combatants.Select(static one => $"{one.Name} {one.Initiative} [{one.Id}]"))}.");
+        var draft = new Draft(its.World);
+        foreach (var old in its.Fight?.Fighters ?? [])
+        {
+            draft.Remove(EntityTypes.Combatant, old.Id);
+        }
+
+        if (arguments.InitiativeOrder.Count == 0)
+        {
+            draft.Remove(EntityTypes.Combat, Fight.Id);
+            return Decision.Of(draft, "The fight is over.");
+        }
+
+        var fight = new Fight(1, null, Fight.InOrder(Entered(arguments.InitiativeOrder, call)));
+        foreach (var one in fight.Fighters)
+        {
+            draft.Put(EntityTypes.Combatant, one.Id, FightTelling.Of(one));
+        }
+
+        draft.Put(EntityTypes.Combat, Fight.Id, FightTelling.Of(fight, Leaves.None));
+        return Decision.Of(draft, $"Initiative: {string.Join(", ", fight.Fighters.Select(static one => $"{one.Name} {one.Initiative} [{one.Id}]"))}.");
     }
 
-    public static Result<Decision> Next(SavedState its)
+    public static Result<Decision> Next(KnownState its)
     {
-        if (its.Combat is not { Combatants.Length: > 0 } combat)
+        if (its.Fight is not { } fight)
         {
             return NoFight;
         }
 
-        var at = combat.Turn is null ? 0 : combat.Combatants.ToList().FindIndex(one => one.Id == combat.Turn) + 1;
-        var round = at == combat.Combatants.Length ? combat.Round + 1 : combat.Round;
-        var whose = combat.Combatants[at % combat.Combatants.Length];
-        return new Decision(Turn(whose, round), $"Round {round}: {whose.Name}'s turn.", CampaignDesk.Id(whose.Id));
+        var at = fight.Turn is null ? 0 : fight.Fighters.ToList().FindIndex(one => one.Id == fight.Turn) + 1;
+        var round = at == fight.Fighters.Length ? fight.Round + 1 : fight.Round;
+        var whose = fight.Fighters[at % fight.Fighters.Length];
+        var draft = new Draft(its.World);
+        draft.Put(EntityTypes.Combat, Fight.Id, FightTelling.Of(fight with { Round = round, Turn = whose.Id }, ToldOfFight(its)));
+        return Decision.Of(draft, $"Round {round}: {whose.Name}'s turn.", CampaignDesk.Id(whose.Id));
     }
 
-    public static Result<Decision> Hp(SavedState its, MonsterArguments arguments)
+    public static Result<Decision> Hp(KnownState its, MonsterArguments arguments)
     {
         if (Find(its, arguments.MonsterId) is not { } one)
         {
@@ -65,35 +69,19 @@ internal static class CombatCommands
             return Error.Invalid("new_hp", "Hit points are 0 to 1000000.");
         }
 
-        var member = its.Party.FirstOrDefault(character => one.IsPlayer && character.Name == one.Name);
+        var member = Wounds.MemberOf(its.World, one);
         if (member is not null && arguments.NewHp > member.Hp.Max)
         {
             return Error.Invalid("new_hp", $"{one.Name} has 0 to {member.Hp.Max} hit points.");
         }
 
         var hp = new HitPoints(arguments.NewHp, member?.Hp.Max ?? Math.Max(one.Hp?.Max ?? 1, arguments.NewHp));
-        var text = $"{one.Name} has {hp.Current} of {hp.Max} hit points ({Health.Of(hp)}).";
-        return new Decision([.. Events(one, hp), .. member is null ? [] : StoryCommands.Events(member, hp.Current)], text);
+        var draft = new Draft(its.World);
+        Wounds.Set(draft, one, hp);
+        return Decision.Of(draft, $"{one.Name} has {hp.Current} of {hp.Max} hit points ({Health.Of(hp)}).");
     }
 
-    /// <summary>The exact points for the game master, and the word for everyone when it changes.</summary>
-    public static IReadOnlyList<NewEvent> Events(Combatant one, HitPoints hp)
-    {
-        if (hp == one.Hp)
-        {
-            return [];
-        }
-
-        List<NewEvent> events = [CampaignDesk.Event(CampaignKinds.HpSet, new HpSet(one.Id, hp.Current, hp.Max), CampaignJson.Default.HpSet, Audience.GameMaster)];
-        if (!one.Hidden && Health.Of(hp) != Health.Of(one.Hp))
-        {
-            events.Add(CampaignDesk.Event(CampaignKinds.StateShown, new StateShown(one.Id, Health.Of(hp)), CampaignJson.Default.StateShown));
-        }
-
-        return events;
-    }
-
-    public static Result<Decision> Reveal(SavedState its, string id)
+    public static Result<Decision> Reveal(KnownState its, string id)
     {
         if (Find(its, id) is not { } one)
         {
@@ -105,15 +93,28 @@ internal static class CombatCommands
             return new Decision([], $"Everyone knows {one.Name} already.");
         }
 
-        var next = its.Combat!.Combatants.SkipWhile(other => other.Id != id).Skip(1).FirstOrDefault(static other => !other.Hidden);
-        var revealed = new Revealed(one.Id, one.Name, one.Initiative, Health.Of(one.Hp), one.IsPlayer, next?.Id);
-        List<NewEvent> events = [CampaignDesk.Event(CampaignKinds.Revealed, revealed, CampaignJson.Default.Revealed)];
-        if (one.Hidden && its.Combat.Turn == one.Id)
-        {
-            events.Add(CampaignDesk.Event(CampaignKinds.TurnShown, new TurnBegun(one.Id, its.Combat.Round), CampaignJson.Default.TurnBegun));
-        }
+        var draft = new Draft(its.World);
+        draft.Put(EntityTypes.Combatant, id, FightTelling.Of(one with { Hidden = false, Label = null }));
+        draft.Put(EntityTypes.Combat, Fight.Id, FightTelling.Of(Fight.Of(draft.World)!, ToldOfFight(its)));
+        return Decision.Of(draft, $"Everyone now sees {one.Name}.");
+    }
 
-        return new Decision(events, $"Everyone now sees {one.Name}.");
+    private static Leaves ToldOfFight(KnownState its) => its.World.Find(EntityTypes.Combat, Fight.Id)?.Told(Audience.Everyone.ToString()) ?? Leaves.None;
+
+    /// <summary>Equal initiatives go in the order in which they were given.</summary>
+    private static List<Fighter> Entered(IReadOnlyList<CombatantArguments> order, ToolCall call)
+    {
+        var ties = CampaignDesk.NumbersOf(call, order.Count);
+        var unknown = 0;
+        return order.Select((one, index) => new Fighter(CampaignDesk.IdOf(call, index + 1), one.Name)
+        {
+            Initiative = one.Initiative,
+            Tie = ties[index],
+            IsPlayer = one.IsPlayer,
+            Hidden = one.Hidden,
+            Label = one.Known ?? !one.Hidden ? null : $"Unknown creature {++unknown}",
+            Hp = one.Hp is { } hp ? new HitPoints(hp.Current, hp.Max) : null,
+        }).ToList();
     }
 
     private static Error NoFight { get; } = new("no-fight", "There is no fight.") { Hint = "Begin one with set_initiative." };
@@ -149,17 +150,5 @@ internal static class CombatCommands
         return null;
     }
 
-    private static Combatant? Find(SavedState its, string id) => its.Combat?.Combatants.FirstOrDefault(one => one.Id == id);
-
-    private static List<NewEvent> Turn(Combatant whose, int round)
-    {
-        var turn = new TurnBegun(whose.Id, round);
-        List<NewEvent> events = [CampaignDesk.Event(CampaignKinds.TurnTaken, turn, CampaignJson.Default.TurnBegun, Audience.GameMaster)];
-        if (!whose.Hidden)
-        {
-            events.Add(CampaignDesk.Event(CampaignKinds.TurnShown, turn, CampaignJson.Default.TurnBegun));
-        }
-
-        return events;
-    }
+    private static Fighter? Find(KnownState its, string id) => its.Fight?.Fighters.FirstOrDefault(one => one.Id == id);
 }

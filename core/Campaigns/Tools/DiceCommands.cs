@@ -95,7 +95,7 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
     }
 
     /// <summary>A roll of a session follows from its seed and its number, so it comes out the same however often it is tried.</summary>
-    private Result<Decision> Decide(SavedState its, Moment moment, RollArguments arguments, ToolCall call, Expression expression, string who, Audience audience)
+    private Result<Decision> Decide(KnownState its, Moment moment, RollArguments arguments, ToolCall call, Expression expression, string who, Audience audience)
     {
         var proven = arguments.Faces is { Count: > 0 } ? null : its.Session;
         if (moment.Recorded(CampaignKinds.DiceRolled, CampaignJson.Default.DiceRolled) is { } first)

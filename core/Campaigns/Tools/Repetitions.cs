@@ -12,14 +12,14 @@ internal sealed class Repetitions(IJournalStore store)
     private readonly CampaignFold _fold = new();
 
     /// <returns>The first answer, or null when the call is new.</returns>
-    public async Task<ToolResult?> FindAsync(string campaign, ToolCall call, Func<SavedState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
+    public async Task<ToolResult?> FindAsync(string campaign, ToolCall call, Func<KnownState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
     {
         var known = await store.Journal.FindAsync(campaign, call.Id, cancellationToken);
         return known is null ? null : await AnswerAsync(campaign, call, known, decide, cancellationToken);
     }
 
     public async Task<ToolResult> AnswerAsync(
-        string campaign, ToolCall call, Committed committed, Func<SavedState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
+        string campaign, ToolCall call, Committed committed, Func<KnownState, Moment, Result<Decision>> decide, CancellationToken cancellationToken)
     {
         var query = new EventQuery(campaign, null) { From = committed.FirstSeq - 1, Limit = (int)(committed.LastSeq - committed.FirstSeq + 1) };
         var first = await store.Journal.ReadAsync(query, cancellationToken);
@@ -31,7 +31,7 @@ internal sealed class Repetitions(IJournalStore store)
             : ToolResult.Text("This was done before; nothing was changed.");
     }
 
-    private async Task<SavedState> BeforeAsync(string campaign, long seq, CancellationToken cancellationToken)
+    private async Task<KnownState> BeforeAsync(string campaign, long seq, CancellationToken cancellationToken)
     {
         var state = _fold.Start(campaign);
         for (var at = 0L; at < seq - 1;)

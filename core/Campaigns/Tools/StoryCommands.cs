@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using PluginHost.Dice;
 using PluginHost.Sdk;
 
@@ -11,7 +12,7 @@ internal static class StoryCommands
     /// <summary>As many lines of hidden rolls as one event holds with room to spare.</summary>
     private const int HiddenAtOnce = 150;
 
-    public static Result<Decision> Start(SavedState its, StartArguments arguments, ToolCall call, SessionSeeds seeds)
+    public static Result<Decision> Start(KnownState its, StartArguments arguments, ToolCall call, Moment moment, SessionSeeds seeds)
     {
         if (its.Session is not null)
         {
@@ -22,11 +23,20 @@ internal static class StoryCommands
         return Texts.NameOr(arguments.SessionName, "", "session_name").Then<Decision>(name =>
         {
             var began = new SessionStarted(id, name.Length == 0 ? null : name, its.Info?.Name, Commitments.To(seeds.Open(its.Journal, id), seeds.Hidden(its.Journal, id)));
-            return new Decision([CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted)], "The session has begun.", CampaignDesk.Id(id));
+            var draft = new Draft(its.World);
+            var data = new JsonObject { ["status"] = "active", ["started"] = moment.Now };
+            if (name.Length > 0)
+            {
+                data["name"] = name;
+            }
+
+            draft.Put(EntityTypes.Session, id, Telling.Of(EntityTypes.Session, Values.Of(data)));
+            return new Decision(
+                [CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted) with { Version = 2 }, .. draft.Events()], "The session has begun.", CampaignDesk.Id(id));
         });
     }
 
-    public static Result<Decision> End(SavedState its, Moment moment, SessionSeeds seeds)
+    public static Result<Decision> End(KnownState its, Moment moment, SessionSeeds seeds)
     {
         if (its.Session is not { } session)
         {
@@ -37,16 +47,27 @@ internal static class StoryCommands
         var over = moment.Recorded(CampaignKinds.SessionEnded, CampaignJson.Default.SessionEnded) ?? new SessionEnded(session.Id, lasted, session.Dice is { } dice ? new Revelation(Convert.ToHexStringLower(seeds.Open(its.Journal, session.Id)), dice.Records, dice.State.Link) : null);
         var hidden = (session.Dice?.Hidden ?? []).Chunk(HiddenAtOnce)
             .Select(rolls => CampaignDesk.Event(CampaignKinds.RollsSealed, new RollsSealed(session.Id, [.. rolls]), CampaignJson.Default.RollsSealed));
-        return new Decision([.. hidden, CampaignDesk.Event(CampaignKinds.SessionEnded, over, CampaignJson.Default.SessionEnded)], "The session is over.", CampaignDesk.Id(session.Id));
+        var draft = new Draft(its.World);
+        var entity = its.World.Find(EntityTypes.Session, session.Id)!;
+        draft.Set(entity, "status", Values.Text("completed"));
+        draft.Set(entity, "ended", Values.Of(JsonValue.Create(moment.Now)));
+        return new Decision(
+            [.. hidden, .. draft.Events(), CampaignDesk.Event(CampaignKinds.SessionEnded, over, CampaignJson.Default.SessionEnded) with { Version = 2 }], "The session is over.", CampaignDesk.Id(session.Id));
     }
 
-    public static Result<Decision> Note(SavedState its, NoteArguments arguments) => OfSession(its, arguments.SessionId).Then(_ => Texts.Prose(arguments.Note, "note", Texts.LongestNote)).Then<Decision>(text =>
-        new Decision([CampaignDesk.Event(CampaignKinds.NoteAdded, new NoteAdded(text), CampaignJson.Default.NoteAdded, Audience.Table)], "The note is kept.") { Independent = true });
+    public static Result<Decision> Note(KnownState its, NoteArguments arguments, ToolCall call) => OfSession(its, arguments.SessionId).Then(_ => Texts.Prose(arguments.Note, "note", Texts.LongestNote)).Then<Decision>(text =>
+    {
+        var id = CampaignDesk.IdOf(call);
+        return new Decision([CampaignDesk.Event(CampaignKinds.NoteAdded, new NoteAdded(text, id), CampaignJson.Default.NoteAdded, Audience.Table)], "The note is kept.", CampaignDesk.Id(id)) { Independent = true };
+    });
 
-    public static Result<Decision> Decide(DecisionArguments arguments) => Texts.Prose(arguments.Content, "content", Texts.LongestDecision).Then<Decision>(static text =>
-        new Decision([CampaignDesk.Event(CampaignKinds.DecisionRecorded, new DecisionRecorded(text, "Decided: " + text), CampaignJson.Default.DecisionRecorded)], "The decision is recorded.") { Independent = true });
+    public static Result<Decision> Decide(DecisionArguments arguments, ToolCall call) => Texts.Prose(arguments.Content, "content", Texts.LongestDecision).Then<Decision>(text =>
+    {
+        var id = CampaignDesk.IdOf(call);
+        return new Decision([CampaignDesk.Event(CampaignKinds.DecisionRecorded, new DecisionRecorded(text, "Decided: " + text, id), CampaignJson.Default.DecisionRecorded)], "The decision is recorded.", CampaignDesk.Id(id)) { Independent = true };
+    });
 
-    public static Result<Decision> Add(CharacterArguments arguments, ToolCall call) =>
+    public static Result<Decision> Add(KnownState its, CharacterArguments arguments, ToolCall call) =>
         Texts.Name(arguments.Name, "name").Then(name => Texts.NameOr(arguments.Player, "", "player").Then<Decision>(player =>
         {
             if (Points(arguments.CurrentHp ?? arguments.MaxHp, arguments.MaxHp) is not { } hp)
@@ -57,11 +78,22 @@ internal static class StoryCommands
             }
 
             var id = CampaignDesk.IdOf(call);
-            var character = new Character(id, name, player.Length == 0 ? null : player, hp, [], null);
-            return new Decision([Changed(character)], $"{name} joins the party as {id}.", CampaignDesk.Id(id));
+            var data = new JsonObject
+            {
+                ["name"] = name,
+                ["sheet"] = new JsonObject { ["combat"] = new JsonObject { ["hp"] = new JsonObject { ["current"] = hp.Current, ["max"] = hp.Max } } },
+            };
+            if (player.Length > 0)
+            {
+                data["player"] = player;
+            }
+
+            var draft = new Draft(its.World);
+            draft.Put(EntityTypes.Character, id, Telling.Of(EntityTypes.Character, Values.Of(data)));
+            return Decision.Of(draft, $"{name} joins the party as {id}.", CampaignDesk.Id(id));
         }));
 
-    public static Result<Decision> Hp(SavedState its, HpArguments arguments)
+    public static Result<Decision> Hp(KnownState its, HpArguments arguments)
     {
         if (its.Party.FirstOrDefault(one => one.Id == arguments.CharacterId) is not { } one)
         {
@@ -73,27 +105,16 @@ internal static class StoryCommands
             return Error.Invalid("current", $"{one.Name} has 0 to {one.Hp.Max} hit points.");
         }
 
-        var text = $"{one.Name} has {arguments.Current} of {one.Hp.Max} hit points.";
-        var fighter = its.Combat?.Combatants.FirstOrDefault(combatant => combatant.IsPlayer && combatant.Name == one.Name);
-        return new Decision([.. Events(one, arguments.Current), .. fighter is null ? [] : CombatCommands.Events(fighter, one.Hp with { Current = arguments.Current })], text);
+        var draft = new Draft(its.World);
+        Wounds.Set(draft, one, one.Hp with { Current = arguments.Current });
+        return Decision.Of(draft, $"{one.Name} has {arguments.Current} of {one.Hp.Max} hit points.");
     }
-
-    /// <summary>A character's points stand in the party and, during a fight, in its order as well: whoever changes one changes both.</summary>
-    public static IReadOnlyList<NewEvent> Events(Character one, int current) =>
-        current == one.Hp.Current ? [] : [Changed(one with { Hp = one.Hp with { Current = Math.Min(current, one.Hp.Max) } })];
 
     /// <returns>Nothing when these are no hit points.</returns>
     public static HitPoints? Points(int current, int max) => max is >= 1 and <= MostHp && current >= 0 && current <= max ? new HitPoints(current, max) : null;
 
-    public static Result<Unit> OfSession(SavedState its, string? asked) =>
+    public static Result<Unit> OfSession(KnownState its, string? asked) =>
         asked is null || asked == its.Session?.Id ? Unit.Value : Error.NotFound("That session is not under way.") with { Field = "session_id", Hint = "Leave session_id out for the current one." };
 
     private static Error NoSession { get; } = new("no-session", "No session is under way.") { Hint = "Begin one with start_session." };
-
-    /// <summary>Whoever may not know of a character does not learn of it by its wounds.</summary>
-    private static NewEvent Changed(Character one) => CampaignDesk.Event(
-        CampaignKinds.EntityChanged,
-        new EntityChanged("character", one.Id, one.Name, one.Player, one.Hp, one.Conditions),
-        CampaignJson.Default.EntityChanged,
-        one.SeenBy is null ? Audience.Everyone : Audience.Of(one.SeenBy.Split(',')).Value ?? Audience.GameMaster);
 }

@@ -2,45 +2,34 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PluginHost.Sdk;
 
-/// <summary>Reads a provider's file. Calls may overlap. Exceptions become an error for the person.</summary>
+/// <summary>
+/// Reads a provider's files. It is a pure function of them: it keeps nothing, appends nothing and does no I/O. The host shows the person what came of it and
+/// then applies all of it as one step, or none. Calls may overlap. Exceptions become an error for the person.
+/// </summary>
 [Experimental(Experiments.Formats)]
 public interface IImporter
 {
     /// <summary>What it reads.</summary>
     FormatDescription Format { get; }
 
-    /// <summary>Whether the beginning of a file looks like this format.</summary>
-    /// <param name="head">The first 4 KiB.</param>
-    /// <returns>Whether it does.</returns>
-    bool Recognises(ReadOnlySpan<byte> head);
+    /// <summary>Whether files are of this format, judged by what they hold and not by their names. It is asked about any file and answers quickly.</summary>
+    /// <param name="files">One file, or those of a folder.</param>
+    /// <returns>Whether they are.</returns>
+    bool Recognises(IReadOnlyList<FormatFile> files);
 
-    /// <summary>Reads a file.</summary>
-    /// <param name="import">The file, and where it goes.</param>
+    /// <summary>Reads files.</summary>
+    /// <param name="import">The files, and where they go.</param>
     /// <param name="cancellationToken">Cancelled when the person gave up.</param>
-    /// <returns>What to append, or why not.</returns>
-    Task<Result<Reaction>> ImportAsync(ImportRequest import, CancellationToken cancellationToken);
+    /// <returns>What they hold, or why they could not be read.</returns>
+    Task<Result<Imported>> ImportAsync(ImportRequest import, CancellationToken cancellationToken);
 }
 
-/// <summary>A file to import.</summary>
-/// <param name="Document">The file.</param>
+/// <summary>Files to import.</summary>
+/// <param name="Files">One file, or those of a folder.</param>
 /// <param name="Campaign">The campaign's id.</param>
 /// <param name="Caller">Who asks.</param>
 [Experimental(Experiments.Formats)]
-public sealed record ImportRequest(ExportDocument Document, string Campaign, Principal Caller);
-
-/// <summary>Writes a provider's file. Calls may overlap. Exceptions become an error for the person.</summary>
-[Experimental(Experiments.Formats)]
-public interface IExporter
-{
-    /// <summary>What it writes.</summary>
-    FormatDescription Format { get; }
-
-    /// <summary>Writes a view.</summary>
-    /// <param name="view">The campaign as the asking person may see it.</param>
-    /// <param name="cancellationToken">Cancelled when the person gave up.</param>
-    /// <returns>The file, or why there is none.</returns>
-    Task<Result<ExportDocument>> ExportAsync(FeedView view, CancellationToken cancellationToken);
-}
+public sealed record ImportRequest(IReadOnlyList<FormatFile> Files, string Campaign, Principal Caller);
 
 /// <summary>A file format.</summary>
 /// <param name="Id">A short name, such as <c>dndbeyond-json</c>.</param>
@@ -48,3 +37,10 @@ public interface IExporter
 /// <param name="Extensions">With their dots.</param>
 [Experimental(Experiments.Formats)]
 public sealed record FormatDescription(string Id, string Name, IReadOnlyList<string> Extensions);
+
+/// <summary>A file of a format.</summary>
+/// <param name="Name">Its name, or its path below the folder, with <c>/</c> between the names; never absolute and never with <c>..</c>.</param>
+/// <param name="MediaType">Such as <c>application/json</c>; of a file that comes in, what the sender claimed.</param>
+/// <param name="Content">The bytes; of a file that comes in, at most 32 MiB.</param>
+[Experimental(Experiments.Formats)]
+public sealed record FormatFile(string Name, string MediaType, ReadOnlyMemory<byte> Content);

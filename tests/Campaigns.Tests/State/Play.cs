@@ -79,7 +79,7 @@ internal sealed class Play(TableSuite table, int seed)
         return $"{its.Who.Role} {its.Tool} {its.Arguments}";
     }
 
-    private (Principal Who, string Tool, string Arguments, string Id) Next(Principal who, SavedState state)
+    private (Principal Who, string Tool, string Arguments, string Id) Next(Principal who, KnownState state)
     {
         var (tool, arguments) = _random.Next(100) switch
         {
@@ -101,7 +101,7 @@ internal sealed class Play(TableSuite table, int seed)
         return (who, tool, arguments, string.Create(CultureInfo.InvariantCulture, $"play-{seed}-{++_made}"));
     }
 
-    private string Combatant(SavedState state)
+    private string Combatant(KnownState state)
     {
         var flags = _random.Next(6);
         var initiative = _random.Next(1, 8);
@@ -119,8 +119,8 @@ internal sealed class Play(TableSuite table, int seed)
         };
     }
 
-    private string Fighter(SavedState state) =>
-        state.Combat is { Combatants.Length: > 0 } combat && _random.Next(12) > 0 ? combat.Combatants[_random.Next(combat.Combatants.Length)].Id : "nobody";
+    private string Fighter(KnownState state) =>
+        state.Fight is { } combat && _random.Next(12) > 0 ? combat.Fighters[_random.Next(combat.Fighters.Length)].Id : "nobody";
 
     /// <summary>Hit points of every condition, none of them a number that may stand in public.</summary>
     private string Wound() => _random.Next(4) switch
@@ -146,9 +146,9 @@ internal sealed class Play(TableSuite table, int seed)
         Assert.True((await table.Store.Journal.CommitAsync(new Commit { Step = step }, CancellationToken.None)).Succeeded);
     }
 
-    private void Learn(string tool, string arguments, ToolResult result, SavedState before, long head)
+    private void Learn(string tool, string arguments, ToolResult result, KnownState before, long head)
     {
-        if (tool == "reveal" && result.Error is null && before.Combat?.Combatants.FirstOrDefault(one => arguments.Contains(one.Id, StringComparison.Ordinal)) is { } revealed
+        if (tool == "reveal" && result.Error is null && before.Fight?.Fighters.FirstOrDefault(one => arguments.Contains(one.Id, StringComparison.Ordinal)) is { } revealed
             && Secrets.Find(secret => secret.Marker == revealed.Name) is { } secret)
         {
             secret.Until = Math.Min(secret.Until, head);

@@ -58,39 +58,34 @@ public sealed class SecrecyTests : TableSuite
             seen += events.Count;
             Assert.True(events.Select(static happened => happened.Event.Step).Distinct().Count() <= 1, $"{what}: one command made several steps.");
             AssertTwoSides(what, events);
-            AssertSame(what, (await StateAsync(Gm.Audience)).Combat, await StateAsync(Audience.Everyone));
+            AssertSame(what, (await StateAsync(Gm.Audience)).Fight, (await StateAsync(Audience.Everyone)).Fight);
         });
     }
 
+    /// <summary>What everyone is told of a fight is never a number of hit points, nor anything of one whom nobody sees.</summary>
     private static void AssertTwoSides(string what, IReadOnlyList<StoredEvent> step)
     {
-        AssertBeside(CampaignKinds.CombatSet, CampaignKinds.OrderShown, both: true);
-        AssertBeside(CampaignKinds.TurnTaken, CampaignKinds.TurnShown, both: false);
-        AssertBeside(CampaignKinds.HpSet, CampaignKinds.StateShown, both: false);
-
-        void AssertBeside(string exact, string shown, bool both)
+        foreach (var happened in step.Where(static one => one.Event.Kind == CampaignKinds.EntityChanged && !one.Event.Audience.Equals(Audience.GameMaster)))
         {
-            var (exacts, showns) = (step.Where(one => one.Event.Kind == exact).ToList(), step.Where(one => one.Event.Kind == shown).ToList());
-            Assert.True(exacts.TrueForAll(static one => one.Event.Audience.Equals(Audience.GameMaster)), $"{what}: {exact} is not the game master's alone.");
-            Assert.True(showns.TrueForAll(static one => one.Event.Audience.Equals(Audience.Everyone)), $"{what}: {shown} is not for everyone.");
-            var revealed = step.Any(static one => one.Event.Kind == CampaignKinds.Revealed);
-            Assert.True(both ? exacts.Count == showns.Count : showns.Count <= exacts.Count || revealed, $"{what}: {shown} came without {exact}, or the other way round.");
+            var change = Lifting.Of(happened)!;
+            var told = (change.Set?.Keys ?? []).Concat(change.Unset ?? []).ToList();
+            Assert.True(change.Type != EntityTypes.Combatant || !told.Exists(static path => path.StartsWith("hp/", StringComparison.Ordinal) || path is "hidden" or "label"), $"{what}: {string.Join(' ', told)} is told.");
         }
     }
 
     /// <summary>Names, order, conditions and turn of all who are not hidden; nothing of those who are.</summary>
-    private static void AssertSame(string what, Combat? combat, SavedState everyone)
+    private static void AssertSame(string what, Fight? fight, Fight? everyone)
     {
-        Assert.True(everyone.Combat is null, $"{what}: everyone sees the exact order.");
-        var expected = combat?.Combatants.Where(static one => !one.Hidden).Select(static one => Line(one.Id, one.Known ? one.Name : "?", one.Initiative, Health.Of(one.Hp), one.IsPlayer)) ?? [];
-        var actual = everyone.Order?.Order.Select(static one => Line(one.Id, one.Name.StartsWith("Unknown creature ", StringComparison.Ordinal) ? "?" : one.Name, one.Initiative, one.State, one.IsPlayer)) ?? [];
+        Assert.True(everyone?.Fighters.All(static one => one is { Hp: null, Hidden: false, Label: null }) != false, $"{what}: everyone sees the exact order.");
+        var expected = fight?.Fighters.Where(static one => !one.Hidden).Select(static one => Line(one.Id, one.Known ? one.Name : "?", one.Initiative, Health.Of(one.Hp), one.IsPlayer)) ?? [];
+        var actual = everyone?.Fighters.Select(static one => Line(one.Id, one.Name.StartsWith("Unknown creature ", StringComparison.Ordinal) ? "?" : one.Name, one.Initiative, one.State, one.IsPlayer)) ?? [];
         Assert.True(expected.SequenceEqual(actual), $"{what}: {string.Join('|', expected)} is seen as {string.Join('|', actual)}");
-        Assert.True(everyone.Order?.Turn is not { } shown || everyone.Order.Order.Any(one => one.Id == shown), $"{what}: the turn of one who is hidden is shown.");
-        var turn = combat?.Combatants.FirstOrDefault(one => one.Id == combat.Turn);
-        Assert.True(turn is null or { Hidden: true } || (turn.Id, combat!.Round) == (everyone.Order!.Turn, everyone.Order.Round), $"{what}: another turn is shown.");
+        Assert.True(everyone?.Turn is not { } shown || everyone.Fighters.Any(one => one.Id == shown), $"{what}: the turn of one who is hidden is shown.");
+        var turn = fight?.Fighters.FirstOrDefault(one => one.Id == fight.Turn);
+        Assert.True(turn is null or { Hidden: true } || (turn.Id, fight!.Round) == (everyone!.Turn, everyone.Round), $"{what}: another turn is shown.");
     }
 
-    private static string Line(string id, string name, int initiative, string? state, bool isPlayer) =>
+    private static string Line(string id, string name, int? initiative, string? state, bool isPlayer) =>
         string.Create(CultureInfo.InvariantCulture, $"{id} {name} {initiative} {state} {isPlayer}");
 
     private static string Text(CampaignFold fold, CampaignState state) =>

@@ -29,6 +29,8 @@ public sealed class CampaignToolsTests : TableSuite
         ["set_initiative"] = (Role.GameMaster, """{"initiative_order":[]}"""),
         ["next_turn"] = (Role.GameMaster, "{}"),
         ["update_monster_hp"] = (Role.GameMaster, """{"monster_id":"a","new_hp":1}"""),
+        ["undo"] = (Role.Player, "{}"),
+        ["redo"] = (Role.Player, "{}"),
         ["reveal"] = (Role.GameMaster, """{"combatant_id":"a"}"""),
     };
 
@@ -119,8 +121,8 @@ public sealed class CampaignToolsTests : TableSuite
             ("add_character", """{"name":"A","max_hp":5}""", async () => Assert.Equal(new HitPoints(5, 5), (await StateAsync()).Party[0].Hp)),
             ("start_session", "{}", async () => Assert.NotNull((await StateAsync()).Session)),
             ("set_initiative", """{"initiative_order":[{"name":"A","initiative":1}]}""", async () =>
-                Assert.Equal((false, false, true, null), ((await StateAsync()).Combat!.Combatants[0] is var one ? (one.IsPlayer, one.Hidden, one.Known, one.Hp) : default))),
-            ("set_initiative", """{"initiative_order":[{"name":"A","initiative":1,"hidden":true}]}""", async () => Assert.Equal((true, false), ((await StateAsync()).Combat!.Combatants[0] is var one ? (one.Hidden, one.Known) : default))),
+                Assert.Equal((false, false, true, null), ((await StateAsync()).Fight!.Fighters[0] is var one ? (one.IsPlayer, one.Hidden, one.Known, one.Hp) : default))),
+            ("set_initiative", """{"initiative_order":[{"name":"A","initiative":1,"hidden":true}]}""", async () => Assert.Equal((true, false), ((await StateAsync()).Fight!.Fighters[0] is var one ? (one.Hidden, one.Known) : default))),
         };
         foreach (var (tool, arguments, check) in expected)
         {

@@ -5,7 +5,7 @@ namespace PluginHost.Campaigns.Tests;
 
 public sealed class CombatCommandsTests : TableSuite
 {
-    private const string Fight = """
+    private const string Five = """
         {"initiative_order":[
         {"name":"Husk","initiative":16,"hp":{"current":45,"max":45}},
         {"name":"Horror","initiative":12,"hp":{"current":60,"max":60},"known":false},
@@ -17,18 +17,18 @@ public sealed class CombatCommandsTests : TableSuite
     [Fact]
     public async Task Everyone_sees_the_order_without_what_is_hidden()
     {
-        await DoneAsync(Gm, "set_initiative", Fight);
-        var order = (await StateAsync(Audience.Everyone)).Order!.Order;
+        await DoneAsync(Gm, "set_initiative", Five);
+        var order = (await StateAsync(Audience.Everyone)).Fight!.Fighters;
         Assert.Equal(["Husk", "Unknown creature 1", "Gull", "Oddo"], order.Select(static one => one.Name));
         Assert.Equal(["healthy", "healthy", null, "healthy"], order.Select(static one => one.State));
-        Assert.Equal(["Husk", "Horror", "Lurker", "Gull", "Oddo"], (await StateAsync(Gm.Audience)).Combat!.Combatants.Select(static one => one.Name));
-        Assert.Null((await StateAsync(Audience.Table)).Combat);
+        Assert.Equal(["Husk", "Horror", "Lurker", "Gull", "Oddo"], (await StateAsync(Gm.Audience)).Fight!.Fighters.Select(static one => one.Name));
+        Assert.All((await StateAsync(Audience.Table)).Fight!.Fighters, static one => Assert.Null(one.Hp));
     }
 
     [Fact]
     public async Task Turns_go_round_and_those_of_the_hidden_are_not_shown()
     {
-        await DoneAsync(Gm, "set_initiative", Fight);
+        await DoneAsync(Gm, "set_initiative", Five);
         var shown = new List<string>();
         for (var turn = 0; turn < 6; turn++)
         {
@@ -51,35 +51,36 @@ public sealed class CombatCommandsTests : TableSuite
     [InlineData(45, 90, null)]
     public async Task Everyone_learns_of_hit_points_only_when_the_word_changes(int before, int after, string? word)
     {
-        await DoneAsync(Gm, "set_initiative", Fight);
+        await DoneAsync(Gm, "set_initiative", Five);
         var husk = await CombatantAsync("Husk");
         await DoneAsync(Gm, "update_monster_hp", $$"""{"monster_id":"{{husk}}","new_hp":{{before}}}""");
         var head = Store.Journal.Head(Campaign);
         await DoneAsync(Gm, "update_monster_hp", $$"""{"monster_id":"{{husk}}","new_hp":{{after}}}""");
-        Assert.Equal(word is null ? [] : [word], (await EventsAsync(Audience.Table, head)).Select(static one => one.Event.Data.GetProperty("state").GetString()!));
-        Assert.Equal(new HitPoints(after, Math.Max(45, after)), (await StateAsync()).Combat!.Combatants[0].Hp);
+        Assert.Equal(word is null ? [] : [word], (await EventsAsync(Audience.Table, head)).Select(static one => one.Event.Data.GetProperty("set").GetProperty("state").GetString()!));
+        Assert.Equal(new HitPoints(after, Math.Max(45, after)), (await StateAsync()).Fight!.Fighters[0].Hp);
     }
 
     [Fact]
     public async Task Wounds_of_the_hidden_are_shown_when_they_are_revealed()
     {
-        await DoneAsync(Gm, "set_initiative", Fight);
+        await DoneAsync(Gm, "set_initiative", Five);
         var lurker = await CombatantAsync("Lurker");
         var head = Store.Journal.Head(Campaign);
         await DoneAsync(Gm, "update_monster_hp", $$"""{"monster_id":"{{lurker}}","new_hp":13}""");
         Assert.Empty(await EventsAsync(Audience.Table, head));
         Assert.Equal("Everyone now sees Lurker.", Said(await DoneAsync(Gm, "reveal", $$"""{"combatant_id":"{{lurker}}"}""")));
-        Assert.Equal(new Shown(lurker, "Lurker", 12, "bloodied", false), (await StateAsync(Audience.Everyone)).Order!.Order.Single(one => one.Id == lurker));
+        var shown = (await StateAsync(Audience.Everyone)).Fight!.Fighters.Single(one => one.Id == lurker);
+        Assert.Equal(("Lurker", 12, "bloodied", null), (shown.Name, shown.Initiative, shown.State, shown.Hp));
     }
 
     [Fact]
     public async Task Whoever_is_revealed_stands_where_the_turns_will_go()
     {
-        await DoneAsync(Gm, "set_initiative", Fight);
+        await DoneAsync(Gm, "set_initiative", Five);
         await DoneAsync(Gm, "reveal", $$"""{"combatant_id":"{{await CombatantAsync("Lurker")}}"}""");
         await DoneAsync(Gm, "reveal", $$"""{"combatant_id":"{{await CombatantAsync("Horror")}}"}""");
-        var exact = (await StateAsync(Gm.Audience)).Combat!.Combatants.Select(static one => (one.Id, one.Name));
-        Assert.Equal(exact, (await StateAsync(Audience.Everyone)).Order!.Order.Select(static one => (one.Id, one.Name)));
+        var exact = (await StateAsync(Gm.Audience)).Fight!.Fighters.Select(static one => (one.Id, one.Name));
+        Assert.Equal(exact, (await StateAsync(Audience.Everyone)).Fight!.Fighters.Select(static one => (one.Id, one.Name)));
     }
 
     [Fact]
@@ -90,16 +91,16 @@ public sealed class CombatCommandsTests : TableSuite
         await DoneAsync(Gm, "next_turn");
         await DoneAsync(Gm, "next_turn");
         var lurker = await CombatantAsync("Lurker");
-        Assert.Equal(1, (await StateAsync(Audience.Everyone)).Order!.Round);
+        Assert.Equal(1, (await StateAsync(Audience.Everyone)).Fight!.Round);
         await DoneAsync(Gm, "reveal", $$"""{"combatant_id":"{{lurker}}"}""");
-        var order = (await StateAsync(Audience.Everyone)).Order!;
-        Assert.Equal((2, lurker, "Lurker"), (order.Round, order.Turn, order.Order[0].Name));
+        var order = (await StateAsync(Audience.Everyone)).Fight!;
+        Assert.Equal((2, lurker, "Lurker"), (order.Round, order.Turn, order.Fighters[0].Name));
     }
 
     [Fact]
     public async Task A_reveal_of_what_everyone_knows_appends_nothing()
     {
-        await DoneAsync(Gm, "set_initiative", Fight);
+        await DoneAsync(Gm, "set_initiative", Five);
         var head = Store.Journal.Head(Campaign);
         var husk = await CombatantAsync("Husk");
         Assert.Equal("Everyone knows Husk already.", Said(await DoneAsync(Gm, "reveal", $$"""{"combatant_id":"{{husk}}"}""")));
@@ -110,7 +111,7 @@ public sealed class CombatCommandsTests : TableSuite
     [Fact]
     public async Task An_empty_list_ends_the_fight_once()
     {
-        await DoneAsync(Gm, "set_initiative", Fight);
+        await DoneAsync(Gm, "set_initiative", Five);
         Assert.Equal("The fight is over.", Said(await DoneAsync(Gm, "set_initiative", """{"initiative_order":[]}""")));
         var head = Store.Journal.Head(Campaign);
         Assert.Equal("There is no fight.", Said(await DoneAsync(Gm, "set_initiative", """{"initiative_order":[]}""")));
@@ -123,7 +124,7 @@ public sealed class CombatCommandsTests : TableSuite
     public async Task A_party_members_points_change_in_the_party_too_and_have_its_bounds()
     {
         await DoneAsync(Gm, "add_character", """{"name":"Oddo","max_hp":44}""");
-        await DoneAsync(Gm, "set_initiative", Fight);
+        await DoneAsync(Gm, "set_initiative", Five);
         var oddo = await CombatantAsync("Oddo");
         await DoneAsync(Gm, "update_monster_hp", $$"""{"monster_id":"{{oddo}}","new_hp":5}""");
         Assert.Equal(5, (await StateAsync(Audience.Everyone)).Party[0].Hp.Current);
@@ -135,7 +136,7 @@ public sealed class CombatCommandsTests : TableSuite
     {
         var one = $$"""{"hp":{"current":1000000,"max":1000000},"name":"{{new string('海', Texts.LongestName)}}","initiative":-2147483648,"is_player":false}""";
         await DoneAsync(Gm, "set_initiative", $$"""{"initiative_order":[{{string.Join(',', Enumerable.Repeat(one, 100))}}]}""");
-        Assert.Equal(100, (await StateAsync(Audience.Everyone)).Order!.Order.Length);
+        Assert.Equal(100, (await StateAsync(Audience.Everyone)).Fight!.Fighters.Length);
         var more = await RefusedAsync(Gm, "set_initiative", $$"""{"initiative_order":[{{string.Join(',', Enumerable.Repeat(one, 101))}}]}""");
         Assert.Equal("initiative_order", more.Field);
     }
@@ -168,7 +169,7 @@ public sealed class CombatCommandsTests : TableSuite
     [InlineData("next_turn", "who", """{"who":"me"}""")]
     public async Task What_cannot_be_done_is_refused_with_the_field(string tool, string field, string arguments)
     {
-        await DoneAsync(Gm, "set_initiative", Fight);
+        await DoneAsync(Gm, "set_initiative", Five);
         var its = arguments.Replace("$HUSK", await CombatantAsync("Husk"), StringComparison.Ordinal);
         Assert.Equal(field, (await RefusedAsync(Gm, tool, its)).Field);
     }
@@ -184,21 +185,21 @@ public sealed class CombatCommandsTests : TableSuite
     [Fact]
     public async Task A_dry_run_says_what_would_be_done_and_does_not()
     {
-        await DoneAsync(Gm, "set_initiative", Fight);
+        await DoneAsync(Gm, "set_initiative", Five);
         var head = Store.Journal.Head(Campaign);
         Assert.Equal("Would do: Round 1: Husk's turn.", Said(await CallAsync(Gm, "next_turn", dryRun: true)));
         Assert.Equal(head, Store.Journal.Head(Campaign));
-        Assert.Null((await StateAsync()).Combat!.Turn);
+        Assert.Null((await StateAsync()).Fight!.Turn);
     }
 
     [Fact]
     public async Task Ids_tell_nothing_of_what_is_hidden_between_them()
     {
-        var order = JsonElement.Parse(Fight).GetRawText();
+        var order = JsonElement.Parse(Five).GetRawText();
         await DoneAsync(Gm, "set_initiative", order, "one");
-        var first = (await StateAsync()).Combat!.Combatants.Select(static one => one.Id).ToList();
+        var first = (await StateAsync()).Fight!.Fighters.Select(static one => one.Id).ToList();
         await DoneAsync(Gm, "set_initiative", order, "two");
-        var second = (await StateAsync()).Combat!.Combatants.Select(static one => one.Id).ToList();
+        var second = (await StateAsync()).Fight!.Fighters.Select(static one => one.Id).ToList();
         Assert.Equal(10, first.Concat(second).Distinct().Count());
         Assert.All(first, static id => Assert.Matches("^[a-z2-7]{6}$", id));
     }

@@ -42,7 +42,7 @@ public sealed class RepetitionTests : TableSuite
         var head = Store.Journal.Head(Campaign);
         await AssertRepeatedAsync("start_session", """{"session_name":"The light that moved"}""", first, head);
         await DoneAsync(Gm, "end_session");
-        await AssertRepeatedAsync("start_session", """{"session_name":"The light that moved"}""", first, head + 1);
+        await AssertRepeatedAsync("start_session", """{"session_name":"The light that moved"}""", first, Store.Journal.Head(Campaign));
         Assert.Null((await StateAsync()).Session);
     }
 
@@ -63,7 +63,7 @@ public sealed class RepetitionTests : TableSuite
         await DoneAsync(Gm, "update_monster_hp", $$"""{"monster_id":"{{its}}","new_hp":4}""", "once");
         var other = await DoneAsync(Gm, "update_monster_hp", $$"""{"monster_id":"{{its}}","new_hp":17}""", "once");
         Assert.Equal("This was done before; nothing was changed.", Said(other));
-        Assert.Equal(4, (await StateAsync()).Combat!.Combatants[0].Hp!.Current);
+        Assert.Equal(4, (await StateAsync()).Fight!.Fighters[0].Hp!.Current);
     }
 
     [Fact]

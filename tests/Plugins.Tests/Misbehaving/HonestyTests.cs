@@ -11,7 +11,7 @@ public sealed class HonestyTests
         public sealed class Exporter : IExporter
         {
             public FormatDescription Format { get; } = new("scroll", "A scroll", [".scroll"]);
-            public Task<Result<ExportDocument>> ExportAsync(FeedView view, CancellationToken cancellationToken) => throw new NotSupportedException();
+            public Task<Result<Exported>> ExportAsync(ExportRequest export, CancellationToken cancellationToken) => throw new NotSupportedException();
         }
 
         [Export(typeof(IConnection))]

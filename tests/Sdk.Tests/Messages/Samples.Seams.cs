@@ -96,9 +96,35 @@ internal static partial class Samples
             StoreSecrets = Texts,
             State = Data,
         },
+<<<<<<< HEAD
         Format,
         new ImportRequest(Document, "demo", Principal),
+=======
+        new ResourceDescription("dice://last", "Last roll", "The last roll.") { MinimumRole = Role.Player, MediaType = "text/plain" },
+        new PromptDescription("recap", "Tells what happened.", ["session"]),
+>>>>>>> main
     ];
+
+    private static IEnumerable<object> Formats() =>
+    [
+        Format,
+        File,
+        new ImportRequest([File], "demo", Principal),
+        new Imported { Campaign = Campaign, Entities = [Thing], Blobs = [Blob], NotUnderstood = ["A line."], Disagreements = ["A number."] },
+        Campaign,
+        Thing,
+        Blob,
+        new ExportRequest(Campaign, [Thing]) { Blobs = [Blob] },
+        new Exported([File]) { LeftOut = ["A map."] },
+    ];
+
+    private static FormatFile File => new("people/mira.json", "application/json", Bytes);
+
+    private static ImportedCampaign Campaign => new() { Name = "Demo", System = "generic", Setting = "Somewhere", CurrentDate = "Today" };
+
+    private static ImportedEntity Thing => new("npc", "Mira", Data) { Key = "mira", ExternalId = "42", Audience = Audience.GameMaster };
+
+    private static ImportedBlob Blob => new("portrait", "image/png", Bytes);
 
     private static FormatDescription Format => new("example-json", "Example", [".json"]);
 

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>A state as a snapshot keeps it.</summary>
+internal sealed record SavedState(string Journal, ImmutableArray<SavedEntity> World, SessionDice? Dice, ImmutableArray<Rolled> Rolls)
+{
+    public static SavedState Of(KnownState its) => new(
+        its.Journal,
+        [.. its.World.ByType.OrderBy(static type => type.Key, StringComparer.Ordinal).SelectMany(static type => type.Value.Values.OrderBy(static one => one.Since).ThenBy(static one => one.Id, StringComparer.Ordinal)).Select(SavedEntity.Of)],
+        its.Dice,
+        its.Rolls);
+
+    /// <summary>Nothing when a part is missing that a fold would have made.</summary>
+    public KnownState? Known() =>
+        Journal is not null
+        && !World.IsDefault && World.All(static one => one is { Type: not null, Id: not null, Layers.IsDefault: false } && one.Layers.All(static layer => layer is { Audience: not null, Leaves: not null }))
+        && Dice is null or { Session: not null, State: not null, Hidden.IsDefault: false }
+        && !Rolls.IsDefault && Rolls.All(static one => one is { Id: not null, Player: not null, Expression: not null, Breakdown: not null })
+            ? new KnownState(Journal, Whole(), Dice, Rolls)
+            : null;
+
+    private World Whole() => new(World
+        .GroupBy(static one => one.Type, StringComparer.Ordinal)
+        .ToImmutableDictionary(static type => type.Key, static type => type.ToImmutableDictionary(static one => one.Id, static one => one.Known(), StringComparer.Ordinal), StringComparer.Ordinal));
+}
+
+internal sealed record SavedEntity(string Type, string Id, long Since, ImmutableArray<SavedLayer> Layers)
+{
+    public static SavedEntity Of(Entity entity) => new(entity.Type, entity.Id, entity.Since, [.. entity.Layers.Select(static layer => new SavedLayer(layer.Audience, layer.Leaves.Pairs().ToDictionary(static one => one.Key, static one => one.Value, StringComparer.Ordinal)))]);
+
+    public Entity Known() => new(Type, Id, Since, [.. Layers.Select(static layer => new Layer(layer.Audience, Leaves.Of(layer.Leaves)))]);
+}
+
+internal sealed record SavedLayer(string Audience, IReadOnlyDictionary<string, JsonElement> Leaves);
