@@ -96,13 +96,6 @@ internal static partial class Samples
             StoreSecrets = Texts,
             State = Data,
         },
-<<<<<<< HEAD
-        Format,
-        new ImportRequest(Document, "demo", Principal),
-=======
-        new ResourceDescription("dice://last", "Last roll", "The last roll.") { MinimumRole = Role.Player, MediaType = "text/plain" },
-        new PromptDescription("recap", "Tells what happened.", ["session"]),
->>>>>>> main
     ];
 
     private static IEnumerable<object> Formats() =>
