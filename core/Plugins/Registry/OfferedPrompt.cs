@@ -32,7 +32,7 @@ public sealed partial class OfferedPrompt
             : throw new InvalidOperationException("a prompt has a name of lower case words joined by underscores, a title, a description and named arguments.");
 
     private static async Task<PromptResult> CopyAsync(Task<PromptResult> rendering) =>
-        rendering is null || await rendering is not { } result ? null! : result with { Messages = [.. result.Messages], Questions = new Dictionary<string, Question>(result.Questions) };
+        rendering is null || await rendering is not { } result ? null! : result with { Messages = [.. result.Messages], Questions = new Dictionary<string, ToolQuestion>(result.Questions) };
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,63}$", RegexOptions.NonBacktracking)]
     private static partial Regex Name();

@@ -67,7 +67,7 @@ internal sealed partial class PluginTools(PluginRun run, Reactions reactions, IJ
     {
         if (call is null || await call is not { } result)
             return null!;
-        return result with { Content = [.. result.Content], Questions = new Dictionary<string, Question>(result.Questions), Reaction = Reactions.Copy(result.Reaction) };
+        return result with { Content = [.. result.Content], Questions = new Dictionary<string, ToolQuestion>(result.Questions), Reaction = Reactions.Copy(result.Reaction) };
     }
 
     /// <summary>The same call in another campaign is another call, also when it appends nothing there.</summary>

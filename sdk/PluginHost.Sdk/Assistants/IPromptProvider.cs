@@ -58,7 +58,7 @@ public sealed record PromptResult
     public Error? Error { get; init; }
 
     /// <summary>What the prompt must be told first, as <see cref="ToolResult.Questions"/>.</summary>
-    public IReadOnlyDictionary<string, Question> Questions { get; init; } = new Dictionary<string, Question>();
+    public IReadOnlyDictionary<string, ToolQuestion> Questions { get; init; } = new Dictionary<string, ToolQuestion>();
 
     /// <summary>What the prompt wants to be told again with the answers.</summary>
     public string? State { get; init; }

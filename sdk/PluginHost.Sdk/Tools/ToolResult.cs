@@ -24,7 +24,7 @@ public sealed record ToolResult
     /// <see cref="ToolCall.Answers"/> have the same names. What the caller has no means to answer is not asked, and its answer is then missing; when nothing
     /// can be asked, the call fails.
     /// </summary>
-    public IReadOnlyDictionary<string, Question> Questions { get; init; } = new Dictionary<string, Question>();
+    public IReadOnlyDictionary<string, ToolQuestion> Questions { get; init; } = new Dictionary<string, ToolQuestion>();
 
     /// <summary>What the tool wants to be told again with the answers, in <see cref="ToolCall.State"/>. The host sees to it that nobody changes it on the way.</summary>
     public string? State { get; init; }

@@ -46,7 +46,7 @@ internal static partial class Samples
         new FoldersQuestion(),
     ];
 
-    private static Dictionary<string, Question> Questions => new()
+    private static Dictionary<string, ToolQuestion> Questions => new()
     {
         ["which"] = new PersonQuestion("Which die?", Data),
         ["name"] = new ModelQuestion("Name a die.", 20),
