@@ -23,6 +23,7 @@ internal static class CommandTree
             SourcesCommand.Search(shell),
             CampaignsCommand.Create(shell),
             OverlaysCommand.Create(shell),
+            McpCommand.Create(shell),
             BackupCommand.Create(shell),
             RestoreCommand.Create(shell),
             DoctorCommand.Create(shell),

@@ -65,9 +65,9 @@ internal static class HeaderCheck
             return Missing(MetaKeys.ClientCapabilities);
         }
 
-        if (context.Request.Headers[McpHeaders.Method].ToString() is { Length: > 0 } told && told != method)
+        if (isRequest && context.Request.Headers[McpHeaders.Method].ToString() != method)
         {
-            return Mismatch($"The header {McpHeaders.Method} names another method than the message.");
+            return Mismatch($"The header {McpHeaders.Method} must name the method of the message.");
         }
 
         if (isRequest && Gone(method))
@@ -81,8 +81,8 @@ internal static class HeaderCheck
             RequestMethods.ResourcesRead => parameters?["uri"].AsText(),
             _ => null,
         };
-        return name is not null && context.Request.Headers[McpHeaders.Name].ToString() is { Length: > 0 } header && Decoded(header) != name
-            ? Mismatch($"The header {McpHeaders.Name} names something else than the message.")
+        return name is not null && Decoded(context.Request.Headers[McpHeaders.Name].ToString()) != name
+            ? Mismatch($"The header {McpHeaders.Name} must name the same as the message.")
             : null;
     }
 
