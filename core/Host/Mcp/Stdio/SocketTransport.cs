@@ -15,10 +15,17 @@ internal sealed class SocketTransport(WebSocket socket) : ITransport
 
     private readonly Channel<JsonRpcMessage> _incoming = Channel.CreateBounded<JsonRpcMessage>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true });
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The requests that were not answered yet, and one more for as long as there may come others.</summary>
+    private int _open = 1;
 
     public string? SessionId => null;
 
     public ChannelReader<JsonRpcMessage> MessageReader => _incoming.Reader;
+
+    /// <summary>Completes when nothing more is read and all that was asked is answered.</summary>
+    public Task Answered => _answered.Task;
 
     /// <summary>Reads until the other side ends. A message that is none is answered and passed over; while too many wait, nothing is read.</summary>
     public async Task ReadAsync(CancellationToken cancellationToken)
@@ -37,6 +44,11 @@ internal sealed class SocketTransport(WebSocket socket) : ITransport
                 var parsed = Incoming.Parse(message.WrittenSpan);
                 if (parsed.Succeeded)
                 {
+                    if (parsed.Value is JsonRpcRequest)
+                    {
+                        Interlocked.Increment(ref _open);
+                    }
+
                     await _incoming.Writer.WriteAsync(parsed.Value, cancellationToken);
                 }
                 else
@@ -51,11 +63,13 @@ internal sealed class SocketTransport(WebSocket socket) : ITransport
         }
         finally
         {
-            _incoming.Writer.TryComplete();
+            Settled();
         }
     }
 
-    public async Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default)
+    public Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default) => SendAsync(message, refused: false, cancellationToken);
+
+    private async Task SendAsync(JsonRpcMessage message, bool refused, CancellationToken cancellationToken)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(message, McpJson.Of<JsonRpcMessage>());
         await _one.WaitAsync(cancellationToken);
@@ -70,6 +84,31 @@ internal sealed class SocketTransport(WebSocket socket) : ITransport
         finally
         {
             _one.Release();
+            if (message is JsonRpcResponse || (message is JsonRpcError { Id.Id: not null } && !refused))
+            {
+                Settled();
+            }
+        }
+    }
+
+    private void Settled()
+    {
+        if (Interlocked.Decrement(ref _open) == 0)
+        {
+            _answered.TrySetResult();
+        }
+    }
+
+    /// <summary>Says that nothing more comes.</summary>
+    public async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The other side has gone.
         }
     }
 
@@ -107,7 +146,7 @@ internal sealed class SocketTransport(WebSocket socket) : ITransport
     }
 
     private Task AnswerAsync(RequestId id, McpErrorCode code, string sentence, CancellationToken cancellationToken) =>
-        SendMessageAsync(new JsonRpcError { Id = id, Error = new JsonRpcErrorDetail { Code = (int)code, Message = sentence } }, cancellationToken);
+        SendAsync(new JsonRpcError { Id = id, Error = new JsonRpcErrorDetail { Code = (int)code, Message = sentence } }, refused: true, cancellationToken);
 
     /// <summary>The id that a message which is none still had, so that whoever waits for its answer gets one.</summary>
     private static RequestId IdIn(ReadOnlySpan<byte> message)

@@ -189,7 +189,7 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, F
     /// <summary>The client said its last word: what is still under way may be answered within a moment.</summary>
     private async Task LeaveAsync(Task receiving, CancellationTokenSource ended)
     {
-        ended.CancelAfter(TimeSpan.FromSeconds(2));
+        ended.CancelAfter(TimeSpan.FromSeconds(10));
         try
         {
             await _socket!.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, ended.Token);

@@ -7,6 +7,7 @@ namespace PluginHost.Host;
 internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken stopping)
 {
     private const int Most = 64;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
     private static readonly Error NotYours = Error.Forbidden("Only whoever can read the host's key comes in here.");
 
     private int _open;
@@ -46,6 +47,10 @@ internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken
         await using var server = desk.Serve(transport, caller, watch);
         var running = server.RunAsync(ended.Token);
         await transport.ReadAsync(ended.Token);
+
+        // Who has said the last word still hears the answers to what was said before.
+        await transport.Answered.WaitAsync(Grace, parts.Time, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await transport.CloseAsync(ended.Token);
         await ended.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
