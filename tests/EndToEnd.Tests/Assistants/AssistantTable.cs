@@ -52,3 +52,15 @@ internal sealed class AssistantTable : IAsyncDisposable
         _folder.Dispose();
     }
 }
+
+/// <summary>One such host for all tests of a class that leave it as it was.</summary>
+public sealed class SharedTable : IAsyncLifetime
+{
+    private AssistantTable _table = null!;
+
+    internal HostProcess Host => _table.Host;
+
+    public async Task InitializeAsync() => _table = await AssistantTable.OpenAsync();
+
+    public async Task DisposeAsync() => await _table.DisposeAsync();
+}

@@ -4,15 +4,9 @@ using System.Text.Json.Nodes;
 namespace PluginHost.EndToEnd.Tests;
 
 /// <summary>A client sees what the person it is bound to may see, and no more.</summary>
-public sealed class AudienceTests : IAsyncLifetime
+public sealed class AudienceTests(SharedTable table) : IClassFixture<SharedTable>
 {
     private const string Secret = "Whispering Auditor";
-
-    private AssistantTable _table = null!;
-
-    public async Task InitializeAsync() => _table = await AssistantTable.OpenAsync();
-
-    public async Task DisposeAsync() => await _table.DisposeAsync();
 
     [Fact]
     public async Task A_players_client_has_no_tools_of_the_game_master()
@@ -67,18 +61,18 @@ public sealed class AudienceTests : IAsyncLifetime
     [Fact]
     public async Task Who_brings_no_key_sees_no_campaign()
     {
-        using var stranger = new AssistantClient(_table.Host, keyed: false);
+        using var stranger = new AssistantClient(table.Host, keyed: false);
         await stranger.BeginAsync();
         var tools = await ToolsAsync(stranger);
         Assert.DoesNotContain("roll_dice", tools);
         Assert.NotNull((await stranger.AskAsync("resources/read", new JsonObject { ["uri"] = "campaign://current/party" }))["error"]);
-        using var socket = await _table.Host.Http.GetAsync(new Uri("/mcp/stdio", UriKind.Relative));
+        using var socket = await table.Host.Http.GetAsync(new Uri("/mcp/stdio", UriKind.Relative));
         Assert.Equal(HttpStatusCode.Forbidden, socket.StatusCode);
     }
 
     private async Task<AssistantClient> BeginAsync(string? person)
     {
-        var client = new AssistantClient(_table.Host, person);
+        var client = new AssistantClient(table.Host, person);
         await client.BeginAsync();
         return client;
     }

@@ -6,18 +6,12 @@ using System.Text.Json.Nodes;
 namespace PluginHost.EndToEnd.Tests;
 
 /// <summary>Whatever a client sends or leaves undone, it is answered or shed, and others are served meanwhile.</summary>
-public sealed class GarbageTests : IAsyncLifetime
+public sealed class GarbageTests(SharedTable table) : IClassFixture<SharedTable>
 {
-    private AssistantTable _table = null!;
-
-    public async Task InitializeAsync() => _table = await AssistantTable.OpenAsync();
-
-    public async Task DisposeAsync() => await _table.DisposeAsync();
-
     [Fact]
     public async Task What_is_no_message_is_refused_with_a_reason()
     {
-        using var client = new AssistantClient(_table.Host);
+        using var client = new AssistantClient(table.Host);
         await client.BeginAsync();
         byte[][] bodies =
         [
@@ -61,7 +55,7 @@ public sealed class GarbageTests : IAsyncLifetime
     [InlineData("no/such/method", "{}")]
     public async Task What_makes_no_sense_is_answered_with_an_error(string method, string parameters)
     {
-        using var client = new AssistantClient(_table.Host);
+        using var client = new AssistantClient(table.Host);
         await client.BeginAsync();
         using var response = await client.PostAsync(Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","id":7,"method":"{{method}}","params":{{parameters}}}"""));
         var answers = new List<JsonNode>();
@@ -78,7 +72,7 @@ public sealed class GarbageTests : IAsyncLifetime
     [Fact]
     public async Task Huge_strings_are_refused_and_cut_and_the_next_call_is_served()
     {
-        using var client = new AssistantClient(_table.Host);
+        using var client = new AssistantClient(table.Host);
         await client.BeginAsync();
         var huge = new string('9', 900_000);
         Assert.True((await client.CallAsync("roll_dice", new JsonObject { ["expression"] = huge }))["isError"]!.GetValue<bool>());
@@ -91,13 +85,13 @@ public sealed class GarbageTests : IAsyncLifetime
     [Fact]
     public async Task Sessions_that_are_none_or_somebody_elses_are_not_found()
     {
-        using var client = new AssistantClient(_table.Host);
+        using var client = new AssistantClient(table.Host);
         await client.BeginAsync();
         var ping = """{"jsonrpc":"2.0","id":1,"method":"ping"}"""u8.ToArray();
         using var none = await client.PostAsync(ping, ("Mcp-Session-Id", "no-such-session"));
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
 
-        using var mira = new AssistantClient(_table.Host, "mira");
+        using var mira = new AssistantClient(table.Host, "mira");
         using var foreign = await mira.PostAsync(ping, ("Mcp-Session-Id", client.Session!));
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
 
@@ -110,18 +104,18 @@ public sealed class GarbageTests : IAsyncLifetime
     [Fact]
     public async Task Clients_that_flood_and_clients_that_never_read_cost_little_and_keep_nobody_waiting()
     {
-        using var client = new AssistantClient(_table.Host);
+        using var client = new AssistantClient(table.Host);
         await client.BeginAsync();
         var deaf = new List<TcpClient>();
         for (var i = 0; i < 20; i++)
         {
-            using var listener = new AssistantClient(_table.Host);
+            using var listener = new AssistantClient(table.Host);
             await listener.BeginAsync();
             await listener.AskAsync("resources/subscribe", new JsonObject { ["uri"] = "journal://recent" });
             deaf.Add(await DeafAsync(listener.Session!));
         }
 
-        var before = _table.Host.ResidentBytes;
+        var before = table.Host.ResidentBytes;
         var large = Encoding.UTF8.GetBytes(
             AssistantTable.Request(1, "tools/call", new JsonObject { ["name"] = "roll_dice", ["arguments"] = new JsonObject { ["expression"] = new string('9', 100_000) } }).ToJsonString());
         await Parallel.ForEachAsync(Enumerable.Range(0, 2000), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, token) =>
@@ -131,10 +125,10 @@ public sealed class GarbageTests : IAsyncLifetime
             await flooded.Content.ReadAsByteArrayAsync(token);
         });
 
-        using var other = new AssistantClient(_table.Host);
+        using var other = new AssistantClient(table.Host);
         await other.BeginAsync();
         Assert.False((await other.CallAsync("roll_dice", new JsonObject { ["expression"] = "1d6" }))["isError"]!.GetValue<bool>());
-        Assert.InRange(_table.Host.ResidentBytes - before, long.MinValue, 300L << 20);
+        Assert.InRange(table.Host.ResidentBytes - before, long.MinValue, 300L << 20);
         deaf.ForEach(static one => one.Dispose());
     }
 
@@ -142,9 +136,9 @@ public sealed class GarbageTests : IAsyncLifetime
     private async Task<TcpClient> DeafAsync(string session)
     {
         var socket = new TcpClient { ReceiveBufferSize = 1024 };
-        await socket.ConnectAsync(IPAddress.Loopback, _table.Host.Port);
+        await socket.ConnectAsync(IPAddress.Loopback, table.Host.Port);
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"GET /mcp HTTP/1.1\r\nHost: 127.0.0.1:{_table.Host.Port}\r\nAuthorization: Bearer {_table.Host.Key}\r\nAccept: text/event-stream\r\nMcp-Session-Id: {session}\r\n\r\n"));
+            $"GET /mcp HTTP/1.1\r\nHost: 127.0.0.1:{table.Host.Port}\r\nAuthorization: Bearer {table.Host.Key}\r\nAccept: text/event-stream\r\nMcp-Session-Id: {session}\r\n\r\n"));
         return socket;
     }
 }
