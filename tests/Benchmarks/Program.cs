@@ -25,6 +25,7 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("fuzz", FuzzBenchmark.RunAsync),
     ("book", BookBenchmark.RunAsync),
     ("index", IndexBenchmark.RunAsync),
+    ("campaign", CampaignBenchmark.RunAsync),
 ];
 
 if (wanted.Find(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)

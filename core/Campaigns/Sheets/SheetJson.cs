@@ -4,4 +4,8 @@ namespace PluginHost.Campaigns.Sheets;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(Sheet))]
+[JsonSerializable(typeof(CharacterData))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 internal sealed partial class SheetJson : JsonSerializerContext;

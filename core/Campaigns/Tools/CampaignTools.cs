@@ -7,15 +7,20 @@ namespace PluginHost.Campaigns;
 /// <summary>All that can be done with campaigns, behind every door.</summary>
 public static class CampaignTools
 {
-    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets) =>
-        All(store, views, time, secrets, static () => RandomDice.Own);
+    /// <param name="store">The journals.</param>
+    /// <param name="views">The campaigns' states.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="secrets">Derives a secret of the host for a purpose.</param>
+    /// <param name="imports">The folder that tools may import files from.</param>
+    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string imports) =>
+        All(store, views, time, secrets, imports, static () => RandomDice.Own);
 
-    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, Func<DiceSource> dice)
+    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string imports, Func<DiceSource> dice)
     {
         var desk = new CampaignDesk(store, views, time);
         var table = new TableCommands(desk);
         var seeds = new SessionSeeds(secrets);
-        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk), .. Undoing(new UndoCommands(desk))];
+        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk), .. Undoing(new UndoCommands(desk)), .. Exchange(desk, table, imports)];
     }
 
     private static IEnumerable<ITool> Dice(DiceCommands dice, ProofCommands proof, WhatIfCommand whatIf)
@@ -93,5 +98,11 @@ public static class CampaignTools
             new("undo", "Undo", "Takes the last step back, whatever it was; dice stay as they fell. A player takes back only their own.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.UndoAsync(call, ct));
         yield return new CampaignTool<NoArguments>(
             new("redo", "Redo", "Restores what undo took back last.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.RedoAsync(call, ct));
+    }
+
+    private static IEnumerable<ITool> Exchange(CampaignDesk desk, TableCommands table, string imports)
+    {
+        var formats = CampaignFormats.All();
+        return ExchangeTools.All(new ImportCommands(desk, table, formats, new FileIntake(imports)), new ExportCommands(desk, formats));
     }
 }

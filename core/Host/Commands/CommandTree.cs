@@ -21,6 +21,8 @@ internal static class CommandTree
             DiceCommands.Verify(shell),
             SourcesCommand.Create(shell),
             SourcesCommand.Search(shell),
+            ExchangeCommands.Import(shell),
+            ExchangeCommands.Export(shell),
             CampaignsCommand.Create(shell),
             OverlaysCommand.Create(shell),
             McpCommand.Create(shell),

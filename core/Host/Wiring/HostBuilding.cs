@@ -43,7 +43,12 @@ internal static class HostBuilding
             EmbedderKey = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER_KEY"),
             SystemOf = campaigns.SystemOfAsync,
         });
-        IReadOnlyList<ITool> tools = [.. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose)), .. RulesTools.All(rules), new WhatNowTool(store, views, campaigns)];
+        IReadOnlyList<ITool> tools =
+        [
+            .. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), Path.Combine(settings.Folder, "imports")),
+            .. RulesTools.All(rules),
+            new WhatNowTool(store, views, campaigns),
+        ];
         var house = new PluginHouse(
             new PluginHouseOptions
             {

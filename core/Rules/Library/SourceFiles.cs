@@ -23,7 +23,7 @@ internal sealed class SourceFiles(IReadOnlyList<string> folders)
             return Missing();
         }
 
-        if (!anywhere && !folders.Any(folder => IsIn(full, folder)))
+        if (!anywhere && !folders.Any(folder => FolderFence.IsIn(full, folder)))
         {
             return Error.Forbidden("Only files in the folder for books can be added from here.") with { Field = "path", Hint = "Put the file into the folder 'books' of the data folder, or add it from the command line: sources add FILE" };
         }
@@ -53,25 +53,4 @@ internal sealed class SourceFiles(IReadOnlyList<string> folders)
     }
 
     private static Result<IReadOnlyList<string>> Missing() => Error.NotFound("There is no such file.") with { Field = "path" };
-
-    /// <summary>A link leads out of a folder as any other path does: where it ends is what counts.</summary>
-    private static bool IsIn(string path, string folder)
-    {
-        var end = (File.Exists(path) ? new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName : null) ?? path;
-        var home = Path.GetFullPath(folder);
-        for (var above = end; above is not null; above = Path.GetDirectoryName(above))
-        {
-            if (new DirectoryInfo(above).LinkTarget is not null && above.Length > home.Length)
-            {
-                return false;
-            }
-
-            if (above == home)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -16,7 +16,7 @@ public sealed class CampaignDeskTests
         var opened = await JournalStores.OpenAsync(new StoreOptions(folder.FullName, TimeProvider.System, NullLogger.Instance), CancellationToken.None);
         await using (var store = opened.Value!)
         {
-            var tools = CampaignTools.All(store, new Views<CampaignState>(store, new CampaignFold()), TimeProvider.System, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)));
+            var tools = CampaignTools.All(store, new Views<CampaignState>(store, new CampaignFold()), TimeProvider.System, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), "imports");
             var campaign = await Demo.EnsureAsync(store, tools, Gm, CancellationToken.None);
             var roll = new ToolCall("again", "roll_dice", JsonElement.Parse("""{"expression":"20d1000"}"""), Gm) { Campaign = campaign };
             var first = await Call(tools, roll);

@@ -29,6 +29,9 @@ public sealed class CampaignToolsTests : TableSuite
         ["set_initiative"] = (Role.GameMaster, """{"initiative_order":[]}"""),
         ["next_turn"] = (Role.GameMaster, "{}"),
         ["update_monster_hp"] = (Role.GameMaster, """{"monster_id":"a","new_hp":1}"""),
+        ["import_file"] = (Role.GameMaster, "{}"),
+        ["import_character"] = (Role.GameMaster, "{}"),
+        ["export_campaign"] = (Role.Player, "{}"),
         ["undo"] = (Role.Player, "{}"),
         ["redo"] = (Role.Player, "{}"),
         ["reveal"] = (Role.GameMaster, """{"combatant_id":"a"}"""),
@@ -67,7 +70,7 @@ public sealed class CampaignToolsTests : TableSuite
             await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["dice_fairness", "dice_odds", "explain_dice", "get_campaign_data", "list_campaigns", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["dice_fairness", "dice_odds", "explain_dice", "export_campaign", "get_campaign_data", "list_campaigns", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 

@@ -31,7 +31,7 @@ internal sealed class RealHouse : IAsyncDisposable
                 Retries = new RetryPlan { Attempts = 2, First = TimeSpan.FromMilliseconds(1), Longest = TimeSpan.FromMilliseconds(5) },
             }),
             store,
-            CampaignTools.All(store, new Views<CampaignState>(store, new CampaignFold()), TimeProvider.System, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose))),
+            CampaignTools.All(store, new Views<CampaignState>(store, new CampaignFold()), TimeProvider.System, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), "imports"),
             loggers,
             TimeProvider.System,
             new PluginLoader(ShadowFolder, limit: TimeSpan.FromSeconds(2)));

@@ -1,0 +1,15 @@
+using PluginHost.Campaigns.Formats;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>The formats that come with the program, the most particular first.</summary>
+internal static class CampaignFormats
+{
+    public static FormatCatalog All()
+    {
+        var (campaign, folder, map) = (new CampaignFile(), new MarkdownFolder(), new UniversalMap());
+        return new FormatCatalog(
+            [folder, new UcsfImporter(), new PathbuilderImporter(), new FoundryImporter(), map, campaign, new CreatureFile()],
+            [campaign, folder, new UcsfExporter(), map]);
+    }
+}
