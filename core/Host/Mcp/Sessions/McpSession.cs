@@ -13,6 +13,7 @@ internal sealed class McpSession : IAsyncDisposable
     private int _readers;
     private long _lastUsed;
     private int _disposed;
+    private CancellationTokenRegistration _revoked;
 
     public McpSession(string id, Principal caller, McpDesk desk, CancellationToken stopping)
     {
@@ -39,6 +40,9 @@ internal sealed class McpSession : IAsyncDisposable
 
     public long LastUsed => Interlocked.Read(ref _lastUsed);
 
+    /// <summary>Ends with the key that it was begun with.</summary>
+    public void EndWith(Action end, CancellationToken revoked) => _revoked = revoked.Register(end);
+
     public void Used(long now) => Interlocked.Exchange(ref _lastUsed, now);
 
     public void ReaderCame() => Interlocked.Increment(ref _readers);
@@ -55,6 +59,7 @@ internal sealed class McpSession : IAsyncDisposable
             return;
         }
 
+        _revoked.Unregister();
         await _ended.CancelAsync();
         await _watch.DisposeAsync();
         await Transport.DisposeAsync();

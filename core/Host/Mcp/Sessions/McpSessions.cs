@@ -41,7 +41,7 @@ internal sealed class McpSessions : IAsyncDisposable
         var session = new McpSession(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24)), caller, _desk, _stopping);
         session.Used(_time.GetTimestamp());
         _open[session.Id] = session;
-        _keys.Until(caller).Register(() => _ = EndAsync(session.Id));
+        session.EndWith(() => _ = EndAsync(session.Id), _keys.Until(caller));
         return session;
     }
 
