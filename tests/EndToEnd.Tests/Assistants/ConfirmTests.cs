@@ -12,7 +12,7 @@ public sealed class ConfirmTests(SharedTable table) : IClassFixture<SharedTable>
         var book = Path.Combine(table.Host.Data, "books", "omens.md");
         Directory.CreateDirectory(Path.GetDirectoryName(book)!);
         await File.WriteAllTextAsync(book, "# Omens\n\n## Red moon\n\nNobody sleeps under a red moon, and nobody says why.\n");
-        await table.Host.CallAsync("add_source", new JsonObject { ["path"] = "omens.md", ["rulebook_name"] = "Omens" });
+        await table.Host.CallAsync("add_source", new JsonObject { ["path"] = book, ["rulebook_name"] = "Omens" });
 
         var asked = await RemoveAsync(null, null);
         Assert.Equal("input_required", asked["resultType"]!.GetValue<string>());

@@ -11,6 +11,9 @@ namespace PluginHost.Host;
 /// </summary>
 internal sealed class StdioBridge(Stream input, Stream output, string? person, Func<CancellationToken, Task<Result<HostLink>>> open) : IAsyncDisposable
 {
+    private const string Unreachable = "unreachable";
+    private const int Attempts = 6;
+
     private static readonly byte[] NewLine = "\n"u8.ToArray();
 
     private readonly Conversation _conversation = new();
@@ -70,26 +73,38 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, F
                 await WriteAsync(Unanswered(id), cancellationToken);
             }
 
-            _socket?.Dispose();
-            if (_link is not null)
+            // A host that is just ending still holds its folder for a moment.
+            var failed = await TryAsync(cancellationToken);
+            for (var attempt = 1; failed?.Code == Unreachable && attempt < Attempts; attempt++)
             {
-                await _link.DisposeAsync();
-                _link = null;
+                failed = await TryAsync(cancellationToken);
             }
 
-            var opened = await open(cancellationToken);
-            if (!opened.Succeeded)
-            {
-                return opened.Error;
-            }
-
-            _link = opened.Value;
-            return await AttachAsync(_link, cancellationToken);
+            return failed;
         }
         finally
         {
             _sent.Release();
         }
+    }
+
+    private async Task<Error?> TryAsync(CancellationToken cancellationToken)
+    {
+        _socket?.Dispose();
+        if (_link is not null)
+        {
+            await _link.DisposeAsync();
+            _link = null;
+        }
+
+        var opened = await open(cancellationToken);
+        if (!opened.Succeeded)
+        {
+            return opened.Error;
+        }
+
+        _link = opened.Value;
+        return await AttachAsync(_link, cancellationToken);
     }
 
     private async Task<Error?> AttachAsync(HostLink link, CancellationToken cancellationToken)
@@ -113,7 +128,7 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, F
         }
         catch (WebSocketException)
         {
-            return new Error("unreachable", "The host does not let this assistant in.") { Hint = $"See whether it runs with: {Invocation.Name} status" };
+            return new Error(Unreachable, "The host does not let this assistant in.") { Hint = $"See whether it runs with: {Invocation.Name} status" };
         }
     }
 
