@@ -10,8 +10,8 @@ internal static class OldFights
     public static World Apply(World world, StoredEvent happened)
     {
         var json = CampaignJson.Default;
-        var audience = happened.Event.Audience.ToString();
-        return happened.Event.Kind switch
+        var audience = happened.Audience.ToString();
+        return happened.Kind switch
         {
             "campaigns/combat-set" when CampaignFold.Read(happened, json.CombatSet) is { } set =>
                 Begin(world, happened, set.Round, (set.Combatants ?? []).Where(static one => one is { Id: not null, Name: not null }).Select(Entered)),
@@ -104,7 +104,7 @@ internal static class OldFights
     private static World Tell(World world, string type, string id, StoredEvent happened, List<KeyValuePair<string, JsonElement>> leaves)
     {
         var entity = world.At(type, id) ?? new Entity(type, id, happened.Seq, []);
-        var audience = happened.Event.Audience.ToString();
+        var audience = happened.Audience.ToString();
         return world.With(entity.With(audience, leaves.Aggregate(entity.Told(audience), static (told, one) => told.With(one.Key, one.Value))));
     }
 }

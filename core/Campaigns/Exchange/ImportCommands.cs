@@ -49,7 +49,7 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
         var blobs = new Dictionary<string, string>(StringComparer.Ordinal);
         if (arguments.Preview || call.DryRun)
         {
-            var before = campaign.Length == 0 ? new KnownState("", World.Empty, null, []) : (await desk.Views.StateAsync(campaign, null, cancellationToken)).State.Its;
+            var before = campaign.Length == 0 ? new KnownState("", World.Empty, null, RollLog.Empty) : (await desk.Views.StateAsync(campaign, null, cancellationToken)).State.Its;
             return ImportText.Of(format, imported, ImportPlan.Of(before, imported, format.Id, blobs, call), campaign, applied: false);
         }
 

@@ -8,29 +8,26 @@ namespace PluginHost.Campaigns;
 /// <summary>What a campaign's events mean.</summary>
 public sealed class CampaignFold : IFold<CampaignState>
 {
-    private const int KeptRolls = 20;
-
     public string Name => "campaign";
 
     public int Version => 4;
 
     public CampaignState Start(string journal)
     {
-        var nothing = new KnownState(journal, World.Empty, null, []);
-        return new CampaignState(nothing, StateParts.Of(nothing));
+        return new CampaignState(new KnownState(journal, World.Empty, null, RollLog.Empty));
     }
 
     public CampaignState Apply(CampaignState state, StoredEvent happened)
     {
         ArgumentNullException.ThrowIfNull(state);
         ArgumentNullException.ThrowIfNull(happened);
-        if (happened.Event.Redacted || happened.Event.Data.ValueKind != JsonValueKind.Object)
+        if (happened.Redacted || happened.Data.ValueKind != JsonValueKind.Object)
         {
             return state;
         }
 
         var next = After(state.Its, happened);
-        return ReferenceEquals(next, state.Its) ? state : new CampaignState(next, state.Parts.After(state.Its, next));
+        return ReferenceEquals(next, state.Its) ? state : new CampaignState(next);
     }
 
     public byte[] Save(CampaignState state)
@@ -41,7 +38,7 @@ public sealed class CampaignFold : IFold<CampaignState>
 
     public CampaignState Load(ReadOnlySpan<byte> saved) =>
         JsonSerializer.Deserialize(saved, CampaignJson.Default.SavedState)?.Known() is { } its
-            ? new CampaignState(its, StateParts.Of(its))
+            ? new CampaignState(its)
             : throw new JsonException("This is no saved campaign.");
 
     public IReadOnlyDictionary<string, JsonElement> Parts(CampaignState state)
@@ -55,7 +52,7 @@ public sealed class CampaignFold : IFold<CampaignState>
     {
         try
         {
-            return happened.Event.Data.Deserialize(type);
+            return happened.Data.Deserialize(type);
         }
         catch (JsonException)
         {
@@ -65,10 +62,16 @@ public sealed class CampaignFold : IFold<CampaignState>
 
     private static KnownState After(KnownState its, StoredEvent happened)
     {
+        if (happened.Kind == CampaignKinds.EntityChanged && happened.Version >= EntityChange.Version)
+        {
+            var changed = ChangeReading.Apply(its.World, happened);
+            return ReferenceEquals(changed, its.World) ? its : its with { World = changed };
+        }
+
         var world = Lifting.Of(happened) is { } change ? EntityChange.Apply(its.World, happened, change) : OldFights.Apply(its.World, happened);
         its = ReferenceEquals(world, its.World) ? its : its with { World = world };
         var json = CampaignJson.Default;
-        return happened.Event.Kind switch
+        return happened.Kind switch
         {
             CampaignKinds.SessionStarted when Read(happened, json.SessionStarted) is { Id: { } id } began =>
                 its with { Dice = began.Dice is { Open: not null, Sealed: not null } dice ? SessionDice.Start(id, dice) : null },
@@ -83,8 +86,7 @@ public sealed class CampaignFold : IFold<CampaignState>
 
     private static KnownState Rolls(KnownState its, StoredEvent happened, DiceRolled roll)
     {
-        var rolled = new Rolled(happened.Id, roll.Player ?? "", roll.Expression!, roll.Total, roll.Breakdown ?? "", happened.Event.At);
-        var kept = its.Rolls.Length < KeptRolls ? its.Rolls : its.Rolls.RemoveRange(0, its.Rolls.Length - KeptRolls + 1);
-        return its with { Rolls = kept.Add(rolled) };
+        var rolled = new Rolled(happened.Id, roll.Player ?? "", roll.Expression!, roll.Total, roll.Breakdown ?? "", happened.At);
+        return its with { Rolls = its.Rolls.With(rolled) };
     }
 }

@@ -7,17 +7,19 @@ namespace PluginHost.Campaigns;
 /// <summary>What one audience knows of a campaign.</summary>
 public sealed record CampaignState
 {
-    internal CampaignState(KnownState its, StateParts parts) => (Its, Parts) = (its, parts);
+    private StateParts? _parts;
+
+    internal CampaignState(KnownState its) => Its = its;
 
     internal KnownState Its { get; }
 
-    internal StateParts Parts { get; }
+    internal StateParts Parts => _parts ??= StateParts.Of(Its);
 }
 
 /// <param name="World">All things of the campaign.</param>
 /// <param name="Dice">The verifiable dice of the session that is under way.</param>
 /// <param name="Rolls">The last rolls.</param>
-internal sealed record KnownState(string Journal, World World, SessionDice? Dice, ImmutableArray<Rolled> Rolls)
+internal sealed record KnownState(string Journal, World World, SessionDice? Dice, RollLog Rolls)
 {
     /// <summary>The campaign itself; nothing once its creation was blanked.</summary>
     public CampaignInfo? Info => World.Find(EntityTypes.Campaign, EntityTypes.Campaign)?.As(CampaignInfo.Of);
@@ -69,5 +71,3 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
         return new Character(entity.Id, its.Text("name") ?? its.Text("sheet/character/name") ?? entity.Id, its.Text("player"), new HitPoints(current, its.Number("sheet/combat/hp/max") ?? current), [.. conditions]);
     }
 }
-
-internal sealed record Rolled(string Id, string Player, string Expression, decimal Total, string Breakdown, DateTimeOffset At);

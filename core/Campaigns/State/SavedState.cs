@@ -8,9 +8,9 @@ internal sealed record SavedState(string Journal, ImmutableArray<SavedEntity> Wo
 {
     public static SavedState Of(KnownState its) => new(
         its.Journal,
-        [.. its.World.ByType.OrderBy(static type => type.Key, StringComparer.Ordinal).SelectMany(static type => type.Value.Values.OrderBy(static one => one.Since).ThenBy(static one => one.Id, StringComparer.Ordinal)).Select(SavedEntity.Of)],
+        [.. its.World.ByType.SelectMany(static things => things.All.OrderBy(static one => one.Since).ThenBy(static one => one.Id, StringComparer.Ordinal)).Select(SavedEntity.Of)],
         its.Dice,
-        its.Rolls);
+        its.Rolls.All);
 
     /// <summary>Nothing when a part is missing that a fold would have made.</summary>
     public KnownState? Known() =>
@@ -18,12 +18,8 @@ internal sealed record SavedState(string Journal, ImmutableArray<SavedEntity> Wo
         && !World.IsDefault && World.All(static one => one is { Type: not null, Id: not null, Layers.IsDefault: false } && one.Layers.All(static layer => layer is { Audience: not null, Leaves: not null }))
         && Dice is null or { Session: not null, State: not null, Hidden.IsDefault: false }
         && !Rolls.IsDefault && Rolls.All(static one => one is { Id: not null, Player: not null, Expression: not null, Breakdown: not null })
-            ? new KnownState(Journal, Whole(), Dice, Rolls)
+            ? new KnownState(Journal, Campaigns.World.Of(World.DistinctBy(static one => (one.Type, one.Id)).Select(static one => one.Known())), Dice, new RollLog(Rolls))
             : null;
-
-    private World Whole() => new(World
-        .GroupBy(static one => one.Type, StringComparer.Ordinal)
-        .ToImmutableDictionary(static type => type.Key, static type => type.ToImmutableDictionary(static one => one.Id, static one => one.Known(), StringComparer.Ordinal), StringComparer.Ordinal));
 }
 
 internal sealed record SavedEntity(string Type, string Id, long Since, ImmutableArray<SavedLayer> Layers)

@@ -60,7 +60,7 @@ internal sealed record EntityChange(
             return world;
         }
 
-        var audience = happened.Event.Audience.ToString();
+        var audience = happened.Audience.ToString();
         var entity = world.At(type, id) ?? new Entity(type, id, happened.Seq, []);
         return world.With(entity.With(audience, change.On(entity.Told(audience))));
     }

@@ -11,9 +11,9 @@ internal static class Lifting
     public static EntityChange? Of(StoredEvent happened)
     {
         var json = CampaignJson.Default;
-        return happened.Event.Kind switch
+        return happened.Kind switch
         {
-            CampaignKinds.EntityChanged when happened.Event.Version >= EntityChange.Version => CampaignFold.Read(happened, json.EntityChange),
+            CampaignKinds.EntityChanged when happened.Version >= EntityChange.Version => CampaignFold.Read(happened, json.EntityChange),
             CampaignKinds.EntityChanged when CampaignFold.Read(happened, json.EntityChanged) is { Type: "character", Id: { } id, Name: not null, Hp: not null } entity =>
                 New(EntityTypes.Character, id, entity.Name, CharacterData(entity, happened)),
             CampaignKinds.Created when CampaignFold.Read(happened, json.CampaignCreated) is { Name: not null } made =>
@@ -22,9 +22,9 @@ internal static class Lifting
                 New(EntityTypes.Note, note.Id ?? happened.Id, null, Written(note.Text, happened)),
             CampaignKinds.DecisionRecorded when CampaignFold.Read(happened, json.DecisionRecorded) is { Content: not null } decision =>
                 New(EntityTypes.Decision, decision.Id ?? happened.Id, null, Written(decision.Content, happened)),
-            CampaignKinds.SessionStarted when happened.Event.Version == 1 && CampaignFold.Read(happened, json.SessionStarted) is { Id: { } id } began =>
+            CampaignKinds.SessionStarted when happened.Version == 1 && CampaignFold.Read(happened, json.SessionStarted) is { Id: { } id } began =>
                 New(EntityTypes.Session, id, began.Name, SessionData(began.Name, "active", happened)),
-            CampaignKinds.SessionEnded when happened.Event.Version == 1 && CampaignFold.Read(happened, json.SessionEnded) is { Id: { } id } =>
+            CampaignKinds.SessionEnded when happened.Version == 1 && CampaignFold.Read(happened, json.SessionEnded) is { Id: { } id } =>
                 New(EntityTypes.Session, id, null, new() { ["status"] = "completed" }),
             _ => null,
         };

@@ -3,36 +3,74 @@ using System.Collections.Immutable;
 namespace PluginHost.Campaigns;
 
 /// <summary>All things of a campaign, as far as a reader may know of them.</summary>
-internal sealed record World(ImmutableDictionary<string, ImmutableDictionary<string, Entity>> ByType)
+/// <param name="ByType">The types that there are, in ordinal order: few enough to be looked through.</param>
+internal sealed record World(ImmutableArray<Things> ByType)
 {
-    private static readonly ImmutableDictionary<string, Entity> Nothing = ImmutableDictionary.Create<string, Entity>(StringComparer.Ordinal);
-
-    public static readonly World Empty = new(ImmutableDictionary.Create<string, ImmutableDictionary<string, Entity>>(StringComparer.Ordinal));
+    public static readonly World Empty = new([]);
 
     /// <summary>Everything that exists, type by type.</summary>
-    public IEnumerable<Entity> All => ByType.Keys.Order(StringComparer.Ordinal).SelectMany(Of);
+    public IEnumerable<Entity> All => ByType.SelectMany(things => Of(things.Type));
 
     /// <summary>Those of a type, the oldest first.</summary>
-    public IEnumerable<Entity> Of(string type) => ByType.GetValueOrDefault(type, Nothing).Values.Where(static one => one.Exists).OrderBy(static one => one.Since);
+    public IEnumerable<Entity> Of(string type) => Things(type)?.All.Where(static one => one.Exists).OrderBy(static one => one.Since) ?? Enumerable.Empty<Entity>();
 
     /// <summary>One by its id, of whatever type.</summary>
-    public Entity? Find(string id)
+    public Entity? Find(string id) => AtAny(id) is { Exists: true } found ? found : null;
+
+    public Entity? Find(string type, string id) => At(type, id) is { Exists: true } found ? found : null;
+
+    /// <summary>Also one that was removed.</summary>
+    public Entity? At(string type, string id) => Things(type)?[id];
+
+    /// <summary>One by its id, of whatever type; one that was removed only when no other has the id.</summary>
+    public Entity? AtAny(string id)
     {
-        foreach (var type in ByType.Values)
+        Entity? removed = null;
+        foreach (var things in ByType)
         {
-            if (type.TryGetValue(id, out var found) && found.Exists)
+            if (things[id] is { } found)
             {
-                return found;
+                if (found.Exists)
+                {
+                    return found;
+                }
+
+                removed = found;
+            }
+        }
+
+        return removed;
+    }
+
+    public Things? Things(string type)
+    {
+        foreach (var things in ByType)
+        {
+            if (things.Type == type)
+            {
+                return things;
             }
         }
 
         return null;
     }
 
-    public Entity? Find(string type, string id) => At(type, id) is { Exists: true } found ? found : null;
+    public World With(Entity entity)
+    {
+        var place = 0;
+        while (place < ByType.Length && string.CompareOrdinal(ByType[place].Type, entity.Type) < 0)
+        {
+            place++;
+        }
 
-    /// <summary>Also one that was removed.</summary>
-    public Entity? At(string type, string id) => ByType.GetValueOrDefault(type, Nothing).GetValueOrDefault(id);
+        return place < ByType.Length && ByType[place].Type == entity.Type
+            ? new(ByType.SetItem(place, ByType[place].With(entity)))
+            : new(ByType.Insert(place, Campaigns.Things.None(entity.Type).With(entity)));
+    }
 
-    public World With(Entity entity) => new(ByType.SetItem(entity.Type, ByType.GetValueOrDefault(entity.Type, Nothing).SetItem(entity.Id, entity)));
+    /// <summary>A world that was kept.</summary>
+    public static World Of(IEnumerable<Entity> entities) => new([.. entities
+        .GroupBy(static one => one.Type, StringComparer.Ordinal)
+        .OrderBy(static type => type.Key, StringComparer.Ordinal)
+        .Select(static type => new Things(type.Key, type.ToImmutableDictionary(static one => one.Id, StringComparer.Ordinal)))]);
 }

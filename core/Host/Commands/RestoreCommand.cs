@@ -43,7 +43,7 @@ internal static class RestoreCommand
             var restored = await Progress.WhileAsync(
                 output,
                 "restore",
-                () => JournalStores.RestoreAsync(new StoreOptions(settings.Value.Folder, TimeProvider.System, NullLogger.Instance), Path.GetFullPath(file), cancellationToken));
+                () => JournalStores.RestoreAsync(new StoreOptions(settings.Value.Folder, TimeProvider.System, NullLogger.Instance) { Parts = BackupParts.Of(settings.Value) }, Path.GetFullPath(file), cancellationToken));
             return output.Show(
                 restored.Then<Done>(static _ => new Done("The copy is in place. Overlays and pages that were open will load it afresh.")),
                 TerminalJson.Readable.Done,

@@ -28,7 +28,7 @@ internal static class HostBuilding
             return keys.Error;
         }
 
-        var opened = await JournalStores.OpenAsync(new StoreOptions(settings.Folder, time, loggers.CreateLogger("PluginHost.Journal")), cancellationToken);
+        var opened = await JournalStores.OpenAsync(new StoreOptions(settings.Folder, time, loggers.CreateLogger("PluginHost.Journal")) { Parts = BackupParts.Of(settings) }, cancellationToken);
         if (!opened.Succeeded)
         {
             return opened.Error;

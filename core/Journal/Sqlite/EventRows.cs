@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using PluginHost.Sdk;
+using SQLitePCL;
 
 namespace PluginHost.Journal;
 
@@ -12,7 +12,8 @@ internal sealed class EventRows(OpaqueIds ids)
     public const string Columns = "seq, step, kind, version, at, person, role, door, session, audience, causes, origin, redacted, data";
 
     private static readonly JsonElement Blank = JsonDocument.Parse("{}").RootElement;
-    private readonly ConcurrentDictionary<string, Audience> _audiences = new(StringComparer.Ordinal);
+    private readonly Known<string> _texts = new(static text => text);
+    private readonly Known<Audience> _audiences = new(static text => Audience.Of(text.Split(',')).Value!);
 
     public string StepId(Tail tail, long first, DateTimeOffset at) => ids.Of(tail.Id, first, first, at).Step;
 
@@ -36,36 +37,33 @@ internal sealed class EventRows(OpaqueIds ids)
         });
     }
 
+    /// <summary>Whose eyes a row is for, before anything of it is made.</summary>
+    public Audience AudienceOf(SqliteDataReader row) => _audiences.Of(Text(row, 9));
+
     public StoredEvent Read(Tail tail, SqliteDataReader row)
     {
-        var seq = row.GetInt64(0);
-        var redacted = row.GetInt64(12) != 0;
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4));
-        var id = ids.Of(tail.Id, seq, row.GetInt64(1), at);
-        return new StoredEvent(seq, (Role)row.GetInt32(6), row.GetString(7), new TableEvent
-        {
-            Id = id.Event,
-            Campaign = tail.Name,
-            Step = id.Step,
-            Kind = row.GetString(2),
-            Version = row.GetInt32(3),
-            At = at,
-            Person = row.GetString(5),
-            Session = row.TextOrNull(8),
-            Audience = _audiences.GetOrAdd(row.GetString(9), static text => Audience.Of(text.Split(',')).Value!),
-            Causes = row.TextOrNull(10),
-            Origin = row.TextOrNull(11) is { } origin ? JsonSerializer.Deserialize(origin, JournalJson.Default.Origin) : null,
-            Redacted = redacted,
-            Data = redacted ? Blank : Parse((byte[])row.GetValue(13)),
-        });
+        var statement = row.Handle!;
+        var seq = raw.sqlite3_column_int64(statement, 0);
+        var first = raw.sqlite3_column_int64(statement, 1);
+        var at = DateTimeOffset.FromUnixTimeMilliseconds(raw.sqlite3_column_int64(statement, 4));
+        var redacted = raw.sqlite3_column_int(statement, 12) != 0;
+        return new StoredEvent(
+            seq,
+            (Role)raw.sqlite3_column_int(statement, 6),
+            _texts.Of(Text(row, 7)),
+            new StoredRow(tail.Name, _texts.Of(Text(row, 2)), raw.sqlite3_column_int(statement, 3), AudienceOf(row), at, redacted ? default : raw.sqlite3_column_blob(statement, 13).ToArray())
+            {
+                Ids = () => ids.Of(tail.Id, seq, first, at),
+                Person = _texts.Of(Text(row, 5)),
+                Session = row.TextOrNull(8),
+                Causes = row.TextOrNull(10),
+                Origin = row.TextOrNull(11),
+                Redacted = redacted,
+            });
     }
+
+    private static ReadOnlySpan<byte> Text(SqliteDataReader row, int column) => raw.sqlite3_column_blob(row.Handle, column);
 
     public static byte[] Bytes(JsonElement data) =>
         data.ValueKind == JsonValueKind.Undefined ? "{}"u8.ToArray() : JsonMarshal.GetRawUtf8Value(data).ToArray();
-
-    private static JsonElement Parse(byte[] data)
-    {
-        using var document = JsonDocument.Parse(data);
-        return document.RootElement.Clone();
-    }
 }

@@ -39,7 +39,7 @@ internal static class SqliteCalls
 
     public static string? TextOrNull(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    private static SqliteCommand With(this SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    public static SqliteCommand With(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
         var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -89,9 +89,9 @@ internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, St
     }
 
     private static bool Fits(EventQuery query, StoredEvent happened) =>
-        (query.Audience is null || query.Audience.MaySee(happened.Event.Audience))
+        (query.Audience is null || query.Audience.MaySee(happened.Audience))
         && (query.Session is null || query.Session == happened.Event.Session)
-        && Kinds.Match(query.Kinds, happened.Event.Kind);
+        && Kinds.Match(query.Kinds, happened.Kind);
 
     private void Publish(StepWriter.Written written)
     {
@@ -111,25 +111,39 @@ internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, St
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var chunk = connection.List(
-                row => rows.Read(tail, row),
-                $"SELECT {EventRows.Columns} FROM events WHERE journal = $journal AND seq {compare} $from AND seq <= $head ORDER BY seq {order} LIMIT {Chunk}",
-                ("$journal", tail.Id), ("$from", from), ("$head", head));
-            foreach (var happened in chunk.Where(happened => Fits(query, happened)))
+            var last = from;
+            var read = 0;
+            foreach (var happened in Rows(connection, tail, query, $"SELECT {EventRows.Columns} FROM events WHERE journal = $journal AND seq {compare} $from AND seq <= $head ORDER BY seq {order} LIMIT {Chunk}", from, head))
             {
-                page.Add(happened);
-                if (page.Count == query.Limit)
+                read++;
+                last = happened.Seq;
+                if (happened.Event is { } visible && Fits(query, visible))
                 {
-                    return page;
+                    page.Add(visible);
+                    if (page.Count == query.Limit)
+                    {
+                        return page;
+                    }
                 }
             }
 
-            if (chunk.Count < Chunk)
+            if (read < Chunk)
             {
                 return page;
             }
 
-            from = chunk[^1].Seq;
+            from = last;
+        }
+    }
+
+    /// <summary>The rows in order; of what the reader may not see nothing but its place is made.</summary>
+    private IEnumerable<(long Seq, StoredEvent? Event)> Rows(SqliteConnection connection, Tail tail, EventQuery query, string sql, long from, long head)
+    {
+        using var command = connection.With(sql, ("$journal", tail.Id), ("$from", from), ("$head", head));
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            yield return query.Audience is null || query.Audience.MaySee(rows.AudienceOf(row)) ? (row.GetInt64(0), rows.Read(tail, row)) : (row.GetInt64(0), null);
         }
     }
 }

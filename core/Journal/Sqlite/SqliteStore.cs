@@ -32,7 +32,7 @@ internal sealed class SqliteStore : IJournalStore
         Outbox = new SqliteOutbox(_writer, _reads, bell, options.Time);
         Blobs = blobs;
         Snapshots = new SqliteSnapshots(_writer, _reads);
-        Upkeep = new SqliteUpkeep(options.Folder, _reads);
+        Upkeep = new SqliteUpkeep(options.Folder, options.Parts, _reads);
     }
 
     public string Engine => SqliteEngine.Description;

@@ -5,8 +5,8 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Journal;
 
-/// <summary>A backup is one zip: the database as of one moment, and the blobs.</summary>
-internal sealed class SqliteUpkeep(string folder, ReadConnections reads) : IUpkeep
+/// <summary>A backup is one zip: the database as of one moment, the files of other rooms, and the blobs.</summary>
+internal sealed class SqliteUpkeep(string folder, IReadOnlyList<BackupPart> parts, ReadConnections reads) : IUpkeep
 {
     private const string Damaged = "The journal's file is damaged.";
 
@@ -39,6 +39,7 @@ internal sealed class SqliteUpkeep(string folder, ReadConnections reads) : IUpke
                 using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
                 {
                     zip.CreateEntryFromFile(copy, Database.FileName, CompressionLevel.Fastest);
+                    AddParts(zip);
                     AddBlobs(zip, progress, cancellationToken);
                 }
 
@@ -59,6 +60,25 @@ internal sealed class SqliteUpkeep(string folder, ReadConnections reads) : IUpke
             if (File.Exists(draft))
             {
                 File.Delete(draft);
+            }
+        }
+    }
+
+    private void AddParts(ZipArchive zip)
+    {
+        foreach (var part in parts)
+        {
+            var copy = Path.Combine(folder, $"backup-{Guid.NewGuid():N}.part");
+            try
+            {
+                if (part.Copy(copy))
+                {
+                    zip.CreateEntryFromFile(copy, part.Name, CompressionLevel.Fastest);
+                }
+            }
+            finally
+            {
+                File.Delete(copy);
             }
         }
     }

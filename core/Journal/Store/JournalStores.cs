@@ -9,6 +9,9 @@ namespace PluginHost.Journal;
 /// <param name="Logger">Takes what went wrong.</param>
 public sealed record StoreOptions(string Folder, TimeProvider Time, ILogger Logger)
 {
+    /// <summary>What a backup holds beside the journal.</summary>
+    public IReadOnlyList<BackupPart> Parts { get; init; } = [];
+
     /// <summary>The schema to open; tests pretend to be older.</summary>
     internal int Schema { get; init; } = Journal.Schema.Newest;
 }

@@ -22,7 +22,18 @@ internal static class Restoring
             if (prepared.Succeeded)
             {
                 AddBlobs(draft, options.Folder);
-                PutInPlace(Path.Combine(draft, Database.FileName), Path.Combine(options.Folder, Database.FileName));
+                var replaced = new RestoredParts(options.Parts, draft);
+                replaced.PutInPlace();
+                try
+                {
+                    PutInPlace(Path.Combine(draft, Database.FileName), Path.Combine(options.Folder, Database.FileName));
+                }
+                catch
+                {
+                    replaced.PutBack();
+                    throw;
+                }
+
                 DropUnnamedBlobs(options.Folder);
             }
 
@@ -67,7 +78,12 @@ internal static class Restoring
     {
         try
         {
-            Unpack(backup, draft);
+            Unpack(options, backup, draft);
+            if (options.Parts.Any(part => File.Exists(RestoredParts.Draft(draft, part)) && !part.Accept(RestoredParts.Draft(draft, part))))
+            {
+                return NoBackup;
+            }
+
             var file = Path.Combine(draft, Database.FileName);
             using var connection = Database.Open(file, SqliteOpenMode.ReadWrite);
             if (connection.Text("PRAGMA quick_check(1)") != "ok")
@@ -84,14 +100,14 @@ internal static class Restoring
         }
     }
 
-    private static void Unpack(string backup, string draft)
+    private static void Unpack(StoreOptions options, string backup, string draft)
     {
         using var zip = ZipFile.OpenRead(backup);
         foreach (var entry in zip.Entries)
         {
             var name = Path.GetFileName(entry.FullName);
             var isBlob = BlobFiles.IsHash(name);
-            if (isBlob || name == Database.FileName)
+            if (isBlob || name == Database.FileName || options.Parts.Any(part => part.Name == name))
             {
                 var target = isBlob ? BlobFiles.Of(BlobFiles.FolderIn(draft), name) : Path.Combine(draft, name);
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
@@ -126,10 +142,7 @@ internal static class Restoring
     /// <summary>One rename: whatever dies meanwhile, either the old journal stands or the new one.</summary>
     private static void PutInPlace(string draft, string file)
     {
-        using (var stream = new FileStream(draft, FileMode.Open, FileAccess.ReadWrite))
-        {
-            stream.Flush(flushToDisk: true);
-        }
+        RestoredParts.Flush(draft);
 
         // Asking for the epoch took the old log into the old file. What is left belongs to a file that nobody can read, and must not be taken into the new one.
         File.Delete(file + "-wal");

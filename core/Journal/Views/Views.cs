@@ -13,7 +13,7 @@ public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IVi
     where TState : class
 {
     private const int SnapshotEvery = 2000;
-    private const int Page = 1024;
+    private const int Page = 2048;
 
     private readonly ConcurrentDictionary<(string Journal, string Audience), Latest> _latest = new();
 
@@ -81,7 +81,7 @@ public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IVi
                 var events = await store.Journal.ReadAsync(new EventQuery(journal, audience) { From = seq, Limit = Page }, cancellationToken);
                 foreach (var happened in events)
                 {
-                    state = happened.Event.Kind == Kinds.Redacted
+                    state = happened.Kind == Kinds.Redacted
                         ? (await OnAsync(journal, audience, Nothing(journal), happened.Seq, cancellationToken)).State
                         : fold.Apply(state, happened);
                     var next = fold.Parts(state);
@@ -130,9 +130,17 @@ public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IVi
     private async ValueTask<FoldedState<TState>> OnAsync(string journal, Audience? audience, FoldedState<TState> folded, long upTo, CancellationToken cancellationToken)
     {
         var (seq, state) = folded;
+        var reading = ReadAsync(journal, audience, seq, cancellationToken);
         while (seq < upTo)
         {
-            var events = await store.Journal.ReadAsync(new EventQuery(journal, audience) { From = seq, Limit = Page }, cancellationToken);
+            // The next page is read while this one is folded.
+            var events = await reading;
+            var next = events.Count < Page ? upTo : events[^1].Seq;
+            if (next < upTo)
+            {
+                reading = ReadAsync(journal, audience, next, cancellationToken);
+            }
+
             foreach (var happened in events)
             {
                 if (happened.Seq > upTo)
@@ -140,21 +148,23 @@ public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IVi
                     return new FoldedState<TState>(upTo, state);
                 }
 
-                if (happened.Event.Kind == Kinds.Redacted && happened.Seq > folded.Seq && folded.Seq > 0)
+                if (happened.Kind == Kinds.Redacted && happened.Seq > folded.Seq && folded.Seq > 0)
                 {
                     // What was folded before may hold what was blanked since.
                     return await OnAsync(journal, audience, Nothing(journal), upTo, cancellationToken);
                 }
 
                 state = fold.Apply(state, happened);
-                seq = happened.Seq;
             }
 
-            seq = events.Count < Page ? upTo : seq;
+            seq = next;
         }
 
         return new FoldedState<TState>(Math.Max(seq, upTo), state);
     }
+
+    private Task<IReadOnlyList<StoredEvent>> ReadAsync(string journal, Audience? audience, long from, CancellationToken cancellationToken) =>
+        store.Journal.ReadAsync(new EventQuery(journal, audience) { From = from, Limit = Page }, cancellationToken).AsTask();
 
     private FoldedState<TState> Nothing(string journal) => new(0, fold.Start(journal));
 

@@ -19,9 +19,9 @@ internal sealed record PageReading(IReadOnlyList<Block> Blocks, IReadOnlyList<st
         var labels = PageLabels.Learn(RunningHeads.Take(sheets));
         var measures = Measures.Of(sheets, cancellationToken);
         var regions = sheets.AsParallel().AsOrdered().WithDegreeOfParallelism(Threads).WithCancellation(cancellationToken)
-            .Select(sheet => ReadingOrder.Of(sheet, measures).ConvertAll(region => Paragraphs.Of(region, measures))).ToList();
+            .Select(sheet => sheet.Tags is { } tags ? TaggedFlow.Of(sheet, tags, measures) : ReadingOrder.Of(sheet, measures).ConvertAll(region => Paragraphs.Of(region, measures))).ToList();
         cancellationToken.ThrowIfCancellationRequested();
-        var drafts = Captions.Give(Joins.Of(regions.SelectMany(static page => page)), measures.Body);
+        var drafts = Captions.Give(TaggedFlow.Joined(Joins.Of(regions.SelectMany(static page => page))), measures.Body);
         var largest = sheets.Count == 0 ? null : sheets[0].Lines.Where(static line => line.Letters is > 2 and < 100).MaxBy(static line => line.Size)?.Text;
         return new(BlockMaker.Of(drafts, sheets, measures.Body), labels, remarks, largest);
     }

@@ -14,28 +14,37 @@ internal static class LibraryChanges
     /// <summary>Another build may cut words otherwise, or know more of them: its index is made anew.</summary>
     public static string ThisProgram { get; } = typeof(LibraryChanges).Module.ModuleVersionId.ToString("N");
 
-    /// <returns>The ids of chunks that are new, and of those that are gone.</returns>
-    public static (IReadOnlyList<long> Added, IReadOnlyList<long> Removed, int Kept) Put(this LibraryFile file, Source source, Book book)
+    /// <returns>The ids of chunks that are new, of those that stay but read otherwise, and of those that are gone.</returns>
+    public static (IReadOnlyList<long> Added, IReadOnlyList<long> Changed, IReadOnlyList<long> Removed, int Kept) Put(this LibraryFile file, Source source, Book book)
     {
-        var (added, removed, kept) = (new List<long>(), new List<long>(), 0);
+        var (added, changed, removed, kept) = (new List<long>(), new List<long>(), new List<long>(), 0);
         file.Change(connection =>
         {
             connection.Run(
                 "INSERT INTO sources VALUES($id, $hash, $data) ON CONFLICT DO UPDATE SET hash = excluded.hash, data = excluded.data",
                 ("$id", source.Id), ("$hash", source.Hash), ("$data", JsonSerializer.Serialize(source, LibraryJson.Default.Source)));
-            var known = connection.List(static row => (Key: row.GetString(0), Id: row.GetInt64(1)), "SELECT key, id FROM chunks WHERE source = $source", ("$source", source.Id))
-                .ToLookup(static row => row.Key, static row => row.Id, StringComparer.Ordinal);
+            var known = connection.List(static row => (Key: row.GetString(0), Id: row.GetInt64(1), Data: (byte[])row.GetValue(2)), "SELECT key, id, data FROM chunks WHERE source = $source", ("$source", source.Id))
+                .ToLookup(static row => row.Key, static row => (row.Id, row.Data), StringComparer.Ordinal);
+            var before = file.Texts.Words(connection, source.Id);
+            var texts = book.Chunks.Select(ChunkTexts.Plain).ToList();
+            var words = file.Texts.Learn(connection, source.Id, texts);
             var used = new HashSet<long>();
             for (var place = 0; place < book.Chunks.Count; place++)
             {
                 var chunk = book.Chunks[place];
-                var data = JsonSerializer.Serialize(chunk, LibraryJson.Default.Chunk);
-                var id = known[chunk.Key].FirstOrDefault(one => !used.Contains(one));
+                var data = words.Pack(texts[place]);
+                var (id, was) = known[chunk.Key].FirstOrDefault(one => !used.Contains(one.Id));
                 if (id != 0)
                 {
                     connection.Run("UPDATE chunks SET place = $place, data = $data WHERE id = $id", ("$place", place), ("$data", data), ("$id", id));
                     used.Add(id);
                     kept++;
+                    if (!before.Unpack(was).AsSpan().SequenceEqual(texts[place]))
+                    {
+                        // Its key speaks of what the book says; a person may have said more, or what it is.
+                        changed.Add(id);
+                        connection.Run("DELETE FROM vectors WHERE chunk = $id", ("$id", id));
+                    }
                 }
                 else
                 {
@@ -44,7 +53,7 @@ internal static class LibraryChanges
                 }
             }
 
-            removed.AddRange(known.SelectMany(static group => group).Where(id => !used.Contains(id)));
+            removed.AddRange(known.SelectMany(static group => group).Select(static one => one.Id).Where(id => !used.Contains(id)));
             foreach (var id in removed)
             {
                 connection.Run("DELETE FROM chunks WHERE id = $id", ("$id", id));
@@ -53,7 +62,7 @@ internal static class LibraryChanges
             Entries(connection, source, book);
             Behind(connection);
         });
-        return (added, removed, kept);
+        return (added, changed, removed, kept);
     }
 
     public static IReadOnlyList<long> Remove(this LibraryFile file, string source)
@@ -69,13 +78,31 @@ internal static class LibraryChanges
         return gone;
     }
 
-    public static void Correct(this LibraryFile file, string source, Correction correction) => file.Change(connection => connection.Run(
-        "INSERT INTO corrections VALUES($source, $section, $field, $data) ON CONFLICT DO UPDATE SET data = excluded.data",
-        ("$source", source), ("$section", correction.Section), ("$field", correction.Field ?? ""), ("$data", JsonSerializer.Serialize(correction, LibraryJson.Default.Correction))));
+    /// <summary>What a person said of an entry, with all that it changes.</summary>
+    /// <param name="now">Nothing when it is no entry any more.</param>
+    public static void Amend(this LibraryFile file, Source source, string key, Entry? now, Correction correction, IReadOnlyList<(long Id, Chunk Chunk)> chunks) => file.Change(connection =>
+    {
+        connection.Run(
+            "INSERT INTO corrections VALUES($source, $section, $field, $data) ON CONFLICT DO UPDATE SET data = excluded.data",
+            ("$source", source.Id), ("$section", correction.Section), ("$field", correction.Field ?? ""), ("$data", JsonSerializer.Serialize(correction, LibraryJson.Default.Correction)));
+        connection.Run("DELETE FROM entries WHERE source = $source AND key = $key", ("$source", source.Id), ("$key", key));
+        if (now is not null)
+        {
+            Entry(connection, source, now);
+        }
 
-    public static void Replace(this LibraryFile file, string source, Entry entry) => file.Change(connection => connection.Run(
-        "UPDATE entries SET name = $name, data = $data WHERE source = $source AND key = $key",
-        ("$name", entry.Name), ("$data", JsonSerializer.Serialize(entry, EntryJson.Default.Entry)), ("$source", source), ("$key", entry.Key)));
+        var words = file.Texts.Words(connection, source.Id);
+        foreach (var (id, chunk) in chunks)
+        {
+            connection.Run("UPDATE chunks SET data = $data WHERE id = $id", ("$data", words.Pack(ChunkTexts.Plain(chunk))), ("$id", id));
+            connection.Run("DELETE FROM vectors WHERE chunk = $id", ("$id", id));
+        }
+
+        connection.Run(
+            "UPDATE sources SET data = $data WHERE id = $id",
+            ("$data", JsonSerializer.Serialize(source with { Entries = (int)connection.Scalar("SELECT count(*) FROM entries WHERE source = $id", ("$id", source.Id)) }, LibraryJson.Default.Source)), ("$id", source.Id));
+        Behind(connection);
+    });
 
     public static void Caught(this LibraryFile file) => file.Set(Indexed, ThisProgram);
 
@@ -95,12 +122,14 @@ internal static class LibraryChanges
         connection.Run("DELETE FROM entries WHERE source = $source", ("$source", source.Id));
         foreach (var entry in book.Entries)
         {
-            connection.Run(
-                "INSERT OR REPLACE INTO entries VALUES($source, $key, $name, $type, $system, $data)",
-                ("$source", source.Id), ("$key", entry.Key), ("$name", entry.Name), ("$type", Source.LabelOf(entry.Type)), ("$system", entry.System ?? source.System),
-                ("$data", JsonSerializer.Serialize(entry, EntryJson.Default.Entry)));
+            Entry(connection, source, entry);
         }
     }
+
+    private static void Entry(SqliteConnection connection, Source source, Entry entry) => connection.Run(
+        "INSERT OR REPLACE INTO entries VALUES($source, $key, $name, $type, $system, $data)",
+        ("$source", source.Id), ("$key", entry.Key), ("$name", entry.Name), ("$type", Source.LabelOf(entry.Type)), ("$system", entry.System ?? source.System),
+        ("$data", JsonSerializer.Serialize(entry, EntryJson.Default.Entry)));
 
     private static void Behind(SqliteConnection connection) => connection.Run("INSERT INTO marks VALUES($name, 'no') ON CONFLICT DO UPDATE SET value = 'no'", ("$name", Indexed));
 }

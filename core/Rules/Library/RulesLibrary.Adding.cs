@@ -77,8 +77,8 @@ public sealed partial class RulesLibrary
                 var placed = new Placed(one.Source, 0, 0, 0);
                 Change(() =>
                 {
-                    var (added, removed, kept) = _file.Put(one.Source, book);
-                    _catalogue.Follow(one.Source, _file.Those(added), removed);
+                    var (added, changed, removed, kept) = _file.Put(one.Source, book);
+                    _catalogue.Follow(one.Source, _file.Those([.. added, .. changed]), removed);
                     placed = placed with { Added = added.Count, Kept = kept, Removed = removed.Count };
                 });
                 progress.Report(1);

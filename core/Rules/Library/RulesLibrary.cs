@@ -77,6 +77,12 @@ public sealed partial class RulesLibrary : IAsyncDisposable
             return new Error("rules-damaged", "The shelf of rulebooks cannot be opened.") { Hint = "Move the folder 'rules' out of the data folder; the next start begins a new shelf, and your books can be added again." };
         }
 
+        if (file.IsNewer)
+        {
+            file.Dispose();
+            return new Error("newer-schema", "The shelf of rulebooks was written by a newer PluginHost.") { Hint = "Update PluginHost, or restore an older backup." };
+        }
+
         var encoder = options.Embedder is { Length: > 0 } named ? EndpointAddress.Parse(named, options.EmbedderKey).Then<EndpointEmbedder>(address => new EndpointEmbedder(address, options.Time)) : null;
         if (encoder is { Succeeded: false })
         {
@@ -134,34 +140,6 @@ public sealed partial class RulesLibrary : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes a person's word for it, at once and whenever the book is read again.</summary>
-    internal async Task<Result<string>> CorrectAsync(Source source, Understanding.Entry entry, Understanding.Correction correction, CancellationToken cancellationToken)
-    {
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            if (correction is not { Field: { } field, Value: { } value })
-            {
-                _file.Correct(source.Id, correction);
-                return $"Noted: it takes effect when {source.Title} is added again.";
-            }
-
-            var corrected = new Understanding.Corrections([correction]).Applied(entry, correction.Section);
-            if (ReferenceEquals(corrected, entry) || corrected.Missing.Contains(field, StringComparer.Ordinal))
-            {
-                return Error.Invalid("field", $"{entry.Name} has no {field} that could be {value}.") with { Hint = "lookup shows the fields and what they look like." };
-            }
-
-            _file.Correct(source.Id, correction);
-            _file.Replace(source.Id, corrected with { Validated = true });
-            return $"{corrected.Name}: {field} is {value} now.";
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         await _turn.WaitAsync();
@@ -172,7 +150,7 @@ public sealed partial class RulesLibrary : IAsyncDisposable
         _turn.Dispose();
     }
 
-    private static string FileIn(string folder) => Path.Combine(folder, "rules.db");
+    private static string FileIn(string folder) => Path.Combine(folder, ShelfCopy.Name);
 
     private void Change(Action change)
     {

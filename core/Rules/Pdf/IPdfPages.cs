@@ -11,6 +11,9 @@ internal interface IPdfPages
     /// <summary>The printed label of each page; empty when the file does not say.</summary>
     IReadOnlyList<string> PageLabels { get; }
 
+    /// <summary>What a tagged file says of its order; empty when it is not tagged.</summary>
+    IReadOnlyList<PdfStructure> Structure => [];
+
     /// <summary>What was wrong with the file, as sentences.</summary>
     IReadOnlyList<string> Remarks { get; }
 

@@ -33,9 +33,10 @@ internal sealed class PdfReader(Func<ReadOnlyMemory<byte>, Result<IPdfPages>> op
     {
         var gate = new Lock();
         var done = 0;
+        var tags = pdf.Structure is { Count: > 0 } structure ? TagTree.Of(structure) : null;
         return [.. ParallelEnumerable.Range(1, pdf.PageCount).AsOrdered().WithDegreeOfParallelism(PageReading.Threads).WithCancellation(cancellationToken).Select(number =>
         {
-            var sheet = new Sheet(pdf.Page(number));
+            var sheet = new Sheet(pdf.Page(number), tags);
             lock (gate)
             {
                 done++;

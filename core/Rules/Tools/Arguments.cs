@@ -128,6 +128,9 @@ internal sealed record CorrectArguments
     [Description("The entry's key, as lookup and list_content give it.")]
     public required string Entry { get; init; }
 
+    [Description("The source in which it is wrong, by id or title; only needed when several have this entry.")]
+    public string? Source { get; init; }
+
     [Description("The field that is wrong, as lookup shows it, such as armor_class.")]
     public string? Field { get; init; }
 

@@ -63,11 +63,13 @@ internal static class ContentTools
 
     public static async Task<ToolResult> CorrectAsync(RulesLibrary library, CorrectArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
-        if (library.File.Entries(new EntryQuery { Key = asked.Entry }) is not [var (source, entry), ..])
+        var meant = Meant(library, asked);
+        if (!meant.Succeeded)
         {
-            return ToolResult.Failed(Error.NotFound("There is no such entry.") with { Field = "entry", Hint = "lookup and list_content give each entry's key." });
+            return ToolResult.Failed(meant.Error);
         }
 
+        var (source, entry) = meant.Value;
         if (asked.ContentType is { } named && Filters.Type(named) is null)
         {
             return ToolResult.Failed(Filters.NoType());
@@ -86,6 +88,25 @@ internal static class ContentTools
 
         var corrected = await library.CorrectAsync(source, entry, correction, cancellationToken);
         return corrected.Succeeded ? ToolResult.Text(corrected.Value) : ToolResult.Failed(corrected.Error);
+    }
+
+    /// <summary>The one entry of that key; the same text in two sources is one in each of them.</summary>
+    private static Result<(Source Source, Entry Entry)> Meant(RulesLibrary library, CorrectArguments asked)
+    {
+        var sources = library.File.Sources();
+        var within = asked.Source is { } named ? Filters.Source(sources, named) : null;
+        if (asked.Source is not null && within is null)
+        {
+            return Filters.NoSource("source", sources);
+        }
+
+        return library.File.Entries(new EntryQuery { Key = asked.Entry, Source = within?.Id }) switch
+        {
+            [var only] => only,
+            [] => Error.NotFound("There is no such entry.") with { Field = "entry", Hint = "lookup and list_content give each entry's key." },
+            var several => Error.Invalid("source", $"This entry stands in {string.Join(" and in ", several.Select(static one => one.Source.Title))}.")
+                with { Hint = $"Say in which one it is wrong: source {string.Join(" or ", several.Select(static one => one.Source.Id))}." },
+        };
     }
 
     private static (Source Source, Entry Entry) Merged(IReadOnlyList<(Source Source, Entry Entry)> found)

@@ -17,11 +17,14 @@ internal sealed record Book(string Title, Recognition Recognition, IReadOnlyList
 
         var (found, spellings) = Find(document, sections, pattern, said, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        found = Finished(found, sections, said, document, system);
+        var read = Finished(found, document, system, sections);
+        found = [.. read.Select(entry => entry with { Entry = said.Applied(entry.Entry, sections[entry.From].Key) })];
         var recognition = guess.Having(found.Count);
         var lists = Enumerable.Range(0, sections.Count).Where(at => IndexReading.IsList(sections[at])).ToHashSet();
         var chunking = new Chunking(document.PageLabels, section => said.About(section)?.Type ?? SectionTypes.Of(section, recognition.Kind));
         var chunks = chunking.Of(sections, found, lists);
+        foreach (var (before, after) in read.Zip(found).Where(static pair => !ReferenceEquals(pair.First.Entry, pair.Second.Entry)))
+            chunks = CorrectedText.Of(chunks, before.Entry, after.Entry);
         cancellationToken.ThrowIfCancellationRequested();
 
         IReadOnlyList<Entry> entries = [.. found.Select(static entry => entry.Entry)];
@@ -64,18 +67,18 @@ internal sealed record Book(string Title, Recognition Recognition, IReadOnlyList
         return found;
     }
 
-    private static IReadOnlyList<Found> Finished(IReadOnlyList<Found> found, IReadOnlyList<Section> sections, Corrections said, Document document, string system)
+    private static IReadOnlyList<Found> Finished(IReadOnlyList<Found> found, Document document, string system, IReadOnlyList<Section> sections)
     {
         var keys = new ContentKeys();
         var named = IndexReading.Named([.. found.Select(static entry => entry.Entry)], sections);
         return [.. found.Select((entry, place) =>
         {
-            var whole = said.Applied(named[place], sections[entry.From].Key);
+            var whole = named[place];
             return entry with
             {
                 Entry = whole with
                 {
-                    Key = whole.Key.Length > 0 ? whole.Key : keys.Next(whole.Section, whole.Name + "\n" + EntryText.Of(named[place])),
+                    Key = whole.Key.Length > 0 ? whole.Key : keys.Next(whole.Section, whole.Name + "\n" + EntryText.Of(whole)),
                     System = whole.System ?? (system == "generic" ? null : system),
                     Sources = whole.Sources.Count > 0 ? whole.Sources : [document.Title],
                     PageLabel = whole.PageLabel ?? (whole.Page > 0 && whole.Page <= document.PageLabels.Count ? document.PageLabels[whole.Page - 1] : null),

@@ -14,6 +14,7 @@ public sealed class Audience : IEquatable<Audience>
 
     private readonly ImmutableSortedSet<string> _members;
     private readonly ImmutableSortedSet<string> _reads;
+    private string? _text;
 
     private Audience(IEnumerable<string> members)
     {
@@ -77,7 +78,7 @@ public sealed class Audience : IEquatable<Audience>
     }
 
     /// <inheritdoc/>
-    public bool Equals(Audience? other) => other is not null && _members.SetEquals(other._members);
+    public bool Equals(Audience? other) => other is not null && (ReferenceEquals(this, other) || string.Equals(ToString(), other.ToString(), StringComparison.Ordinal));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Audience);
@@ -87,7 +88,7 @@ public sealed class Audience : IEquatable<Audience>
 
     /// <summary>The members, separated by commas.</summary>
     /// <returns>Such as <c>gm,person:mira</c>.</returns>
-    public override string ToString() => string.Join(',', _members);
+    public override string ToString() => _text ??= string.Join(',', _members);
 
     private static bool IsPerson(string member) => member.StartsWith(PersonPrefix, StringComparison.Ordinal);
 

@@ -40,7 +40,7 @@ internal static class CampaignBenchmark
 
     private static async IAsyncEnumerable<Figure> LargeAsync(Scratch scratch)
     {
-        foreach (var (name, audience) in new[] { ("full state", (Audience?)null), ("as everyone sees it", Audience.Everyone) })
+        foreach (var (name, audience) in new[] { ("as everyone sees it", Audience.Everyone), ("full state", (Audience?)null) })
         {
             await using var store = await OpenAsync(scratch);
             await store.Snapshots.DropAllAsync(CancellationToken.None);

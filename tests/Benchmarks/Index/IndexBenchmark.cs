@@ -40,7 +40,7 @@ internal static class IndexBenchmark
         var (committed, merged) = await lucene.IndexAsync(shelf, theirs);
         var (stored, indexed) = Build(shelf, ours);
         yield return Beside($"{name} texts stored and indexed", stored + indexed, "s", merged);
-        yield return new Figure("index", $"{name} of that, texts stored in SQLite", stored, "s");
+        yield return new Figure("index", $"{name} of that, texts packed and stored in SQLite", stored, "s");
         yield return new Figure("index", $"{name} Lucene without its merge to one segment", committed, "s");
         var (theirTexts, theirIndex) = (Size(theirs, static file => file.Contains(".fd", StringComparison.Ordinal)), Size(theirs, static file => !file.Contains(".fd", StringComparison.Ordinal)));
         yield return Beside($"{name} on disk, index", Size(Path.Combine(ours, "index"), static _ => true), "MB", theirIndex);
@@ -79,7 +79,7 @@ internal static class IndexBenchmark
         var start = Stopwatch.GetTimestamp();
         using (var texts = new StoredTexts(Path.Combine(folder, "chunks.db")))
         {
-            texts.Write(Lines(shelf));
+            texts.Write([.. Lines(shelf)]);
         }
 
         var stored = Stopwatch.GetElapsedTime(start).TotalSeconds;

@@ -116,7 +116,7 @@ public sealed class TableCommandsTests : TableSuite
             await DoneAsync(Kim, "roll_dice", $$"""{"expression":"{{roll}}"}""");
         }
 
-        Assert.Equal(Enumerable.Range(4, 20).Select(static total => (decimal)total), (await StateAsync(Audience.Everyone)).Rolls.Select(static roll => roll.Total));
+        Assert.Equal(Enumerable.Range(4, 20).Select(static total => (decimal)total), (await StateAsync(Audience.Everyone)).Rolls.All.Select(static roll => roll.Total));
     }
 
     [Fact]

@@ -61,6 +61,25 @@ public sealed class LifeOfAHostTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_of_a_running_host_brings_back_the_shelf_of_rulebooks()
+    {
+        var (file, book) = (_data.Inside("copy.bin"), _data.Inside("fen.md"));
+        await File.WriteAllTextAsync(book, "# The Fen\n## Marsh Lamps\nA marsh lamp burns for two hours and hisses when rain falls on it, and herons leave it alone.\n");
+        using (var host = await HostProcess.StartAsync(_data.Path))
+        {
+            await DoneAsync("sources", "add", book);
+            await DoneAsync("backup", file);
+            await DoneAsync("sources", "remove", "the-fen");
+            Assert.DoesNotContain("Marsh Lamps", (await DoneAsync("search", "marsh lamp")).Results, StringComparison.Ordinal);
+            Assert.Equal(ExitCodes.Ok, await host.TerminateAsync());
+        }
+
+        await DoneAsync("restore", file);
+
+        Assert.Contains("Marsh Lamps", (await DoneAsync("search", "marsh lamp")).Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_backup_never_overwrites()
     {
         var file = _data.Inside("copy.bin");
@@ -77,6 +96,13 @@ public sealed class LifeOfAHostTests : IDisposable
         var ran = await InProcess.RunAsync(["status", "--data", file]);
         Assert.Equal(ExitCodes.DataFolder, ran.Code);
         Assert.DoesNotContain(file, ran.Errors, StringComparison.Ordinal);
+    }
+
+    private async Task<Ran> DoneAsync(params string[] words)
+    {
+        var ran = await CommandAsync(words);
+        Assert.True(ran.Code == ExitCodes.Ok, ran.Results + ran.Errors);
+        return ran;
     }
 
     private Task<Ran> CommandAsync(params string[] words) => InProcess.RunAsync([.. words, "--data", _data.Path]);

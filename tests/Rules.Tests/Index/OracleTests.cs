@@ -75,7 +75,7 @@ public sealed class OracleTests
     }
 
     /// <summary>The same scores in the same order, each the chunk's own; chunks that score the same may stand for each other.</summary>
-    private static void Same(IReadOnlyList<Hit> all, IReadOnlyList<Hit> found, int count)
+    internal static void Same(IReadOnlyList<Hit> all, IReadOnlyList<Hit> found, int count)
     {
         var scores = all.ToDictionary(static hit => hit.Id, static hit => hit.Score);
         Assert.Equal(Math.Min(count, all.Count), found.Count);

@@ -17,9 +17,15 @@ internal sealed class Drawn(int number, double width = 600, double height = 800)
 
     public static PageReading Read(params Drawn[] pages) => PageReading.Of([.. pages.Select(static page => page.Page)], default);
 
-    public Drawn Text(double left, double baseline, string text, double size = 10, PdfStyle? style = null)
+    public static PageReading Read(IReadOnlyList<PdfStructure> structure, params Drawn[] pages)
     {
-        runs.Add(new(text, left, baseline, text.Length * size / 2, size, style ?? Plain));
+        var tags = TagTree.Of(structure);
+        return PageReading.Of([.. pages.Select(page => new Sheet(page.Page, tags))], default);
+    }
+
+    public Drawn Text(double left, double baseline, string text, double size = 10, PdfStyle? style = null, int mark = -1)
+    {
+        runs.Add(new(text, left, baseline, text.Length * size / 2, size, style ?? Plain, Mark: mark));
         return this;
     }
 

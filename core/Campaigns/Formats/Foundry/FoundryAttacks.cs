@@ -77,7 +77,7 @@ internal static class FoundryAttacks
 
     private static (string? Dice, string? Type) Part(JsonElement part, int bonus)
     {
-        var type = part.Texts("types").FirstOrDefault();
+        var type = string.Join(", ", part.Texts("types")) is { Length: > 0 } types ? types : null;
         if (part.Is("custom", "enabled"))
         {
             return (part.Text("custom", "formula"), type);

@@ -17,7 +17,9 @@ internal static class FoundryFeatures
         ["recharge"] = "recharge",
     };
 
-    private static readonly string[] _senses = ["darkvision", "blindsight", "tremorsense", "truesight"];
+    public static IReadOnlyList<string> Senses { get; } = ["darkvision", "blindsight", "tremorsense", "truesight"];
+
+    public static IReadOnlyList<(string Word, string Code)> Traits { get; } = [("languages", "languages"), ("resistances", "dr"), ("immunities", "di"), ("vulnerabilities", "dv"), ("conditionImmunities", "ci")];
 
     public static IEnumerable<SheetFeature> Read(FoundryActor actor)
     {
@@ -51,14 +53,14 @@ internal static class FoundryFeatures
             extra = SheetExtras.With(extra, word, actor.Items.FirstOrDefault(item => item.Type == code)?.Name);
         }
 
-        foreach (var (word, code) in new[] { ("languages", "languages"), ("resistances", "dr"), ("immunities", "di"), ("vulnerabilities", "dv"), ("conditionImmunities", "ci") })
+        foreach (var (word, code) in Traits)
         {
             extra = SheetExtras.With(extra, word, string.Join(", ", traits.Texts(code, "value").Concat(traits.Text(code, "custom") is { } own ? [own] : [])));
         }
 
         extra = SheetExtras.With(extra, "size", traits.Text("size"));
         var kin = actor.Items.FirstOrDefault(static item => item.Type == "race")?.System ?? default;
-        var senses = _senses.Select(sense => (sense, Feet: Sense(actor.System.At("attributes", "senses"), sense) ?? Sense(kin.At("senses"), sense)));
+        var senses = Senses.Select(sense => (sense, Feet: Sense(actor.System.At("attributes", "senses"), sense) ?? Sense(kin.At("senses"), sense)));
         extra = SheetExtras.With(extra, "senses", string.Join(", ", senses.Where(static it => it.Feet > 0).Select(static it => $"{it.sense} {it.Feet}")));
         return new SheetNotes
         {

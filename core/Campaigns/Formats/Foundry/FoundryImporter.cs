@@ -64,7 +64,12 @@ internal sealed class FoundryImporter() : JsonImporter(Description)
             Extra = SheetExtras.With(null, "item", actor.System.Int("abilities", name, "bonuses", "save") is { } bonus and not 0 ? bonus : null),
         };
 
-    private static JsonElement? Coins(FoundryActor actor) => actor.System.At("currency") is { ValueKind: JsonValueKind.Object } coins && coins.Items().Any(static coin => coin.Number() > 0) ? coins : null;
+    private static JsonElement? Coins(FoundryActor actor)
+    {
+        var coins = actor.System.Fields("currency").Where(static coin => coin.Value.Int() > 0).Take(20).DistinctBy(static coin => coin.Name, StringComparer.Ordinal)
+            .ToDictionary(static coin => coin.Name, static coin => coin.Value.Int()!.Value, StringComparer.Ordinal);
+        return coins.Count == 0 ? null : JsonSerializer.SerializeToElement(coins, SheetJson.Default.DictionaryStringInt32);
+    }
 
     /// <summary>Effects change numbers in ways only the program itself works out.</summary>
     private static IEnumerable<string> Effects(FoundryActor actor) =>

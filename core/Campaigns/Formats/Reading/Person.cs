@@ -39,7 +39,7 @@ internal sealed record Person(string Type, Sheet Sheet)
             disagreements.AddRange(derived.Disagreements.Select(it => whose + it));
         }
 
-        return new Imported { Entities = entities, NotUnderstood = Few(left), Disagreements = Few(disagreements) };
+        return new Imported { Entities = entities, NotUnderstood = Few([.. left.Distinct(StringComparer.Ordinal)]), Disagreements = Few(disagreements) };
     }
 
     private static List<string> Few(List<string> sentences) =>

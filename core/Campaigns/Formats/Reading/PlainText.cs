@@ -31,6 +31,6 @@ internal static class PlainText
         }
 
         var text = string.Join(' ', WebUtility.HtmlDecode(words.ToString()).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length == 0 ? null : SheetFit.Clip(text, longest);
+        return text.Length == 0 ? null : SheetFit.Clip(text, longest)!.TrimEnd();
     }
 }

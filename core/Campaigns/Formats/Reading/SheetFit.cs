@@ -5,7 +5,8 @@ namespace PluginHost.Campaigns.Formats;
 /// <summary>Makes a sheet that was read from elsewhere fit the bounds of a sheet, and says what had to go.</summary>
 internal static class SheetFit
 {
-    private const string Leftovers = "imported";
+    /// <summary>The field beside a sheet that holds what an importer did not understand.</summary>
+    public const string Leftovers = "imported";
 
     public static (Sheet Sheet, IReadOnlyList<string> LeftOut) Fit(Sheet sheet)
     {

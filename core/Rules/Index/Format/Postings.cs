@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace PluginHost.Rules.Index;
 
 /// <summary>Reads a term's postings block by block; the shapes and the places only when they are asked for.</summary>
-internal sealed unsafe class Postings
+internal sealed unsafe partial class Postings
 {
     public const int Padding = 8;
 
@@ -19,10 +19,6 @@ internal sealed unsafe class Postings
     private byte* _afterChunks;
     private byte* _afterBlock;
     private bool _shaped;
-    private byte* _places;
-    private int _placed;
-    private int _passed;
-    private uint[] _gaps = [];
 
     public Postings(Segment segment, TermEntry entry, bool label)
     {
@@ -87,11 +83,9 @@ internal sealed unsafe class Postings
     public void Enter(int block)
     {
         Block = block;
-        _shaped = false;
+        (_shaped, _summed) = (false, 0);
         var skip = Blocks == 1 ? _only : _skips[block];
         var at = _blocks + skip.Block;
-        _places = Blocks == 1 ? null : _allPlaces + skip.Places;
-        (_placed, _passed) = (0, 0);
         Filled = block == Blocks - 1 ? Frequency - (block * Packing.Numbers) : Packing.Numbers;
         var before = block == 0 ? -1 : _skips[block - 1].Last;
         if (Filled == Packing.Numbers)
@@ -133,71 +127,6 @@ internal sealed unsafe class Postings
     {
         var packed = Packed(posting);
         return packed == 0 ? _unusual![posting] : Shapes.Of((byte)_shapes![posting]);
-    }
-
-    /// <summary>The places of a posting of this block, as they are written; asked for in order.</summary>
-    public ReadOnlySpan<uint> Gaps(int posting)
-    {
-        var total = PlacesOf(posting, out var bits, out var width, out var bit);
-        if (_gaps.Length < total)
-        {
-            _gaps = new uint[total * 2];
-        }
-
-        for (var gap = 0; gap < total; gap++, bit += width)
-        {
-            _gaps[gap] = Row.One(bits, bit, width);
-        }
-
-        return _gaps.AsSpan(0, total);
-    }
-
-    /// <summary>The places of a posting that is in the body alone.</summary>
-    public bool InBody(int posting, out Row row)
-    {
-        var count = PlacesOf(posting, out var bits, out var width, out var bit);
-        row = new(bits, bit, width, count);
-        return (Shapes.Packed((byte)_shapes![posting]) & 0xFF00FFFF) == 0 && _shapes[posting] != Shapes.Unusual;
-    }
-
-    public void Read(int posting, Places places)
-    {
-        PlacesOf(posting, out var bits, out var width, out var bit);
-        places.Read(bits, bit, width, Of(posting));
-    }
-
-    /// <summary>How many places a posting has, and where they begin.</summary>
-    private int PlacesOf(int posting, out byte* bits, out int width, out long bit)
-    {
-        if (!_shaped)
-        {
-            Shape();
-        }
-
-        if (_places is null)
-        {
-            _places = _afterBlock;
-        }
-
-        var (placed, passed) = (_placed, _passed);
-        for (; placed < posting; placed++)
-        {
-            passed += Total(placed);
-        }
-
-        (_placed, _passed) = (placed, passed);
-
-        bits = _places + 1;
-        width = *_places;
-        bit = (long)_passed * width;
-        return Total(posting);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Total(int posting)
-    {
-        var total = Shapes.Total((byte)_shapes![posting]);
-        return total == 0 ? _unusual![posting].Total : total;
     }
 
     private void Shape()
@@ -244,5 +173,10 @@ internal sealed unsafe class Postings
         }
 
         _afterBlock = at;
+        _traits ??= GC.AllocateUninitializedArray<uint>(Packing.Numbers);
+        for (var posting = 0; posting < Filled; posting++)
+        {
+            _traits[posting] = Shapes.Traits((byte)_shapes[posting]);
+        }
     }
 }

@@ -30,6 +30,10 @@ internal sealed class FieldLengths
 
     public float Weight(int field, int length) => (uint)length < Tabled ? _table[(field * Tabled) + length] : Computed(field, length);
 
+    /// <summary>An occurrence in a body of this length weighs no more; in a long one it weighs less.</summary>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+    public float MostInBody(int length) => _table[(FieldNumbers.Body * Tabled) + Math.Min(length, Tabled - 1)];
+
     /// <summary>What lengths known earlier may have underestimated at most: a bound made with them, times this, is a bound still.</summary>
     public float Growth(FieldLengths earlier)
     {

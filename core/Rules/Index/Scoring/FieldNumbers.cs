@@ -7,6 +7,8 @@ internal static class FieldNumbers
 {
     public const int Count = 4;
 
+    public const int Body = 2;
+
     /// <summary>Longer fields count as so long.</summary>
     public const int Longest = ushort.MaxValue;
 

@@ -1,23 +1,24 @@
-using System.Runtime.InteropServices;
-
 namespace PluginHost.Rules.Index;
 
 /// <summary>The chunks with a phrase: where all its words are, and stand as they should.</summary>
 internal sealed class PhraseCursor : Cursor
 {
     private const float Rounding = 1.00001f;
-    private const int Body = 2;
+
+    /// <summary>Words that are in one chunk of so many, and no more often than so many times each other, are gone along; others are skipped along.</summary>
+    private const int Sparse = 8;
+    private const int Alike = 4;
 
     private readonly TermCursor[] _words;
     private readonly TermCursor[] _rarest;
-    private readonly int[] _offsets;
     private readonly int[] _rareOffsets;
     private readonly Places[] _read;
-    private readonly List<int> _places = [];
-    private readonly int[] _ends;
+    private readonly LoosePhrase _loose;
     private readonly Ground _ground;
     private readonly PhraseQuery _phrase;
     private readonly float _worth;
+    private readonly Stretch? _stretch;
+    private readonly int _later;
     private int _end = -1;
 
     /// <summary>What the rarest word must weigh more than, for the phrase to lie above the floor.</summary>
@@ -28,12 +29,15 @@ internal sealed class PhraseCursor : Cursor
     {
         (_ground, _phrase, _worth) = (ground, phrase, worth);
         _words = [.. words.Select(static word => word.Cursor)];
-        _offsets = [.. words.Select(static word => word.Offset)];
+        int[] offsets = [.. words.Select(static word => word.Offset)];
         var order = Enumerable.Range(0, _words.Length).OrderBy(word => _words[word].Cost).ToList();
         _rarest = [.. order.Select(word => _words[word])];
-        _rareOffsets = [.. order.Select(word => _offsets[word])];
+        _rareOffsets = [.. order.Select(word => offsets[word])];
         _read = [.. _words.Select(static _ => new Places())];
-        _ends = new int[_words.Length];
+        _loose = new(offsets, phrase.Slop);
+        _later = _rareOffsets[1] - _rareOffsets[0];
+        var isDense = (long)_rarest[0].Cost * Sparse > ground.Segment.Chunks && _rarest[1].Cost <= (long)_rarest[0].Cost * Alike;
+        _stretch = phrase.Slop == 0 && isDense && !Array.Exists(_words, static word => word.IsMasked) ? new(_rarest[0], _rarest[1], _later, ground) : null;
         Cost = _rarest[0].Cost;
         Most = Value(_words.Min(static word => word.MostMass));
     }
@@ -60,11 +64,22 @@ internal sealed class PhraseCursor : Cursor
 
     public override int Advance(int target)
     {
+        var along = _stretch is not null && (target <= _stretch.End || target == Chunk + 1);
         while (true)
         {
             if (target > _end && !Open(ref target))
             {
                 return Chunk = End;
+            }
+
+            if (along)
+            {
+                if (Along(ref target) || target == End)
+                {
+                    return Chunk = target;
+                }
+
+                continue;
             }
 
             var lead = _rarest[0];
@@ -84,7 +99,7 @@ internal sealed class PhraseCursor : Cursor
             {
                 target++;
             }
-            else if (Meet(ref target))
+            else if (Meet(1, ref target))
             {
                 return Chunk = candidate;
             }
@@ -112,9 +127,22 @@ internal sealed class PhraseCursor : Cursor
         _floorMass = part < 0 ? -1 : part >= 1 ? float.PositiveInfinity : _ground.Weighing.Saturation * part / (1 - part) / Rounding / Rounding;
     }
 
-    private bool Meet(ref int target)
+    /// <summary>Whether the stretch has a chunk from here on, with all words; otherwise where the next chance is.</summary>
+    private bool Along(ref int target)
     {
-        for (var word = 1; word < _rarest.Length; word++)
+        if (target > _stretch!.End)
+        {
+            _stretch.Fill(target, _end, _floorMass);
+        }
+
+        var chunk = _stretch.Advance(target);
+        target = chunk != End ? chunk : _stretch.End == End ? End : _stretch.End + 1;
+        return chunk != End && Meet(2, ref target);
+    }
+
+    private bool Meet(int from, ref int target)
+    {
+        for (var word = from; word < _rarest.Length; word++)
         {
             var cursor = _rarest[word];
             var chunk = cursor.Chunk < target ? cursor.Advance(target) : cursor.Chunk;
@@ -137,12 +165,12 @@ internal sealed class PhraseCursor : Cursor
     /// <summary>Narrows the places of the rarest word down to those where the others follow; most often the second leaves none.</summary>
     private float Exact()
     {
-        if (_rarest[0].InBody(out var row) && _rarest[1].InBody(out var other))
+        if (_rarest[0].Postings.MeetsInBody(_rarest[0].At, _rarest[1].Postings, _rarest[1].At, out var row, out var other))
         {
-            var pairs = row.Followed(other, _rareOffsets[1] - _rareOffsets[0]);
+            var pairs = row.Followed(other, _later);
             if (pairs == 0 || _rarest.Length == 2)
             {
-                return IsMeant(Body) ? Weighed(pairs, Body) : 0;
+                return IsMeant(FieldNumbers.Body) ? Weighed(pairs, FieldNumbers.Body) : 0;
             }
         }
 
@@ -175,28 +203,10 @@ internal sealed class PhraseCursor : Cursor
         var mass = 0f;
         for (var field = 0; field < FieldNumbers.Count; field++)
         {
-            mass += In(field);
+            mass += IsMeant(field) ? Weighed(_loose.Occurrences(_read, field), field) : 0;
         }
 
         return mass;
-    }
-
-    private float In(int field)
-    {
-        _places.Clear();
-        for (var word = 0; word < _words.Length; word++)
-        {
-            var places = _read[word].In(field);
-            if (places.Length == 0 || !IsMeant(field))
-            {
-                return 0;
-            }
-
-            _places.AddRange(places);
-            _ends[word] = _places.Count;
-        }
-
-        return Weighed(Phrases.Occurrences(CollectionsMarshal.AsSpan(_places), _ends, _offsets, _phrase.Slop), field);
     }
 
     private bool IsMeant(int field) => _phrase.In.Has(field) && (_ground.Fields & (1 << field)) != 0;

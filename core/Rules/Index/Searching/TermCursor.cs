@@ -9,7 +9,6 @@ namespace PluginHost.Rules.Index;
 internal sealed unsafe class TermCursor : Cursor
 {
     private const uint OtherThanBody = 0xFF00FFFF;
-    private const int Body = 2;
 
     private readonly Postings _postings;
     private readonly FieldLengths _lengths;
@@ -38,6 +37,14 @@ internal sealed unsafe class TermCursor : Cursor
     }
 
     public float MostMass { get; }
+
+    /// <summary>Whether it passes over chunks that have the term elsewhere only.</summary>
+    public bool IsMasked => _masked;
+
+    public Postings Postings => _postings;
+
+    /// <summary>Where among its block's postings it stands.</summary>
+    public int At => _at;
 
     public override int Advance(int target)
     {
@@ -98,7 +105,7 @@ internal sealed unsafe class TermCursor : Cursor
         var length = _chunkLengths[Chunk];
         if ((packed & OtherThanBody) == 0 && packed != 0)
         {
-            return (packed >> 16) * _lengths.Weight(Body, (ushort)(length >> (16 * Body)));
+            return (packed >> 16) * _lengths.Weight(FieldNumbers.Body, (ushort)(length >> (16 * FieldNumbers.Body)));
         }
 
         var shape = _postings.Of(_at);
@@ -114,8 +121,8 @@ internal sealed unsafe class TermCursor : Cursor
         return mass;
     }
 
-    /// <summary>Where the term stands in the chunk, when that is the body alone.</summary>
-    public bool InBody(out Row row) => _postings.InBody(_at, out row);
+    /// <summary>Goes to a place of its block that is not before the one where it stands.</summary>
+    public void Stand(int at) => (_at, Chunk) = (at, _postings.Chunks[at]);
 
     /// <summary>Where the term stands in the chunk, field after field.</summary>
     public void Read(Places places) => _postings.Read(_at, places);

@@ -3,23 +3,39 @@ using PluginHost.Rules.Pdf;
 namespace PluginHost.Rules.Layout;
 
 /// <summary>A page between its reading and its blocks.</summary>
-internal sealed class Sheet(PdfPage page)
+internal sealed class Sheet
 {
-    public int Number { get; } = page.Number;
+    public Sheet(PdfPage page, TagTree? tree = null)
+    {
+        var aside = Artifacts(page);
+        (Number, Width, Height, Pictured) = (page.Number, page.Width, page.Height, page.Pictured);
+        Tags = PageTags.Of(tree, page);
+        Lines = LineMaker.Of(page, aside ? -2 : int.MinValue, skip: true, Tags);
+        Asides = aside ? LineMaker.Of(page, -2, skip: false) : [];
+        Rulings = Layout.Rulings.Of(page);
+        Cut = page.Runs.Count > LineMaker.MostRuns;
+    }
 
-    public double Width { get; } = page.Width;
+    public int Number { get; }
 
-    public double Height { get; } = page.Height;
+    public double Width { get; }
 
-    public double Pictured { get; } = page.Pictured;
+    public double Height { get; }
+
+    public double Pictured { get; }
+
+    /// <summary>What the file tells of the page's order; nothing where it does not, or is not to be believed.</summary>
+    public PageTags? Tags { get; }
 
     /// <summary>From the top down.</summary>
-    public List<Line> Lines { get; set; } = LineMaker.Of(page, Artifacts(page) ? -2 : int.MinValue, skip: true);
+    public List<Line> Lines { get; set; }
 
     /// <summary>What a tagged file says is not part of its text: running heads, page numbers, ornaments.</summary>
-    public List<Line> Asides { get; } = Artifacts(page) ? LineMaker.Of(page, -2, skip: false) : [];
+    public List<Line> Asides { get; }
 
-    public List<PdfBox> Rulings { get; } = Layout.Rulings.Of(page);
+    public List<PdfBox> Rulings { get; }
+
+    public bool Cut { get; }
 
     /// <summary>A file that calls most of its text artifacts is not to be believed.</summary>
     private static bool Artifacts(PdfPage page)
@@ -33,6 +49,4 @@ internal sealed class Sheet(PdfPage page)
 
         return aside > 0 && aside * 3 < all;
     }
-
-    public bool Cut { get; } = page.Runs.Count > LineMaker.MostRuns;
 }

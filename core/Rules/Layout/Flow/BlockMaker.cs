@@ -55,7 +55,8 @@ internal sealed class BlockMaker(HeadingRanks ranks, Hyphens hyphens)
 
         if (draft.Bulleted)
         {
-            return new Bullets(draft.Page, [Prose.Plain(draft.Lines, hyphens)[1..].TrimStart()]);
+            var item = Prose.Plain(draft.Lines, hyphens);
+            return new Bullets(draft.Page, [Bullet.Starts(item) ? item[1..].TrimStart() : item]);
         }
 
         var (text, lead) = Prose.Led(draft.Lines, hyphens);

@@ -11,7 +11,16 @@ internal sealed class Draft(Region region)
 
     public List<Grid> Grids { get; init; } = [];
 
-    public bool Bulleted { get; init; }
+    public bool Bulleted { get; set; }
+
+    /// <summary>Of a heading as tags tell it; 0 when none do.</summary>
+    public int Level { get; init; }
+
+    /// <summary>The block, or the table, that tags put it into.</summary>
+    public (int Block, int Table)? Tag { get; set; }
+
+    /// <summary>Whether tags say that it names a table.</summary>
+    public bool IsCaption { get; init; }
 
     /// <summary>The line above a table that names it.</summary>
     public Draft? Caption { get; set; }

@@ -11,10 +11,20 @@ internal sealed class HeadingRanks
     public HeadingRanks(IEnumerable<Draft> drafts, double body)
     {
         this.body = body;
-        levels = drafts.Where(Is).Select(Key).Distinct().OrderDescending().Select(static (key, at) => (key, at)).ToDictionary(static pair => pair.key, static pair => Math.Min(Lowest, pair.at + 1));
+        var drafted = drafts.ToList();
+        levels = drafted.Where(Is).Select(Key).Distinct().OrderDescending().Select(static (key, at) => (key, at)).ToDictionary(static pair => pair.key, static pair => Math.Min(Lowest, pair.at + 1));
+
+        // Where tags rank headings, one that only looks like it has the rank of those of its size.
+        foreach (var told in drafted.Where(static draft => draft.Level > 0).GroupBy(Key))
+        {
+            levels[told.Key] = told.CountBy(static draft => draft.Level).MaxBy(static pair => pair.Value).Key;
+        }
     }
 
-    public int? Of(Draft draft) => Is(draft) ? levels[Key(draft)] : null;
+    /// <summary>What tags call a heading is one by its length.</summary>
+    public static bool MayBe(List<Line> lines) => lines.Count <= 4 && lines.Sum(static line => line.Text.Length + 1) <= Longest && lines.Exists(static line => line.Text.Any(char.IsLetter));
+
+    public int? Of(Draft draft) => draft.Level > 0 ? draft.Level : Is(draft) ? levels[Key(draft)] : null;
 
     private bool Is(Draft draft)
     {

@@ -44,7 +44,7 @@ internal static class Joins
         return !ReferenceEquals(above.Region, below.Region) && upper.Columns.Count == lower.Columns.Count && (lower.Headers == 0 || SameHeader(above.Grids[0], lower));
     }
 
-    private static bool SameHeader(Grid one, Grid other) =>
+    public static bool SameHeader(Grid one, Grid other) =>
         one.Headers == other.Headers && one.Rows.Take(one.Headers).SelectMany(Words).SequenceEqual(other.Rows.Take(other.Headers).SelectMany(Words));
 
     private static IEnumerable<string> Words(List<Line>[] row) => row.SelectMany(static cell => cell).Select(static line => line.Text);
@@ -62,6 +62,7 @@ internal static class Joins
             return last.Text[^1] is not ('.' or '!' or '?');
         }
 
-        return above.Full && !Breaks.Closes(last);
+        // Where tags tell paragraphs, two of them are not one.
+        return above.Full && (above.Tag is null || below.Tag is null || above.Tag == below.Tag) && !Breaks.Closes(last);
     }
 }

@@ -28,12 +28,17 @@ internal static class Paragraphs
             }
         }
 
+        SignlessItems.Mark(drafts);
         return drafts;
     }
 
     private static void AddText(List<Draft> drafts, Region region, List<Band> bands, Breaks breaks)
     {
-        var lines = bands.ConvertAll(static band => band.Whole());
+        AddLines(drafts, region, bands.ConvertAll(static band => band.Whole()), breaks);
+    }
+
+    public static void AddLines(List<Draft> drafts, Region region, List<Line> lines, Breaks breaks)
+    {
         Draft? open = null;
         for (var at = 0; at < lines.Count; at++)
         {

@@ -33,6 +33,9 @@ internal sealed class Line : Item
 
     public string Text { get; }
 
+    /// <summary>The block that tags put it into; -1 for none.</summary>
+    public int Tag { get; init; } = -1;
+
     /// <summary>What stands left and right of a place, when there is a gap between pieces.</summary>
     public (Line Left, Line Right)? Parted(Stripe gap)
     {

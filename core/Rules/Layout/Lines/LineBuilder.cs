@@ -14,8 +14,11 @@ internal sealed class LineBuilder
     private PdfRun last;
     private Strand open;
 
-    public LineBuilder(PdfRun run)
+    private readonly int tag;
+
+    public LineBuilder(PdfRun run, int tag = -1)
     {
+        this.tag = tag;
         (first, last, Right) = (run, run, run.Right);
         open = new("", run.Style, run.Size, run.X, run.Right);
         text.Append(run.Text);
@@ -24,6 +27,8 @@ internal sealed class LineBuilder
     public double Right { get; private set; }
 
     public double Size => last.Size;
+
+    public int Tag => tag;
 
     /// <summary>How far from it, in sizes of the letters, what follows may stand and still be of the same line.</summary>
     public double Reach
@@ -59,7 +64,7 @@ internal sealed class LineBuilder
     public Line Line()
     {
         Close();
-        return new(strands, first.X, Right, first.Baseline);
+        return new(strands, first.X, Right, first.Baseline) { Tag = tag };
     }
 
     private void Close()

@@ -14,7 +14,7 @@ internal static class LineMaker
     private const double Space = 0.13;
 
     /// <param name="mark">The runs with this mark are the only ones, or are left out.</param>
-    public static List<Line> Of(PdfPage page, int mark, bool skip)
+    public static List<Line> Of(PdfPage page, int mark, bool skip, PageTags? tags = null)
     {
         var runs = Readable(page, mark, skip);
         runs.Sort(static (one, other) => one.Baseline.CompareTo(other.Baseline));
@@ -31,7 +31,7 @@ internal static class LineMaker
                 end++;
             }
 
-            AddRow(lines, runs.GetRange(start, end - start));
+            AddRow(lines, runs.GetRange(start, end - start), tags);
         }
 
         return lines;
@@ -53,12 +53,13 @@ internal static class LineMaker
         return runs;
     }
 
-    private static void AddRow(List<Line> lines, List<PdfRun> row)
+    private static void AddRow(List<Line> lines, List<PdfRun> row, PageTags? tags)
     {
         row.Sort(static (one, other) => one.X.CompareTo(other.X));
-        var open = new LineBuilder(row[0]);
+        var open = new LineBuilder(row[0], tags?.Block(row[0].Mark) ?? -1);
         foreach (var run in row.Skip(1))
         {
+            var tag = tags?.Block(run.Mark) ?? -1;
             var gap = run.X - open.Right;
             var size = Math.Max(run.Size, open.Size);
             if (open.Repeats(run))
@@ -66,14 +67,14 @@ internal static class LineMaker
                 continue;
             }
 
-            if (gap < open.Reach * size && !open.IsCap(run))
+            if (tag == open.Tag && gap < open.Reach * size && !open.IsCap(run))
             {
                 open.Add(run, gap > Space * Math.Min(run.Size, open.Size));
                 continue;
             }
 
             lines.Add(open.Line());
-            open = new(run);
+            open = new(run, tag);
         }
 
         lines.Add(open.Line());

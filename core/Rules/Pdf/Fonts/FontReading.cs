@@ -3,6 +3,8 @@ namespace PluginHost.Rules.Pdf;
 /// <summary>Makes a font of its dictionary. What is missing or damaged leaves letters unknown, never a page unread.</summary>
 internal static class FontReading
 {
+    private const int Deepest = 4;
+
     public static PdfFont Read(PdfDictionary font, IPdfObjects objects) => objects.Name(font, "Subtype") == "Type0" ? Composite(font, objects) : Simple(font, objects);
 
     private static SimpleFont Simple(PdfDictionary font, IPdfObjects objects)
@@ -25,22 +27,32 @@ internal static class FontReading
         var descendant = objects.Array(font, "DescendantFonts") is { Items: [var first, ..] } ? objects.Resolve(first).AsDictionary() : null;
         var descriptor = objects.Dictionary(descendant, "FontDescriptor");
         var told = ToUnicode(font, objects);
-        var encoding = Encoding(objects.Get(font, "Encoding"), objects);
-        var glyphs = told is { HasTexts: true } ? null : CompositeGlyphs.Of(descendant, descriptor, objects);
+        var (encoding, named) = Encoding(objects.Get(font, "Encoding"), objects);
+        var glyphs = told is { HasTexts: true } || named is not null ? null : CompositeGlyphs.Of(descendant, descriptor, objects);
         return new CompositeFont(
             StyleReading.Read(font, descriptor, objects),
             encoding,
-            (code, cid) => told?.Text(code) ?? glyphs?.Invoke(cid) ?? PdfFont.Unknown,
+            (code, cid) => told?.Text(code) ?? named?.Invoke(code) ?? glyphs?.Invoke(cid) ?? PdfFont.Unknown,
             new CidWidths(descendant, objects));
     }
 
     private static CMap? ToUnicode(PdfDictionary font, IPdfObjects objects) =>
         objects.Get(font, "ToUnicode") is PdfStream stream ? CMap.Read(objects.Decode(stream).Span) : null;
 
-    /// <summary>One of the file's own; of the named ones only identity needs no table of other people's.</summary>
-    private static CMap Encoding(PdfObject encoding, IPdfObjects objects, int depth = 0) => encoding switch
+    /// <summary>One of the file's own, or one it names.</summary>
+    private static (CMap Codes, Func<int, string?>? Text) Encoding(PdfObject encoding, IPdfObjects objects, int depth = 0)
     {
-        PdfStream stream when depth < 4 => CMap.Read(objects.Decode(stream).Span, objects.Get(stream.Entries, "UseCMap") is PdfStream used ? Encoding(used, objects, depth + 1) : null),
-        _ => CMap.Identity,
-    };
+        if (encoding is PdfName name)
+        {
+            return NamedCodes.Of(name.Value);
+        }
+
+        if (encoding is not PdfStream stream || depth >= Deepest)
+        {
+            return (CMap.Identity, null);
+        }
+
+        var used = objects.Get(stream.Entries, "UseCMap") is var other and (PdfStream or PdfName) ? Encoding(other, objects, depth + 1) : (null, null);
+        return (CMap.Read(objects.Decode(stream).Span, used.Codes), used.Text);
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class Chunking(IReadOnlyList<string> pageLabels, Func<Section, C
     /// <param name="left">Sections that are no content, such as an index.</param>
     public IReadOnlyList<Chunk> Of(IReadOnlyList<Section> sections, IReadOnlyList<Found> found, ISet<int> left)
     {
-        var starts = found.Where(static entry => entry.Entry is Monster or Spell or Item { Rarity.Length: > 0 }).GroupBy(static entry => entry.From).ToDictionary(static group => group.Key, static group => group.First());
+        var starts = found.Where(static entry => entry.Entry is Monster or Spell or StatBlock or RankedSpell or Item { Rarity.Length: > 0 }).GroupBy(static entry => entry.From).ToDictionary(static group => group.Key, static group => group.First());
         var within = found.Where(static entry => entry.Entry is Described).OrderByDescending(static entry => entry.To - entry.From).ToList();
         var owners = new Entry?[sections.Count];
         foreach (var (entry, from, to) in within)
@@ -42,7 +42,7 @@ internal sealed class Chunking(IReadOnlyList<string> pageLabels, Func<Section, C
         var blocks = sections[at].Blocks.ToList();
         for (var part = at + 1; part < own.To; part++)
             blocks.AddRange([new Heading(sections[part].Page, sections[part].Level, sections[part].Title), .. sections[part].Blocks]);
-        var passages = own.Entry is Monster ? Passages.Together(blocks) : Passages.Of(blocks);
+        var passages = own.Entry is Monster or StatBlock ? Passages.Together(blocks) : Passages.Of(blocks);
         foreach (var passage in passages)
             Add(sections[at], passage, own.Entry.Type, own.Entry);
     }

@@ -10,6 +10,10 @@ internal static class Tags
             Monster monster => [monster.Size, monster.Kind, monster.Subtype, monster.Challenge is null ? null : "challenge " + monster.Challenge, monster.LegendaryActions.Count > 0 ? "legendary" : null],
             Spell spell => [spell.School, spell.Level == 0 ? "cantrip" : spell.Level is null ? null : "level " + spell.Level, spell.Ritual ? "ritual" : null, spell.Concentration ? "concentration" : null, .. spell.Classes],
             Item item => [item.Kind, item.Rarity, item.Attunement is null ? null : "attunement"],
+            RankedCreature creature => [.. creature.Traits, creature.Level is null ? null : "level " + creature.Level],
+            CyberFigure figure => [figure.Role],
+            PercentileFigure figure => [figure.Occupation],
+            RankedSpell spell => [spell.Kind, spell.Rank is null ? null : "rank " + spell.Rank, .. spell.Traits, .. spell.Traditions],
             Described described => [described.Kind],
             _ => [],
         };

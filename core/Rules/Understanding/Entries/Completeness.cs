@@ -32,6 +32,6 @@ internal static class Completeness
         ],
         Item item => [("name", item.Name.Length > 0), ("kind", item.Kind.Length > 0), ("rarity_or_cost", item.Rarity.Length > 0 || HasFigures(item)), ("text", item.Text.Length > 0 || HasFigures(item))],
         Described described => [("name", described.Name.Length > 0), ("content", described.Text.Length > 0 || described.Fields.Count > 0)],
-        _ => [],
+        _ => FormCompleteness.Expected(entry),
     };
 }

@@ -6,6 +6,10 @@ namespace PluginHost.Rules.Understanding;
 [JsonDerivedType(typeof(Monster), "monster")]
 [JsonDerivedType(typeof(Spell), "spell")]
 [JsonDerivedType(typeof(Item), "item")]
+[JsonDerivedType(typeof(RankedCreature), "ranked_creature")]
+[JsonDerivedType(typeof(PercentileFigure), "percentile_figure")]
+[JsonDerivedType(typeof(CyberFigure), "cyber_figure")]
+[JsonDerivedType(typeof(RankedSpell), "ranked_spell")]
 [JsonDerivedType(typeof(Described), "described")]
 internal abstract record Entry(string Name, ContentType Type)
 {

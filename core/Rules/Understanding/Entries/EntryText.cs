@@ -10,7 +10,7 @@ internal static class EntryText
         Spell spell => Of(spell),
         Item item => Of(item),
         Described described => described.Fields.Select(static field => Field(field.Key.Replace('_', ' '), field.Value)).Concat(Lines(described.Text)).OfType<Block>(),
-        _ => [],
+        _ => FormText.Of(entry).SelectMany(static field => field.Label == "Description" ? Lines(field.Text) : [Field(field.Label, field.Text)]).OfType<Block>(),
     };
 
     private static IEnumerable<Block> Of(Monster monster)

@@ -27,7 +27,30 @@ internal sealed class Corrections(IEnumerable<Correction> corrections)
         (Item item, "cost") => item with { Cost = value },
         (Item item, "weight") => item with { Weight = value },
         (Item item, "text") => item with { Text = value },
+        (RankedCreature creature, _) => RankedCreatureReading.With(creature, field, value),
+        (PercentileFigure figure, _) => PercentileReading.With(Emptied(figure, field), field, value),
+        (CyberFigure figure, _) => CyberReading.With(Emptied(figure, field), field, value),
+        (RankedSpell spell, _) => RankedSpellReading.With(spell, field, value),
         (Described described, _) => described with { Fields = new Dictionary<string, string>(described.Fields, StringComparer.OrdinalIgnoreCase) { [field] = value } },
         _ => entry,
     };
+
+    /// <summary>While a book is read its lists grow; what a person says takes their place.</summary>
+    private static T Emptied<T>(T figure, string field)
+        where T : StatBlock
+    {
+        StatBlock bare = field switch
+        {
+            "skills" => figure with { Skills = [] },
+            "attacks" => figure with { Attacks = [] },
+            "gear" => figure with { Gear = [] },
+            _ => figure,
+        };
+        return (T)(bare switch
+        {
+            CyberFigure cyber when field == "cyberware" => cyber with { Cyberware = [] },
+            CyberFigure cyber when field is "stopping_power" or "armor" => cyber with { StoppingPower = [], Armor = "" },
+            _ => bare,
+        });
+    }
 }

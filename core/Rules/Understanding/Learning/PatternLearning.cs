@@ -36,7 +36,7 @@ internal static partial class PatternLearning
 
     public static Pattern Of(Imprint imprint, string system, IReadOnlyList<LearnedLabel> spellings, IReadOnlyList<Section> sections, IReadOnlyList<Found> found)
     {
-        var levels = found.Where(static entry => entry.Entry is Monster or Spell or Item { Rarity.Length: > 0 })
+        var levels = found.Where(static entry => entry.Entry is Monster or Spell or StatBlock or RankedSpell or Item { Rarity.Length: > 0 })
             .GroupBy(entry => (entry.Entry.Type, sections[entry.From].Level)).Select(static group => new LearnedLevel(group.Key.Type, group.Key.Level, group.Count())).OrderBy(static level => level.Type).ThenByDescending(static level => level.Evidence).ToList();
         var evidence = levels.Sum(static level => level.Evidence);
         var agreeing = levels.GroupBy(static level => level.Type).Sum(static group => group.Max(static level => level.Evidence));

@@ -16,10 +16,17 @@ internal sealed class EntryReading(Labels labels, Pattern? pattern = null)
             open.RemoveAll(above => above.To <= at);
             var section = sections[at];
             var correction = corrected?.Invoke(section);
-            if (correction?.NoEntry == true)
+            if (correction is { NoEntry: true } or { Type: ContentType.Rule or ContentType.Table or ContentType.Narrative })
                 continue;
 
             var parts = Parts(sections, at);
+            if (Formed(sections, at, correction?.Type) is { } formed)
+            {
+                found.Add(formed);
+                at = formed.To - 1;
+                continue;
+            }
+
             if (Typed(section, [.. Enumerable.Range(at + 1, parts - at - 1).Select(part => sections[part])], correction?.Type) is { } entry)
             {
                 found.Add(new(entry, at, parts));
@@ -37,6 +44,18 @@ internal sealed class EntryReading(Labels labels, Pattern? pattern = null)
         }
 
         return Siblings.Kept(found, entry => corrected?.Invoke(sections[entry.From])?.Type is not null);
+    }
+
+    /// <summary>A form of another game; its sub-headings are parts of it.</summary>
+    private static Found? Formed(IReadOnlyList<Section> sections, int at, ContentType? type)
+    {
+        var section = sections[at];
+        var end = at + 1;
+        while (end < sections.Count && FigureParts.Is(sections[end].Title) && sections[end].Level >= section.Level)
+            end++;
+        return section.Title.Length > 0 && section.Blocks.Count > 0 && FormReading.Read(section, [.. Enumerable.Range(at + 1, end - at - 1).Select(part => sections[part])], type) is var (entry, withParts)
+            ? new(Placed(entry, section), at, withParts ? end : at + 1)
+            : null;
     }
 
     private Entry? Typed(Section section, IReadOnlyList<Section> parts, ContentType? type)

@@ -5,6 +5,7 @@ internal static class HeadingRepair
 {
     private const int LongestName = 60;
     private const int LowestLevel = 6;
+    private const int Near = 6;
 
     public static IReadOnlyList<Block> Of(IReadOnlyList<Block> blocks)
     {
@@ -16,7 +17,19 @@ internal static class HeadingRepair
             var block = blocks[at];
             switch (block)
             {
+                case Heading heading when RankLine.Of(heading.Text) is { Name.Length: > 0 } line && HasForm(blocks, at):
+                    repaired.Add(heading with { Text = line.Name });
+                    repaired.Add(new Paragraph(heading.Page, heading.Text[line.Name.Length..].Trim(' ', ',', '—', '–', '(', ')')));
+                    (level, entry) = (heading.Level, heading.Level);
+                    continue;
+                case Paragraph paragraph when RankLine.Of(Words.Of(paragraph)) is { Name.Length: > 0 and <= LongestName } line && HasForm(blocks, at):
+                    repaired.Add(new Heading(paragraph.Page, entry = NameLevel(level, entry), line.Name));
+                    repaired.Add(new Paragraph(paragraph.Page, Words.Of(paragraph)[line.Name.Length..].Trim(' ', ',', '—', '–', '(', ')')));
+                    continue;
                 case Heading heading when IsLine(heading.Text) && at > 0 && blocks[at - 1] is Heading:
+                    repaired.Add(new Paragraph(heading.Page, heading.Text));
+                    continue;
+                case Heading heading when repaired is [.., Paragraph { Lead: null } before] && RankLine.Of(before.Text) is { Name: "" } && TraitLine.Of(heading.Text) is not null:
                     repaired.Add(new Paragraph(heading.Page, heading.Text));
                     continue;
                 case Heading heading when Field(heading.Text) is var (label, value):
@@ -56,12 +69,30 @@ internal static class HeadingRepair
     private static bool BeginsEntry(IReadOnlyList<Block> blocks, int at) =>
         at + 1 < blocks.Count && blocks[at + 1] switch
         {
-            Paragraph { Lead: null } next => IsLine(next.Text),
+            Paragraph { Lead: null } next when IsLine(next.Text) => true,
             Heading next => IsLine(next.Text),
+            // What stands between a heading and the stats is a profession, not a name.
+            Paragraph or Table => (blocks[at] is Heading || at == 0 || blocks[at - 1] is not Heading) && HasStats(blocks[at + 1]),
             _ => false,
         };
 
-    private static bool IsLine(string text) => TypeLine.Of(text) is not null || SpellLine.Of(text) is not null;
+    private static bool IsLine(string text) => TypeLine.Of(text) is not null || SpellLine.Of(text) is not null || RankLine.Of(text) is { Name: "" };
+
+    private static bool HasStats(Block block) => StatLine.Percentile.Of(block) is { Count: >= 5 } percentile
+        ? percentile.Any(static stat => stat.On is "siz" or "pow")
+        : StatLine.Cyber.Of(block) is { Count: >= 6 } cyber && cyber.Any(static stat => stat.On is "ref" or "cool" or "emp");
+
+    /// <summary>A name with a rank is one only above the fields of its kind.</summary>
+    private static bool HasForm(IReadOnlyList<Block> blocks, int at)
+    {
+        for (var next = at + 1; next < blocks.Count && next <= at + Near && blocks[next] is not Heading; next++)
+        {
+            if (RankedLabels.Creature.Of(blocks[next]).Any(static field => field.Name == "perception") || RankedLabels.Spell.Of(blocks[next]).Any(static field => field.Name is "cast" or "traditions"))
+                return true;
+        }
+
+        return false;
+    }
 
     private static string? Name(Paragraph paragraph)
     {
