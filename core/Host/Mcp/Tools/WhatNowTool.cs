@@ -18,7 +18,8 @@ internal sealed class WhatNowTool(IJournalStore store, IViews views, CampaignDir
         "what_now",
         "What is going on",
         "Says in one call which campaign and session are under way, how the party is, whose turn it is, and what happened last.",
-        JsonElement.Parse("""{"type":"object","properties":{}}"""u8)) { MinimumRole = Role.Player, Group = "campaigns", ReadOnly = true };
+        JsonElement.Parse("""{"type":"object","properties":{}}"""u8))
+    { MinimumRole = Role.Player, Group = "campaigns", ReadOnly = true };
 
     public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
