@@ -41,8 +41,8 @@ internal static class TablePrompts
             Of("voice_npc", "Voice somebody", "Speaks as somebody the characters meet.", Role.GameMaster, Needed("name", "Who it is."), Wanted("wants", "What that person wants from the characters."), Wanted("manner", "How that person talks.")),
             static given => $"""
                 Be {given["name"]} in a talk with the player characters.{Said(given, "wants", " What they want: ")}{Said(given, "manner", " How they talk: ")}
-                Speak in the first person and in short turns, then wait. Stay with what this person can know. When the game's system has a personality of its own, ask get_system_personality
-                for it and keep its tone. When a player tries to persuade, deceive or frighten you, name the check for me before you answer, and answer by its result.
+                Speak in the first person and in short turns, then wait. Stay with what this person can know. If one of your tools tells the active
+                personality of the game's system, ask it first and keep that tone. When a player tries to persuade, deceive or frighten you, name the check for me before you answer, and answer by its result.
                 """,
             Party, Notes),
         new(
