@@ -114,6 +114,6 @@ public abstract class TableSuite : IAsyncLifetime
         var opened = await JournalStores.OpenAsync(new StoreOptions(_folder, Time, NullLogger.Instance), CancellationToken.None);
         Store = opened.Value!;
         Views = new Views<CampaignState>(Store, new CampaignFold());
-        Tools = CampaignTools.All(Store, Views, Time, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), Imports, () => Dice);
+        Tools = CampaignTools.All(Store, Views, Time, static purpose => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(purpose)), _folder, null, () => Dice);
     }
 }

@@ -11,6 +11,8 @@ internal static partial class SheetReader
     /// <summary>As somebody may have written it, with blanks.</summary>
     private const int MostRead = 1024 * 1024;
 
+    private const int LongestPath = 300;
+
     private const string Hint = "The schema 'sheet.schema.json' says which value each field takes.";
 
     public static Result<Sheet> Read(JsonElement json)
@@ -55,7 +57,7 @@ internal static partial class SheetReader
 
     private static Error Misfit(string? path)
     {
-        var field = string.IsNullOrEmpty(path) || path == "$" ? "sheet" : Quoted().Replace(path, ".${name}").TrimStart('$').TrimStart('.');
+        var field = string.IsNullOrEmpty(path) || path == "$" ? "sheet" : Quoted().Replace(path.Length > LongestPath ? path[..LongestPath] : path, ".${name}").TrimStart('$').TrimStart('.');
         return Wrong(field, $"'{field}' does not hold {Expected(field)}.");
     }
 

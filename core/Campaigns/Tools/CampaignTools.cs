@@ -1,5 +1,7 @@
+using PluginHost.Campaigns.Personalities;
 using PluginHost.Dice;
 using PluginHost.Journal;
+using PluginHost.Rules;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -11,16 +13,17 @@ public static class CampaignTools
     /// <param name="views">The campaigns' states.</param>
     /// <param name="time">The clock.</param>
     /// <param name="secrets">Derives a secret of the host for a purpose.</param>
-    /// <param name="imports">The folder that tools may import files from.</param>
-    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string imports) =>
-        All(store, views, time, secrets, imports, static () => RandomDice.Own);
+    /// <param name="folder">The data folder: files come in from <c>imports</c>, a user's own tables and texts from <c>templates</c>.</param>
+    /// <param name="rules">The books on the shelf.</param>
+    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string folder, RulesDesk? rules = null) =>
+        All(store, views, time, secrets, folder, rules, static () => RandomDice.Own);
 
-    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string imports, Func<DiceSource> dice)
+    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string folder, RulesDesk? rules, Func<DiceSource> dice)
     {
         var desk = new CampaignDesk(store, views, time);
         var table = new TableCommands(desk);
         var seeds = new SessionSeeds(secrets);
-        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk), .. Undoing(new UndoCommands(desk)), .. Exchange(desk, table, imports)];
+        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. Story(desk, seeds), .. Fight(desk), .. Undoing(new UndoCommands(desk)), .. Exchange(desk, table, Path.Combine(folder, "imports")), .. CraftTools.All(new CraftCommands(desk, rules, Path.Combine(folder, "templates")), new PersonalityCommands(desk, rules))];
     }
 
     private static IEnumerable<ITool> Dice(DiceCommands dice, ProofCommands proof, WhatIfCommand whatIf)

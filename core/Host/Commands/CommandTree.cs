@@ -21,6 +21,7 @@ internal static class CommandTree
             DiceCommands.Verify(shell),
             SourcesCommand.Create(shell),
             SourcesCommand.Search(shell),
+            EncoderCommand.Create(shell),
             ExchangeCommands.Import(shell),
             ExchangeCommands.Export(shell),
             CampaignsCommand.Create(shell),

@@ -10,6 +10,8 @@ internal sealed class Shell(Terminal terminal, Func<string, string?> environment
 
     public Terminal Terminal => terminal;
 
+    public Func<string, string?> Environment => environment;
+
     public Output Output(ParseResult parse) => new(terminal, parse.GetValue(Options.Json));
 
     public Result<HostSettings> Settings(ParseResult parse) => HostSettings.From(

@@ -24,6 +24,7 @@ namespace PluginHost.Host;
 [JsonSerializable(typeof(ControlLine))]
 [JsonSerializable(typeof(BackupRequest))]
 [JsonSerializable(typeof(BackupSummary))]
+[JsonSerializable(typeof(EncoderStatus))]
 [JsonSerializable(typeof(TicketLink))]
 [JsonSerializable(typeof(Failure))]
 [JsonSerializable(typeof(Done))]

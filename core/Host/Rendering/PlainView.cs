@@ -42,6 +42,12 @@ internal static class PlainView
     public static IRenderable Backup(BackupSummary backup) =>
         Line($"Wrote {Count(backup.Events, "event")} of {Count(backup.Journals, "journal")}, {backup.Size / 1024.0:0.#} KiB, to {Path.GetFileName(backup.File)}.");
 
+    public static IRenderable Encoder(EncoderStatus status) => Line(status switch
+    {
+        { Installed: false } => $"No sentence encoder is installed. Install it with: {Invocation.Name} encoder install",
+        _ => $"{status.Name}: {status.Dimensions} dimensions, {status.Bytes / 1048576.0:0.#} MiB.{(status.Overruled ? " PLUGINHOST_EMBEDDER names another, which is used instead." : string.Empty)}",
+    });
+
     public static string Count(long number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
 
     public static IRenderable Findings(IReadOnlyList<Finding> findings)

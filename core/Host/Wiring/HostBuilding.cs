@@ -40,12 +40,13 @@ internal static class HostBuilding
         var rules = new RulesDesk(new RulesOptions(Path.Combine(settings.Folder, "rules"), [Path.Combine(settings.Folder, "books")], time)
         {
             Embedder = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER"),
+            EncoderFolder = EncoderFolder.In(settings.Folder),
             EmbedderKey = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER_KEY"),
             SystemOf = campaigns.SystemOfAsync,
         });
         IReadOnlyList<ITool> tools =
         [
-            .. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), Path.Combine(settings.Folder, "imports")),
+            .. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), settings.Folder, rules),
             .. RulesTools.All(rules),
             new WhatNowTool(store, views, campaigns),
         ];

@@ -75,10 +75,16 @@ internal sealed class Finder
         }
 
         var scores = _index.Search(query, Candidates).ToDictionary(static hit => hit.Id, static hit => hit.Score);
-        var likenesses = Likenesses(question, reading);
-        foreach (var name in reading.Names.Append(reading.Faceted?.Name ?? "").SelectMany(_learned.Lexicon.Named).Concat(likenesses?.Best(Likely) ?? []))
+        foreach (var name in reading.Names.Append(reading.Faceted?.Name ?? "").SelectMany(_learned.Lexicon.Named))
         {
             scores.TryAdd(name, 0);
+        }
+
+        var worded = scores.Keys.ToHashSet();
+        var likenesses = Likenesses(question, reading);
+        foreach (var like in likenesses?.Best(Likely) ?? [])
+        {
+            scores.TryAdd(like, 0);
         }
 
         var analysed = scores
@@ -86,18 +92,24 @@ internal sealed class Finder
             .Where(found => found.Analysed is not null && Fits(found.Analysed.Passage, question))
             .Select(found => _ranker.Weigh(found.Analysed!, found.Score, likenesses?.Of(found.Analysed!.Passage.Id) ?? 0, reading))
             .ToList();
+        var said = analysed.Count == 0 ? 0 : analysed.Max(static ranked => ranked.Words * ranked.Coverage);
+        var trust = likenesses is null ? 0 : Trust.In(_learned.Embedder, said, reading.Concepts.Count);
+        var first = likenesses is not null && _learned.Embedder is IEncoder ? InOrder(analysed.Where(ranked => worded.Contains(ranked.Analysed.Passage.Id)), 0).FirstOrDefault() : null;
+        var ordered = InOrder(analysed, trust);
+        if (first is not null)
+        {
+            // An encoder may say what else there is, but what words find best stays first.
+            ordered = ordered.Where(ranked => ranked.Analysed != first.Analysed).Prepend(first with { Score = Math.Max(first.Score, ordered.First().Score) });
+        }
 
-        // Where words find much, likeness has nothing to add; it speaks where they do not. Of one or two words it is a guess: those are names.
-        var unsaid = analysed.Count == 0 ? 1 : Math.Clamp(1 - analysed.Max(static ranked => ranked.Words * ranked.Coverage), 0, 1);
-        unsaid *= Math.Clamp((reading.Concepts.Count - 2) / 3f, 0, 1);
-        return analysed
-            .Select(ranked => Ranker.Score(ranked, unsaid))
-            .Where(static ranked => ranked.Score > 0)
-            .OrderByDescending(static ranked => ranked.Score)
-            .ThenBy(static ranked => ranked.Analysed.Passage.Id)
-            .Take(Math.Clamp(question.Limit, 1, Question.MostAnswers))
-            .ToList();
+        return ordered.Take(Math.Clamp(question.Limit, 1, Question.MostAnswers)).ToList();
     }
+
+    private static IEnumerable<Ranked> InOrder(IEnumerable<Ranked> analysed, float trust) => analysed
+        .Select(ranked => Ranker.Score(ranked, trust))
+        .Where(static ranked => ranked.Score > 0)
+        .OrderByDescending(static ranked => ranked.Score)
+        .ThenBy(static ranked => ranked.Analysed.Passage.Id);
 
     private static bool Fits(Passage passage, Question question) =>
         question.Within.Count == 0 || question.Within.All(labels => labels.Any(passage.Labels.Contains));

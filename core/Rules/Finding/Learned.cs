@@ -18,8 +18,8 @@ internal sealed record Learned(Lexicon Lexicon, TitleCompletion Titles, IEmbedde
         new VectorStore(passages.Select(static passage => passage.Id).ToList(), embedder.Embed(passages.Select(Text).ToList())));
 
     /// <summary>The same words and names, with the vectors of another encoder.</summary>
-    public Learned With(IReadOnlyList<Passage> passages, IEmbedder embedder, IReadOnlyList<float[]> vectors) =>
-        this with { Embedder = embedder, Vectors = new VectorStore(passages.Select(static passage => passage.Id).ToList(), vectors) };
+    public Learned With(IReadOnlyList<Passage> passages, IEncoder encoder, IReadOnlyList<float[]> vectors) =>
+        this with { Embedder = encoder, Vectors = new VectorStore(passages.Select(static passage => passage.Id).ToList(), vectors, PassageParts.Dimension(encoder, vectors)) };
 
     /// <summary>The title is said twice: it tells more than other words.</summary>
     public static string Text(Passage passage) => $"{string.Join(" . ", passage.Section)} . {passage.Title} . {passage.Title} . {passage.Body}";

@@ -14,19 +14,19 @@ internal sealed class Catalogue : IAsyncDisposable
     private readonly LibraryFile _file;
     private readonly FilePassages _passages;
     private readonly RulesIndexFiles _index;
-    private readonly EndpointEmbedder? _encoder;
+    private readonly IEncoder? _encoder;
     private readonly CancellationTokenSource _closing = new();
     private volatile Finder? _finder;
     private Task _encoding = Task.CompletedTask;
     private int _lesson;
 
-    private Catalogue(LibraryFile file, RulesIndexFiles index, EndpointEmbedder? encoder) => (_file, _passages, _index, _encoder) = (file, new FilePassages(file), index, encoder);
+    private Catalogue(LibraryFile file, RulesIndexFiles index, IEncoder? encoder) => (_file, _passages, _index, _encoder) = (file, new FilePassages(file), index, encoder);
 
     public Finder Finder => _finder ?? Learn();
 
     public int Count => _index.Count;
 
-    public static Result<Catalogue> Open(LibraryFile file, string folder, EndpointEmbedder? encoder = null)
+    public static Result<Catalogue> Open(LibraryFile file, string folder, IEncoder? encoder = null)
     {
         var sound = RulesIndexFiles.Open(folder, Weighing.Default);
         var behind = !sound.Succeeded || file.Mark(LibraryChanges.Indexed) != LibraryChanges.ThisProgram;
@@ -74,8 +74,8 @@ internal sealed class Catalogue : IAsyncDisposable
         _index.Dispose();
     }
 
-    /// <summary>Until the other program has made its vectors, and where it cannot, those of the shelf stand.</summary>
-    private async Task EncodeAsync(EndpointEmbedder encoder, Learned learned, IReadOnlyList<Passage> passages, int lesson)
+    /// <summary>Until the encoder has made its vectors, and where it cannot, those of the shelf stand.</summary>
+    private async Task EncodeAsync(IEncoder encoder, Learned learned, IReadOnlyList<Passage> passages, int lesson)
     {
         if (await StoredVectors.OfAsync(_file, encoder, passages, _closing.Token) is { } vectors && lesson == Volatile.Read(ref _lesson))
         {

@@ -83,7 +83,7 @@ public sealed partial class RulesLibrary : IAsyncDisposable
             return new Error("newer-schema", "The shelf of rulebooks was written by a newer PluginHost.") { Hint = "Update PluginHost, or restore an older backup." };
         }
 
-        var encoder = options.Embedder is { Length: > 0 } named ? EndpointAddress.Parse(named, options.EmbedderKey).Then<EndpointEmbedder>(address => new EndpointEmbedder(address, options.Time)) : null;
+        var encoder = Encoder(options);
         if (encoder is { Succeeded: false })
         {
             file.Dispose();
@@ -148,6 +148,22 @@ public sealed partial class RulesLibrary : IAsyncDisposable
         _addresses.Dispose();
         _both.Dispose();
         _turn.Dispose();
+    }
+
+    /// <summary>The one that was named, else the one that was installed.</summary>
+    private static Result<IEncoder>? Encoder(RulesOptions options)
+    {
+        if (options.Embedder is { Length: > 0 } named)
+        {
+            return EndpointAddress.Parse(named, options.EmbedderKey).Then<IEncoder>(address => new EndpointEmbedder(address, options.Time));
+        }
+
+        if (options.EncoderFolder is { } folder && InstalledEncoder.IsIn(folder))
+        {
+            return new SentenceEncoder(folder);
+        }
+
+        return null;
     }
 
     private static string FileIn(string folder) => Path.Combine(folder, ShelfCopy.Name);

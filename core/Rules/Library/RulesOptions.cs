@@ -8,6 +8,9 @@ public sealed record RulesOptions(string Folder, IReadOnlyList<string> Books, Ti
     /// <summary>Another program that makes vectors, such as ollama:MODEL; nothing for those that the shelf teaches.</summary>
     public string? Embedder { get; init; }
 
+    /// <summary>Where a sentence encoder may have been installed; it is used when no other program is named.</summary>
+    public string? EncoderFolder { get; init; }
+
     /// <summary>What that program wants to be shown.</summary>
     public string? EmbedderKey { get; init; }
 

@@ -12,15 +12,14 @@ internal static class StoredVectors
     private const int Batch = 32;
 
     /// <returns>One for each passage; nothing when the encoder did not make them all.</returns>
-    public static async Task<IReadOnlyList<float[]>?> OfAsync(LibraryFile file, EndpointEmbedder encoder, IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<float[]>?> OfAsync(LibraryFile file, IEncoder encoder, IReadOnlyList<Passage> passages, CancellationToken cancellationToken)
     {
         var known = file.Use(connection => connection.List(
             static row => (row.GetInt64(0), MemoryMarshal.Cast<byte, float>((byte[])row.GetValue(1)).ToArray()), "SELECT chunk, data FROM vectors WHERE name = $name", ("$name", encoder.Name)))
             .ToDictionary(static row => row.Item1, static row => row.Item2);
         foreach (var part in passages.Where(passage => !known.ContainsKey(passage.Id)).Chunk(Batch))
         {
-            var vectors = await encoder.EmbedAsync([.. part.Select(Learned.Text)], cancellationToken);
-            if (vectors.Length < part.Length || cancellationToken.IsCancellationRequested)
+            if (await PassageParts.VectorsAsync(encoder, part, cancellationToken) is not { } vectors)
             {
                 return null;
             }
@@ -39,6 +38,7 @@ internal static class StoredVectors
         }
 
         var all = passages.Select(passage => known.GetValueOrDefault(passage.Id) ?? []).ToList();
-        return all.Count > 0 && all.TrueForAll(vector => vector.Length > 0 && vector.Length == all[0].Length) ? all : null;
+        var dimension = PassageParts.Dimension(encoder, all);
+        return dimension > 0 && all.TrueForAll(vector => vector.Length > 0 && (encoder.Reach > 0 ? vector.Length % dimension == 0 : vector.Length == dimension)) ? all : null;
     }
 }

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using PluginHost.Rules.Library;
+using PluginHost.Rules.Tools;
+using PluginHost.Rules.Understanding;
 using PluginHost.Sdk;
 
 namespace PluginHost.Rules;
@@ -32,6 +35,28 @@ public sealed class RulesDesk(RulesOptions options) : IAsyncDisposable
             _resuming = Task.Run(ResumeAsync, CancellationToken.None);
         }
     }
+
+    /// <summary>What the books on the shelf describe, of some types; nothing when there is no shelf.</summary>
+    /// <param name="types">Content types in lower case.</param>
+    /// <param name="system">Only this game system's, and what names none.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<IReadOnlyList<BookContent>> ContentAsync(IReadOnlyList<string> types, string? system, CancellationToken cancellationToken)
+    {
+        if (await OpenedAsync(cancellationToken) is not { Succeeded: true, Value: { } library })
+        {
+            return [];
+        }
+
+        return [.. types.SelectMany(type => library.File.Entries(new EntryQuery { Type = type })
+            .Where(one => system is null || one.Entry.System is null || one.Entry.System == system)
+            .Select(one => new BookContent(type, one.Entry.Name, one.Source.Title, JsonSerializer.SerializeToElement(one.Entry, EntryJson.Default.Entry))))];
+    }
+
+    /// <summary>The text of a source, by id or title; nothing when there is none of that name.</summary>
+    public async Task<string?> TextAsync(string source, CancellationToken cancellationToken) =>
+        await OpenedAsync(cancellationToken) is { Succeeded: true, Value: { } library } && Filters.Source(library.File.Sources(), source) is { } found
+            ? string.Join('\n', library.File.Chunks(found.Id).Select(static one => one.Chunk.Text))
+            : null;
 
     public async ValueTask DisposeAsync()
     {

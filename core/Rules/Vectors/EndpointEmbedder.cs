@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace PluginHost.Rules.Vectors;
 
 /// <summary>Vectors of another program: Ollama, or whatever speaks as OpenAI does. When it cannot be reached there are none, and words alone answer.</summary>
-internal sealed class EndpointEmbedder : IEmbedder, IDisposable
+internal sealed class EndpointEmbedder : IEncoder
 {
     private const int Batch = 32;
     private const int LongestText = 8_000;
@@ -36,6 +36,8 @@ internal sealed class EndpointEmbedder : IEmbedder, IDisposable
 
     /// <summary>Known from the first answer on.</summary>
     public int Dimension { get; private set; }
+
+    public int Reach => 0;
 
     /// <summary>For a question, which does not wait long: whoever did not answer is left alone for a while.</summary>
     public float[][] Embed(IReadOnlyList<string> texts)

@@ -3,35 +3,54 @@ namespace PluginHost.Rules.Vectors;
 /// <summary>The vectors of passages, in memory; every question is compared with all.</summary>
 internal sealed class VectorStore
 {
+    /// <summary>A shelf of very many books keeps the beginnings of its passages only.</summary>
+    private const int MostRows = 1 << 16;
+
     private readonly long[] _ids;
     private readonly float[] _rows;
-    private readonly int _dimension;
+    private readonly int[] _starts;
     private readonly Dictionary<long, int> _places;
 
-    public VectorStore(IReadOnlyList<long> ids, IReadOnlyList<float[]> vectors)
+    /// <param name="ids">The passages.</param>
+    /// <param name="vectors">For each one vector, or several behind each other.</param>
+    /// <param name="dimension">How long one is; when left out, as long as the first.</param>
+    public VectorStore(IReadOnlyList<long> ids, IReadOnlyList<float[]> vectors, int dimension = 0)
     {
         _ids = [.. ids];
-        _dimension = vectors.Count == 0 ? 0 : vectors[0].Length;
-        _rows = new float[_ids.Length * _dimension];
+        Dimension = dimension > 0 || vectors.Count == 0 ? dimension : vectors[0].Length;
+        _starts = new int[_ids.Length + 1];
         _places = new Dictionary<long, int>(_ids.Length);
-        for (var row = 0; row < _ids.Length; row++)
+        var all = Dimension > 0 && vectors.Sum(vector => (long)vector.Length / Dimension) <= MostRows;
+        for (var place = 0; place < _ids.Length; place++)
         {
-            vectors[row].CopyTo(_rows, row * _dimension);
-            _places[_ids[row]] = row;
+            _starts[place + 1] = _starts[place] + (all ? vectors[place].Length / Dimension : 1);
+            _places[_ids[place]] = place;
+        }
+
+        _rows = new float[_starts[^1] * Dimension];
+        for (var place = 0; place < _ids.Length; place++)
+        {
+            vectors[place].AsSpan(0, (_starts[place + 1] - _starts[place]) * Dimension).CopyTo(_rows.AsSpan(_starts[place] * Dimension));
         }
     }
 
     public int Count => _ids.Length;
 
-    public int Dimension => _dimension;
+    public int Dimension { get; }
 
-    /// <summary>The likeness of every passage: how far it is above what is usual for this question, 0 to 1.</summary>
+    /// <summary>The likeness of every passage, which is that of the part that is most alike.</summary>
     public Likenesses To(float[] question)
     {
         var cosines = new float[_ids.Length];
-        for (var row = 0; row < cosines.Length; row++)
+        for (var place = 0; place < cosines.Length; place++)
         {
-            cosines[row] = Decomposition.Dot(_rows.AsSpan(row * _dimension, _dimension), question);
+            var best = -1f;
+            for (var row = _starts[place]; row < _starts[place + 1]; row++)
+            {
+                best = MathF.Max(best, Decomposition.Dot(_rows.AsSpan(row * Dimension, Dimension), question));
+            }
+
+            cosines[place] = best;
         }
 
         return new Likenesses(_ids, cosines, _places);

@@ -37,6 +37,19 @@ public sealed class ExportTests(ITestOutputHelper output)
     }
 
     [Theory]
+    [InlineData("joshleblanc-poppet_rogue_9.json")]
+    [InlineData("joshleblanc-goblin_wizard_5.json")]
+    [InlineData("joshleblanc-partial_boost.json")]
+    public void A_character_comes_back_from_the_shape_of_Pathbuilder(string name)
+    {
+        if (Shared.IsThere(output))
+        {
+            var sheet = Imports.Sheet(Imports.Of(new PathbuilderImporter(), Shared.File("pathbuilder", name)));
+            ComesBack(sheet, new PathbuilderExporter(), new PathbuilderImporter(), "features.source", "notes.training", "spells.focusPoints", "spells.known.kind", "spells.known.level", "inventory.equipped", "inventory.properties");
+        }
+    }
+
+    [Theory]
     [InlineData(typeof(FoundryExporter), typeof(FoundryImporter))]
     [InlineData(typeof(FgExporter), typeof(FgImporter))]
     [InlineData(typeof(Roll20Exporter), typeof(Roll20Importer))]

@@ -60,6 +60,14 @@ public sealed class SheetTests
         Assert.Equal("inventory", Sheet.Parse(long1.ToJson()).Error?.Field);
     }
 
+    [Fact]
+    public void A_field_with_a_name_beyond_all_measure_is_named_in_short()
+    {
+        var name = string.Concat(Enumerable.Repeat("['", 200_000));
+        var error = Sheet.Parse(JsonElement.Parse($$$"""{"version":"1.0","system":"dnd5e","character":{"name":"A"},"skills":{"{{{name}}}":{"value":"x"}}}""")).Error;
+        Assert.InRange(error!.Message.Length, 10, 500);
+    }
+
     internal static Sheet Parsed(string json)
     {
         var result = Sheet.Parse(JsonElement.Parse(json));

@@ -32,6 +32,16 @@ public sealed class CampaignToolsTests : TableSuite
         ["import_file"] = (Role.GameMaster, "{}"),
         ["import_character"] = (Role.GameMaster, "{}"),
         ["export_campaign"] = (Role.Player, "{}"),
+        ["generate_character"] = (Role.GameMaster, """{"system":"dnd5e","level":3,"class_type":"wizard"}"""),
+        ["generate_npc"] = (Role.GameMaster, """{"system":"dnd5e","role":"innkeeper"}"""),
+        ["build_encounter"] = (Role.GameMaster, """{"levels":[3,3]}"""),
+        ["generate_loot"] = (Role.GameMaster, """{"level":3}"""),
+        ["roll_table"] = (Role.GameMaster, """{"table":"[[2d6]] gulls"}"""),
+        ["get_system_personality"] = (Role.Player, """{"system":"dnd5e"}"""),
+        ["set_active_personality"] = (Role.GameMaster, """{"system":"dnd5e"}"""),
+        ["list_personalities"] = (Role.Player, "{}"),
+        ["edit_personality"] = (Role.GameMaster, """{"system":"dnd5e","tone":"grim"}"""),
+        ["preview_personality"] = (Role.Player, """{"text":"The door opens."}"""),
         ["undo"] = (Role.Player, "{}"),
         ["redo"] = (Role.Player, "{}"),
         ["reveal"] = (Role.GameMaster, """{"combatant_id":"a"}"""),
@@ -70,7 +80,7 @@ public sealed class CampaignToolsTests : TableSuite
             await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["dice_fairness", "dice_odds", "explain_dice", "export_campaign", "get_campaign_data", "list_campaigns", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["build_encounter", "dice_fairness", "dice_odds", "explain_dice", "export_campaign", "generate_loot", "get_campaign_data", "get_system_personality", "list_campaigns", "list_personalities", "preview_personality", "roll_table", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 

@@ -48,6 +48,10 @@ public sealed class UsageTests
     [InlineData("backup")]
     [InlineData("restore")]
     [InlineData("doctor")]
+    [InlineData("encoder")]
+    [InlineData("encoder", "install")]
+    [InlineData("encoder", "status")]
+    [InlineData("encoder", "remove")]
     public async Task Every_command_has_help_with_examples(params string[] command)
     {
         var ran = await InProcess.RunAsync([.. command, "--help"]);

@@ -74,7 +74,7 @@ internal sealed partial class Hints
         else
         {
             // "A tiefling warlock from Ashmouth" is told as it is, and Ashmouth is home.
-            Home ??= Origin().Match(part) is { Success: true } match && Callings.Hold(match.Groups["who"].Value) ? match.Groups["it"].Value : null;
+            Home ??= Origin(part);
             Told.Add(part);
             return;
         }
@@ -86,31 +86,35 @@ internal sealed partial class Hints
         }
     }
 
+    private static string? Origin(string part)
+    {
+        var at = part.LastIndexOf(" from ", StringComparison.Ordinal);
+        var place = at < 0 ? "" : part[(at + 6)..].Trim();
+        return place.Length is > 0 and <= 80 && char.IsUpper(place[0]) && Callings.Hold(part[..at].Split(' ')[^1]) ? place : null;
+    }
+
     private static string? Named(Regex pattern, string part) => pattern.Match(part) is { Success: true } match ? match.Groups["it"].Value.Trim() : null;
 
     private static IEnumerable<string> WordsOf(string text) => Word().Matches(text).Select(static match => match.Value.ToLowerInvariant().TrimEnd('s'));
 
-    [GeneratedRegex(@"^(?:(?:was\s+)?born|raised|grew up|comes?|hails?|originally)?\s*(?:in|from)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?:(?:was\s+)?born|raised|grew up|comes?|hails?|originally)?\s*(?:in|from)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"(?<who>\p{L}+)\s+from\s+(?<it>\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+){0,3})$", RegexOptions.ExplicitCapture, 200)]
-    private static partial Regex Origin();
-
-    [GeneratedRegex(@"^(?:mentor|teacher|master)\s*(?:is|was|:)?\s+(?<it>\S.*)$|^(?:was\s+)?(?:taught|trained|apprenticed|mentored)\s+(?:by|to|under)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?:mentor|teacher|master)\s*(?:is|was|:)?\s+(?<it>\S.*)$|^(?:was\s+)?(?:taught|trained|apprenticed|mentored)\s+(?:by|to|under)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Teacher();
 
-    [GeneratedRegex(@"^(?:enemy|nemesis|rival|foe)\s*(?:is|was|:)?\s+(?<it>\S.*)$|^(?:(?:is\s+)?hunted by|wronged by|betrayed by|hates)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?:enemy|nemesis|rival|foe)\s*(?:is|was|:)?\s+(?<it>\S.*)$|^(?:(?:is\s+)?hunted by|wronged by|betrayed by|hates)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Enemy();
 
-    [GeneratedRegex(@"^(?:wants|wishes|hopes|seeks|swore|longs|needs)\s+to\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?:wants|wishes|hopes|seeks|swore|longs|needs)\s+to\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Wish();
 
-    [GeneratedRegex(@"^(?:(?:is\s+)?(?:searching|looking)\s+for|seeks|seeking|in search of|hunts|hunting)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?:(?:is\s+)?(?:searching|looking)\s+for|seeks|seeking|in search of|hunts|hunting)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Quest();
 
-    [GeneratedRegex(@"^(?:carries|carrying|keeps|owns|still has|inherited)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(?:carries|carrying|keeps|owns|still has|inherited)\s+(?<it>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Thing();
 
-    [GeneratedRegex(@"\p{L}{4,}", RegexOptions.None, 200)]
+    [GeneratedRegex(@"\p{L}{4,}", RegexOptions.None, 10_000)]
     private static partial Regex Word();
 }

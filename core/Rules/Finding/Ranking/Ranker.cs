@@ -31,8 +31,8 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
         };
     }
 
-    /// <param name="unsaid">How much of the question no words found, 0 to 1: so much likeness counts.</param>
-    public static Ranked Score(Ranked ranked, float unsaid)
+    /// <param name="trust">How far likeness counts.</param>
+    public static Ranked Score(Ranked ranked, float trust)
     {
         // Of passages with one name the first on the shelf comes first: what else they say is no reason.
         if (ranked.Name > 0)
@@ -43,7 +43,7 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
         var score = ranked.Evidence
             + (Tuning.Title * ranked.Title * ranked.Coverage)
             + (Tuning.Nearness * ranked.Nearness * ranked.Coverage)
-            + (Tuning.Likeness * ranked.Likeness * unsaid);
+            + (trust * ranked.Likeness);
         return ranked with { Score = score * (1 + (Tuning.Kind * ranked.Kind)) };
     }
 

@@ -21,6 +21,12 @@ internal static class Tuning
     /// <summary>Being about the same without the same words.</summary>
     public const float Likeness = .04f;
 
+    /// <summary>The same as an encoder says it, when words say nothing at all.</summary>
+    public const float Encoded = 2f;
+
+    /// <summary>So much of a question must have been missed by words before an encoder is heard.</summary>
+    public const float Unsure = .65f;
+
     /// <summary>Being of the kind that was asked for.</summary>
     public const float Kind = .5f;
 
