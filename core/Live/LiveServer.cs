@@ -13,7 +13,8 @@ namespace PluginHost.Live;
 /// </summary>
 public static class LiveServer
 {
-    private const string Limited = "doors";
+    /// <summary>The rate limit that all doors share.</summary>
+    public const string Limited = "doors";
 
     public static void AddServices(IServiceCollection services, LiveOptions options)
     {

@@ -9,7 +9,7 @@ public static class Experiments
     /// <summary>Gateways and webhooks, and the catalogue of tools for doors.</summary>
     public const string Gateways = "PH0001";
 
-    /// <summary>Resources and prompts.</summary>
+    /// <summary>Resources and prompts; they are served, so that nothing carries it any more.</summary>
     public const string Resources = "PH0002";
 
     /// <summary>Importers and exporters of files.</summary>

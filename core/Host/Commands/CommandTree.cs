@@ -26,6 +26,7 @@ internal static class CommandTree
             ExchangeCommands.Export(shell),
             CampaignsCommand.Create(shell),
             OverlaysCommand.Create(shell),
+            McpCommand.Create(shell),
             BackupCommand.Create(shell),
             RestoreCommand.Create(shell),
             DoctorCommand.Create(shell),

@@ -14,7 +14,11 @@ internal sealed class HostLink : IAsyncDisposable
 
     private readonly RunningHost? _embedded;
 
-    private HostLink(ControlClient client, RunningHost? embedded) => (Client, _embedded) = (client, embedded);
+    private HostLink(int port, string key, RunningHost? embedded) => (Port, Key, Client, _embedded) = (port, key, new ControlClient(port, key), embedded);
+
+    public int Port { get; }
+
+    public string Key { get; }
 
     public ControlClient Client { get; }
 
@@ -30,10 +34,39 @@ internal sealed class HostLink : IAsyncDisposable
             }
 
             await host.Value.Ready.WaitAsync(cancellationToken);
-            return new HostLink(new ControlClient(host.Value.Port, host.Value.Key), host.Value);
+            return new HostLink(host.Value.Port, host.Value.Key, host.Value);
         }
 
         return ExitCodes.IsInUse(claim.Error) ? await AttachAsync(settings, cancellationToken) : claim.Error;
+    }
+
+    /// <summary>
+    /// A link for as long as somebody needs it. A host that is started for it serves everybody else as well, at the usual port when that is free.
+    /// </summary>
+    public static async Task<Result<HostLink>> OpenLastingAsync(HostSettings settings, TextWriter logs, CancellationToken cancellationToken)
+    {
+        foreach (var wanted in (HostSettings[])[settings, settings with { Brief = true }])
+        {
+            var claim = DataFolder.Claim(settings.Folder);
+            if (!claim.Succeeded)
+            {
+                return ExitCodes.IsInUse(claim.Error) ? await AttachAsync(settings, cancellationToken) : claim.Error;
+            }
+
+            var host = await RunningHost.StartAsync(wanted, claim.Value, logs, cancellationToken);
+            if (host.Succeeded)
+            {
+                await Task.WhenAny(host.Value.Ready, Task.Delay(Patience, cancellationToken));
+                return new HostLink(host.Value.Port, host.Value.Key, host.Value);
+            }
+
+            if (wanted.Brief || host.Error.Code is not ("port-taken" or "port-reserved"))
+            {
+                return host.Error;
+            }
+        }
+
+        throw new InvalidOperationException("The second try has no port of its own.");
     }
 
     /// <summary>Attaches to the host that holds the folder. One that is just starting has a moment to say where it is.</summary>
@@ -59,13 +92,13 @@ internal sealed class HostLink : IAsyncDisposable
             {
                 if (RunInfo.Read(settings.Folder) is { } info)
                 {
-                    var client = new ControlClient(info.Port, keys.Value.CommandLine());
-                    if ((await client.GetAsync("status", ControlJson.Default.HostStatus, patience.Token)).Succeeded)
+                    var link = new HostLink(info.Port, keys.Value.CommandLine(), null);
+                    if ((await link.Client.GetAsync("status", ControlJson.Default.HostStatus, patience.Token)).Succeeded)
                     {
-                        return new HostLink(client, null);
+                        return link;
                     }
 
-                    client.Dispose();
+                    await link.DisposeAsync();
                 }
 
                 await Task.Delay(TimeSpan.FromMilliseconds(100), patience.Token);

@@ -15,7 +15,7 @@ internal static class HostBuilding
     {
         var time = TimeProvider.System;
         var startedAt = time.GetUtcNow();
-        var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddProvider(log));
+        var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("ModelContextProtocol", LogLevel.None).AddProvider(log));
         var hostKey = HostKey.LoadOrCreate(settings.Folder);
         if (!hostKey.Succeeded)
         {
@@ -44,7 +44,12 @@ internal static class HostBuilding
             EmbedderKey = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER_KEY"),
             SystemOf = campaigns.SystemOfAsync,
         });
-        IReadOnlyList<ITool> tools = [.. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), settings.Folder, rules), .. RulesTools.All(rules)];
+        IReadOnlyList<ITool> tools =
+        [
+            .. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), settings.Folder, rules),
+            .. RulesTools.All(rules),
+            new WhatNowTool(store, views, campaigns),
+        ];
         var house = new PluginHouse(
             new PluginHouseOptions
             {
@@ -75,6 +80,7 @@ internal static class HostBuilding
         {
             CoreTools = tools,
             Rules = rules,
+            States = new StateSeal(HostKey.Derive(hostKey.Value, "assistants")),
             MeterOwner = owner,
         };
         return (parts, loggers, meters);
@@ -91,6 +97,7 @@ internal static class HostBuilding
         });
         Services(builder.Services, parts, loggers, meters);
         LiveServer.AddServices(builder.Services, live);
+        McpRoutes.AddServices(builder.Services, parts, loggers, stopping);
 
         var app = builder.Build();
         var logger = loggers.CreateLogger("PluginHost.Http");
@@ -101,6 +108,7 @@ internal static class HostBuilding
         HealthRoutes.Map(app, parts, app.Services.GetRequiredService<MetricsPage>());
         HomePage.Map(app);
         ControlRoutes.Map(app, parts, stopping);
+        McpRoutes.Map(app, parts, stopping);
         return app;
     }
 

@@ -29,6 +29,9 @@ internal sealed record HostParts(
 
     public required RulesDesk Rules { get; init; }
 
+    /// <summary>Seals what assistants carry between a question and its answer.</summary>
+    public required StateSeal States { get; init; }
+
     /// <summary>Tells the meters of this host from those of another in the same process.</summary>
     public required object MeterOwner { get; init; }
 

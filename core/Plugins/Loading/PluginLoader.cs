@@ -162,6 +162,7 @@ internal sealed class PluginLoader : IPluginLoader
         Gateways = [.. container.GetExports<IIntegrationGateway>()],
         Resources = [.. container.GetExports<IResourceProvider>()],
         Prompts = [.. container.GetExports<IPromptProvider>()],
+        Completers = [.. container.GetExports<IArgumentCompleter>()],
         Importers = [.. container.GetExports<IImporter>()],
         Exporters = [.. container.GetExports<IExporter>()],
         Connections = [.. container.GetExports<IConnection>()],

@@ -29,6 +29,8 @@ internal sealed record PluginParts
 
     public IReadOnlyList<IPromptProvider> Prompts { get; init; } = [];
 
+    public IReadOnlyList<IArgumentCompleter> Completers { get; init; } = [];
+
     public IReadOnlyList<IImporter> Importers { get; init; } = [];
 
     public IReadOnlyList<IExporter> Exporters { get; init; } = [];
@@ -36,5 +38,5 @@ internal sealed record PluginParts
     public IReadOnlyList<IConnection> Connections { get; init; } = [];
 
     public int Count => Startup.Count + Session.Count + Update.Count + Decision.Count + Entity.Count + Export.Count + Tools.Count + Feeds.Count + Endpoints.Count
-        + Gateways.Count + Resources.Count + Prompts.Count + Importers.Count + Exporters.Count + Connections.Count;
+        + Gateways.Count + Resources.Count + Prompts.Count + Completers.Count + Importers.Count + Exporters.Count + Connections.Count;
 }

@@ -48,7 +48,7 @@ internal sealed partial class PluginTools(PluginRun run, Reactions reactions, IJ
 
         var result = answer.Value;
         var plain = result with { Reaction = Reaction.None };
-        if (result.Error is not null || result.NeedsInput is not null)
+        if (result.Error is not null || result.NeedsInput is not null || result.Questions.Count > 0)
             return plain;
         if (!call.DryRun && result.Reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 })
             return plain;
@@ -67,7 +67,7 @@ internal sealed partial class PluginTools(PluginRun run, Reactions reactions, IJ
     {
         if (call is null || await call is not { } result)
             return null!;
-        return result with { Content = [.. result.Content], Reaction = Reactions.Copy(result.Reaction) };
+        return result with { Content = [.. result.Content], Questions = new Dictionary<string, ToolQuestion>(result.Questions), Reaction = Reactions.Copy(result.Reaction) };
     }
 
     /// <summary>The same call in another campaign is another call, also when it appends nothing there.</summary>

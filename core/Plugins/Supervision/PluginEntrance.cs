@@ -63,6 +63,8 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
             Needs = needs,
             OfferedTools = tools.Value,
             Feeds = [.. offered.Feeds.Select((feed, index) => new OfferedFeed(run, index, feed.Name, feed.Alias))],
+            Resources = offered.Resources(run),
+            Prompts = offered.Prompts(run),
             Parts = offered.Parts,
             Offers = offered.Lines,
             Warnings = [.. run.Warnings, .. warnings, .. offered.Warnings],
@@ -89,7 +91,7 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
         IEnumerable<object>[] all =
         [
             parts.Startup, parts.Session, parts.Update, parts.Decision, parts.Entity, parts.Export, parts.Tools, parts.Feeds, parts.Endpoints,
-            parts.Gateways, parts.Resources, parts.Prompts, parts.Importers, parts.Exporters, parts.Connections,
+            parts.Gateways, parts.Resources, parts.Prompts, parts.Completers, parts.Importers, parts.Exporters, parts.Connections,
         ];
         if (all.SelectMany(static some => some).FirstOrDefault() is { } part)
             UnhandledFaults.Watch(part.GetType(), run.Fault);

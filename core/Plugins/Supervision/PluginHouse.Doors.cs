@@ -7,9 +7,15 @@ public sealed partial class PluginHouse
     public OfferedFeed? Feed(string plugin, string name) => Find(plugin)?.Working?.Feeds.FirstOrDefault(feed => feed.Name == name);
 
     public OfferedFeed? FeedByAlias(string path) =>
-        _folders.Values.OrderByDescending(static plugin => plugin.Bundled).ThenBy(static plugin => plugin.Id, StringComparer.Ordinal)
-            .SelectMany(static plugin => plugin.Working?.Feeds ?? [])
+        InOrder().SelectMany(static plugin => plugin.Working?.Feeds ?? [])
             .FirstOrDefault(feed => feed.Alias == path);
+
+    /// <summary>What plugins offer to be read, the bundled ones' first: an address that two of them have means the first.</summary>
+    public IReadOnlyList<OfferedResource> Resources => [.. InOrder().SelectMany(static plugin => plugin.Working?.Resources ?? [])];
+
+    /// <summary>The prompts of plugins, each name once.</summary>
+    public IReadOnlyList<OfferedPrompt> Prompts =>
+        [.. InOrder().SelectMany(static plugin => plugin.Working?.Prompts ?? []).DistinctBy(static prompt => prompt.Description.Name, StringComparer.Ordinal)];
 
     /// <summary>The folder whose files are served below the plugin's address, or null.</summary>
     public string? AssetFolder(string plugin) => Find(plugin)?.Presence?.AssetFolder;
@@ -40,6 +46,9 @@ public sealed partial class PluginHouse
         var committed = await _world.Store.Journal.CommitAsync(commit.Value, CancellationToken.None);
         return committed.Succeeded ? plain : committed.Error;
     }
+
+    private IEnumerable<HousedPlugin> InOrder() =>
+        _folders.Values.OrderByDescending(static plugin => plugin.Bundled).ThenBy(static plugin => plugin.Id, StringComparer.Ordinal);
 
     private static async Task<EndpointResponse> CopyAsync(Task<EndpointResponse> response)
     {

@@ -1,20 +1,37 @@
+using PluginHost.Sdk;
+
 namespace PluginHost.Plugins;
 
 /// <summary>What a plugin says about its parts. Asking runs its code, so it happens behind the guard, and the answers are copies.</summary>
 internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> Feeds, IReadOnlyList<OfferedPart> Parts, IReadOnlyList<string> Lines, IReadOnlyList<string> Warnings)
 {
+    private IReadOnlyList<(int Provider, ResourceDescription Description)> Described { get; init; } = [];
+
+    private IReadOnlyList<(int Provider, PromptDescription Description)> Prepared { get; init; } = [];
+
     public const string ExportHook = "hook export";
 
     public static PluginOffers Of(string plugin, PluginParts parts)
     {
         var feeds = parts.Feeds.Select(static feed => (feed.Name, feed.Alias)).ToList();
         var listed = Listed(plugin, parts).ToList();
+        var described = parts.Resources.SelectMany(static (part, provider) => part.Resources.Select(one => (provider, OfferedResource.Copy(one)))).ToList();
+        var prepared = parts.Prompts.SelectMany(static (part, provider) => part.Prompts.Select(one => (provider, OfferedPrompt.Copy(one)))).ToList();
         return new PluginOffers(
             feeds,
             listed,
-            [.. Hooks(parts), .. feeds.Select(static feed => "feed " + feed.Name), .. parts.Endpoints.Select(static _ => "endpoint"), .. listed.Select(static part => $"{part.Kind} {part.Name} (not available)")],
-            [.. NotReached(parts, feeds), .. listed.Select(static part => $"Its {part.Kind} '{part.Name}' is not available in this version of PluginHost.")]);
+            [.. Hooks(parts), .. feeds.Select(static feed => "feed " + feed.Name), .. parts.Endpoints.Select(static _ => "endpoint"),
+                .. described.Select(static one => "resource " + one.Item2.Uri), .. prepared.Select(static one => "prompt " + one.Item2.Name), .. listed.Select(static part => $"{part.Kind} {part.Name} (not available)")],
+            [.. NotReached(parts, feeds), .. listed.Select(static part => $"Its {part.Kind} '{part.Name}' is not available in this version of PluginHost.")])
+        {
+            Described = described,
+            Prepared = prepared,
+        };
     }
+
+    public IReadOnlyList<OfferedResource> Resources(PluginRun run) => [.. Described.Select(one => new OfferedResource(run, one.Provider, one.Description))];
+
+    public IReadOnlyList<OfferedPrompt> Prompts(PluginRun run) => [.. Prepared.Select(one => new OfferedPrompt(run, one.Provider, one.Description))];
 
     private static IEnumerable<string> NotReached(PluginParts parts, List<(string Name, string? Alias)> feeds)
     {
@@ -37,8 +54,6 @@ internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> 
     private static IEnumerable<OfferedPart> Listed(string plugin, PluginParts parts) =>
     [
         .. parts.Gateways.Select(part => new OfferedPart(plugin, "gateway", part.Description.Provider, string.Join(", ", part.Description.Commands))),
-        .. parts.Resources.SelectMany(static part => part.Resources).Select(resource => new OfferedPart(plugin, "resource", resource.Name, resource.Description)),
-        .. parts.Prompts.SelectMany(static part => part.Prompts).Select(prompt => new OfferedPart(plugin, "prompt", prompt.Name, prompt.Description)),
         .. parts.Importers.Select(part => new OfferedPart(plugin, "importer", part.Format.Id, part.Format.Name)),
         .. parts.Exporters.Select(part => new OfferedPart(plugin, "exporter", part.Format.Id, part.Format.Name)),
         .. parts.Connections.Select(part => new OfferedPart(plugin, "connection", part.Name, "a long connection")),

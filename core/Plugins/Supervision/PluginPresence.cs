@@ -10,6 +10,10 @@ internal sealed record PluginPresence(PluginRun Run, Deliveries Deliveries, Reac
 
     public IReadOnlyList<OfferedFeed> Feeds { get; init; } = [];
 
+    public IReadOnlyList<OfferedResource> Resources { get; init; } = [];
+
+    public IReadOnlyList<OfferedPrompt> Prompts { get; init; } = [];
+
     public IReadOnlyList<OfferedPart> Parts { get; init; } = [];
 
     public IReadOnlyList<string> Offers { get; init; } = [];

@@ -17,6 +17,9 @@ public sealed record ToolCall(string Id, string Tool, JsonElement Arguments, Pri
 
     /// <summary>Answers to what an earlier result asked for, by name.</summary>
     public IReadOnlyDictionary<string, JsonElement> Answers { get; init; } = new Dictionary<string, JsonElement>();
+
+    /// <summary>The <see cref="ToolResult.State"/> of the result that asked.</summary>
+    public string? State { get; init; }
 }
 
 /// <summary>News of a long call.</summary>

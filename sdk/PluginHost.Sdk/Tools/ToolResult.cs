@@ -19,6 +19,16 @@ public sealed record ToolResult
     /// <summary>What the tool must be told before it can go on: the caller answers with a second call.</summary>
     public NeedsInput? NeedsInput { get; init; }
 
+    /// <summary>
+    /// What the tool asks back of several parties, or of others than the person, by names of its own. The caller answers with a second call, whose
+    /// <see cref="ToolCall.Answers"/> have the same names. What the caller has no means to answer is not asked, and its answer is then missing; when nothing
+    /// can be asked, the call fails.
+    /// </summary>
+    public IReadOnlyDictionary<string, ToolQuestion> Questions { get; init; } = new Dictionary<string, ToolQuestion>();
+
+    /// <summary>What the tool wants to be told again with the answers, in <see cref="ToolCall.State"/>. The host sees to it that nobody changes it on the way.</summary>
+    public string? State { get; init; }
+
     /// <summary>What a plugin's tool does. The host commits it before the caller is answered and removes it from the answer.</summary>
     public Reaction Reaction { get; init; } = Reaction.None;
 
@@ -52,6 +62,7 @@ public sealed record ToolResult
 [JsonDerivedType(typeof(ImageContent), "image")]
 [JsonDerivedType(typeof(AudioContent), "audio")]
 [JsonDerivedType(typeof(ResourceContent), "resource")]
+[JsonDerivedType(typeof(EmbeddedContent), "embedded")]
 public abstract record ToolContent;
 
 /// <summary>A text.</summary>
@@ -72,6 +83,12 @@ public sealed record AudioContent(ReadOnlyMemory<byte> Bytes, string MediaType) 
 /// <param name="Uri">Its address.</param>
 /// <param name="Name">A short name.</param>
 public sealed record ResourceContent(string Uri, string Name) : ToolContent;
+
+/// <summary>A resource with what is in it.</summary>
+/// <param name="Uri">Its address.</param>
+/// <param name="MediaType">Such as <c>text/markdown</c>.</param>
+/// <param name="Bytes">The bytes; of a text they are UTF-8.</param>
+public sealed record EmbeddedContent(string Uri, string MediaType, ReadOnlyMemory<byte> Bytes) : ToolContent;
 
 /// <summary>A question back to the caller.</summary>
 /// <param name="Message">What is asked, in one sentence.</param>

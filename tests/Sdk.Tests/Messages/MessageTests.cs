@@ -5,7 +5,7 @@ namespace PluginHost.Sdk.Tests;
 public sealed class MessageTests
 {
     // Outcomes travel as a value or an error, whichever it is; a base is written as what derives from it; Unit has nothing to say.
-    private static readonly Type[] NoMessages = [typeof(Result<>), typeof(ToolContent), typeof(Unit)];
+    private static readonly Type[] NoMessages = [typeof(Result<>), typeof(ToolContent), typeof(ToolQuestion), typeof(Unit)];
 
     public static TheoryData<string> Names => [.. Samples.All.Select(sample => sample.GetType().Name)];
 

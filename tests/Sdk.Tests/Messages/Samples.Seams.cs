@@ -13,7 +13,7 @@ internal static partial class Samples
 
     private static IEnumerable<object> Tools() =>
     [
-        new ToolCall("1", "roll_dice", Data, Principal) { Campaign = "demo", DryRun = true, Answers = new Dictionary<string, System.Text.Json.JsonElement> { ["which"] = Data } },
+        new ToolCall("1", "roll_dice", Data, Principal) { Campaign = "demo", DryRun = true, Answers = new Dictionary<string, System.Text.Json.JsonElement> { ["which"] = Data }, State = "second round" },
         new ToolProgress(1, 3, "Rolling."),
         new ToolDescription("roll_dice", "Roll dice", "Rolls dice.", Data)
         {
@@ -27,18 +27,53 @@ internal static partial class Samples
         },
         new ToolResult
         {
-            Content = [new TextContent("17"), new ImageContent(Bytes, "image/png"), new AudioContent(Bytes, "audio/ogg"), new ResourceContent("dice://last", "Last roll")],
+            Content = [new TextContent("17"), new ImageContent(Bytes, "image/png"), new AudioContent(Bytes, "audio/ogg"), new ResourceContent("dice://last", "Last roll"), new EmbeddedContent("dice://last", "text/plain", Bytes)],
             Data = Data,
             Error = Error,
             NeedsInput = Question,
+            Questions = Questions,
+            State = "first round",
             Reaction = Reaction,
         },
         new TextContent("17"),
         new ImageContent(Bytes, "image/png"),
         new AudioContent(Bytes, "audio/ogg"),
         new ResourceContent("dice://last", "Last roll"),
+        new EmbeddedContent("dice://last", "text/plain", Bytes),
         Question,
+        new PersonQuestion("Which die?", Data),
+        new ModelQuestion("Name a die.", 20),
+        new FoldersQuestion(),
     ];
+
+    private static Dictionary<string, ToolQuestion> Questions => new()
+    {
+        ["which"] = new PersonQuestion("Which die?", Data),
+        ["name"] = new ModelQuestion("Name a die.", 20),
+        ["folders"] = new FoldersQuestion(),
+    };
+
+    private static IEnumerable<object> Assistants() =>
+    [
+        new ResourceDescription("dice://last", "Last roll", "The last roll.") { MinimumRole = Role.Player, MediaType = "text/plain" },
+        Recap,
+        Session,
+        new PromptCall("recap", Texts, Principal)
+        {
+            Campaign = "demo",
+            Answers = new Dictionary<string, System.Text.Json.JsonElement> { ["which"] = Data },
+            State = "second round",
+        },
+        new PromptResult { Messages = [Opening], Error = Error, Questions = Questions, State = "first round" },
+        Opening,
+        new CompletionCall("recap", "session", "the ", Principal) { Others = Texts, Campaign = "demo" },
+    ];
+
+    private static PromptDescription Recap => new("recap", "Recap", "Tells what happened.", [Session]) { MinimumRole = Role.Player };
+
+    private static PromptArgument Session => new("session", "Which session.", true);
+
+    private static PromptMessage Opening => new(new TextContent("Tell what happened."), FromAssistant: true);
 
     private static NeedsInput Question => new("Which die?", Data);
 
@@ -61,8 +96,6 @@ internal static partial class Samples
             StoreSecrets = Texts,
             State = Data,
         },
-        new ResourceDescription("dice://last", "Last roll", "The last roll.") { MinimumRole = Role.Player, MediaType = "text/plain" },
-        new PromptDescription("recap", "Tells what happened.", ["session"]),
     ];
 
     private static IEnumerable<object> Formats() =>

@@ -5,7 +5,7 @@ namespace PluginHost.Sdk.Tests;
 /// <summary>One message of each type with every property set.</summary>
 internal static partial class Samples
 {
-    public static IReadOnlyList<object> All => [.. Table(), .. Hooks(), .. Tools(), .. Doors(), .. Formats(), .. Connections()];
+    public static IReadOnlyList<object> All => [.. Table(), .. Hooks(), .. Tools(), .. Doors(), .. Assistants(), .. Formats(), .. Connections()];
 
     private static DateTimeOffset Evening { get; } = new(2026, 3, 14, 19, 30, 0, TimeSpan.Zero);
 

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+/// <summary>An assistant's way in by standard input and output. Nothing but its protocol is ever written there.</summary>
+internal static class McpCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var person = new Option<string?>("--as") { Description = "Let the assistant be a player's: it sees and may what that person does.", HelpName = "PERSON" };
+        var command = new Command("mcp", "Connect an assistant by standard input and output (Model Context Protocol).") { person };
+        command.Subcommands.Add(McpInstallCommand.Create(shell));
+        command.WithExamples("mcp install", "mcp install --client cursor --yes", "mcp --as mira");
+        command.SetAction((parse, cancellationToken) => RunAsync(shell, parse, parse.GetValue(person), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Shell shell, ParseResult parse, string? person, CancellationToken cancellationToken)
+    {
+        var errors = new Output(shell.Terminal, json: false);
+        var settings = shell.Settings(parse);
+        if (!settings.Succeeded)
+        {
+            return errors.Fail(settings.Error);
+        }
+
+        await using var input = Console.OpenStandardInput();
+        await using var output = Console.OpenStandardOutput();
+
+        // A plugin of an embedded host may write to the console; that is no message.
+        Console.SetOut(Console.Error);
+        await using var bridge = new StdioBridge(input, output, person, token => HostLink.OpenLastingAsync(settings.Value, shell.Terminal.Error, token));
+        if (await bridge.RunAsync(cancellationToken) is not { } error)
+        {
+            return ExitCodes.Ok;
+        }
+
+        await SayAsync(output, error);
+        return errors.Fail(error);
+    }
+
+    /// <summary>Clients show what comes as a message; few show what stands in the error stream.</summary>
+    private static async Task SayAsync(Stream output, Error error)
+    {
+        var sentence = JsonEncodedText.Encode(error.ToString());
+        await output.WriteAsync(Encoding.UTF8.GetBytes($$$"""{"jsonrpc":"2.0","id":null,"error":{"code":-32000,"message":"{{{sentence}}}"}}""" + "\n"));
+    }
+}

@@ -1,0 +1,57 @@
+using PluginHost.Live;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+/// <summary>Where <c>pluginhost mcp</c> brings a program's standard input and output: one server for as long as the socket is open.</summary>
+internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken stopping)
+{
+    private const int Most = 64;
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+    private static readonly Error NotYours = Error.Forbidden("Only whoever can read the host's key comes in here.");
+
+    private int _open;
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        var caller = context.Principal();
+        if (!context.WebSockets.IsWebSocketRequest || context.Request.Headers.Origin.Count > 0 || caller.Role is not (Role.GameMaster or Role.Player))
+        {
+            await Answers.ErrorAsync(context, NotYours);
+            return;
+        }
+
+        if (Interlocked.Increment(ref _open) > Most)
+        {
+            Interlocked.Decrement(ref _open);
+            await Answers.ErrorAsync(context, new Error("busy", "Too many assistants are attached.") { Hint = "End one of them." });
+            return;
+        }
+
+        try
+        {
+            await ServeAsync(context, caller);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private async Task ServeAsync(HttpContext context, Principal caller)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, parts.Keys.Until(caller), stopping);
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await using var transport = new SocketTransport(socket);
+        await using var watch = desk.Watch(caller);
+        await using var server = desk.Serve(transport, caller, watch);
+        var running = server.RunAsync(ended.Token);
+        await transport.ReadAsync(ended.Token);
+
+        // Who has said the last word still hears the answers to what was said before.
+        await transport.Answered.WaitAsync(Grace, parts.Time, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await transport.CloseAsync(ended.Token);
+        await ended.CancelAsync();
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

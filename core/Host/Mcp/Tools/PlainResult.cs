@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+/// <summary>A result as programs read it: the same plain form behind every door.</summary>
+internal sealed record PlainResult(bool Success)
+{
+    public string? Message { get; init; }
+
+    public string? Id { get; init; }
+
+    public JsonElement? Data { get; init; }
+
+    public string? Error { get; init; }
+
+    public JsonElement? Details { get; init; }
+
+    private static JsonElement Bare { get; } = SchemaOf(null);
+
+    public static PlainResult Of(ToolResult result, string text) => result.Error is { } error
+        ? new(false) { Error = error.Message, Details = DetailsOf(error) }
+        : new(true) { Message = result.Data is null ? text : null, Data = result.Data, Id = IdOf(result.Data) };
+
+    /// <summary>Whether a tool's data have that form already, as search has it.</summary>
+    public static bool IsPlain(ToolResult result) =>
+        result is { Error: null, Data: { ValueKind: JsonValueKind.Object } data } && data.TryGetProperty("success", out var success) && success.ValueKind is JsonValueKind.True or JsonValueKind.False;
+
+    /// <summary>The schema of a tool's plain results.</summary>
+    public static JsonElement Schema(JsonElement? data) => data is { } its ? SchemaOf(its) : Bare;
+
+    private static JsonElement SchemaOf(JsonElement? data) => JsonSerializer.SerializeToElement(
+        new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject
+            {
+                ["success"] = new JsonObject { ["type"] = "boolean" },
+                ["message"] = new JsonObject { ["type"] = "string" },
+                ["id"] = new JsonObject { ["type"] = "string" },
+                ["data"] = data is { } its ? JsonNode.Parse(its.GetRawText()) : new JsonObject(),
+                ["error"] = new JsonObject { ["type"] = "string" },
+                ["details"] = new JsonObject { ["type"] = "object" },
+            },
+            ["required"] = new JsonArray("success"),
+        },
+        AssistantJson.Default.JsonObject);
+
+    private static string? IdOf(JsonElement? data) =>
+        data is { ValueKind: JsonValueKind.Object } its && its.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+
+    private static JsonElement DetailsOf(Error error)
+    {
+        var details = new JsonObject { ["code"] = error.Code };
+        foreach (var (name, value) in new[] { ("hint", error.Hint), ("field", error.Field) })
+        {
+            if (value is not null)
+            {
+                details[name] = value;
+            }
+        }
+
+        if (error.Details is { } more)
+        {
+            details["more"] = JsonNode.Parse(more.GetRawText());
+        }
+
+        return JsonSerializer.SerializeToElement(details, AssistantJson.Default.JsonObject);
+    }
+}

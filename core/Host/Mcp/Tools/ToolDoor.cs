@@ -1,0 +1,158 @@
+using System.Text.Json;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using PluginHost.Sdk;
+
+namespace PluginHost.Host;
+
+/// <summary>Lists and calls the registry's tools for one caller.</summary>
+internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimits limits, Principal caller)
+{
+    private const string Confirm = "confirm";
+    private const string Input = "answers";
+
+    /// <summary>The door's own questions, beside those that a tool names as it likes.</summary>
+    private const string ConfirmQuestion = "host/" + Confirm;
+    private const string InputQuestion = "host/" + Input;
+
+    public ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellationToken)
+    {
+        var (page, next) = Pages.Of(parts.Table.Tools(caller), static tool => tool.Name, request.Params?.Cursor);
+        return ValueTask.FromResult(new ListToolsResult { Tools = [.. page.Select(ToolListing.Of)], NextCursor = next, TimeToLive = TimeSpan.Zero, CacheScope = CacheScope.Private });
+    }
+
+    public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    {
+        var asked = request.Params ?? throw new McpProtocolException("A call names a tool.", McpErrorCode.InvalidParams);
+        var arguments = asked.Arguments?.ToDictionary(static pair => pair.Key, static pair => pair.Value) ?? [];
+        if (parts.Table.Tools(caller).FirstOrDefault(one => one.Name == asked.Name) is not { } tool)
+        {
+            return await UnknownAsync(asked.Name, cancellationToken);
+        }
+
+        var entered = limits.Enter(caller, tool.Name);
+        if (!entered.Succeeded)
+        {
+            return Answer(ToolResult.Failed(entered.Error));
+        }
+
+        using (entered.Value)
+        {
+            return await CallAsync(request, tool, arguments, cancellationToken);
+        }
+    }
+
+    private async Task<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, ToolDescription tool, Dictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
+    {
+        var client = request.Server.ClientCapabilities;
+        var dryRun = Taken(tool, arguments, ToolListing.DryRun) is { ValueKind: JsonValueKind.True };
+        var answers = Questioning.Answers(request.Params!);
+        Take(answers, Taken(tool, arguments, Input));
+        var plain = JsonSerializer.SerializeToElement(arguments, AssistantJson.Default.DictionaryStringJsonElement);
+        var state = questions.Opened(request.Params!, StateSeal.For(caller, "tool", tool.Name, plain));
+        if (answers.Remove(ConfirmQuestion, out var confirmed) && tool.Destructive && !Agreed(confirmed))
+        {
+            return Answer(ToolResult.Failed(new Error("not-confirmed", "The person did not agree, so nothing was changed.")));
+        }
+
+        state = state with { Confirmed = state.Confirmed || Agreed(confirmed) };
+        var news = new ToolNews(request.Server, tool.Name, request.Params!.ProgressToken);
+        var call = new ToolCall(IdOf(request.Params), tool.Name, plain, caller) { Campaign = parts.Table.DefaultCampaign(caller), DryRun = dryRun, Answers = answers, State = state.Inner };
+        if (tool.Destructive && !dryRun && !state.Confirmed && Questioning.CanAskPerson(client))
+        {
+            await ConfirmAsync(call, news, state, client, cancellationToken);
+        }
+
+        var result = await parts.Table.CallAsync(call, news, cancellationToken);
+        await news.Sent.WaitAsync(cancellationToken);
+        Ask(result, state, client);
+        return Answer(result);
+    }
+
+    /// <summary>Shows the person what would happen, and asks. What would not happen anyway needs no question.</summary>
+    private async Task ConfirmAsync(ToolCall call, ToolNews news, AskedState state, ClientCapabilities? client, CancellationToken cancellationToken)
+    {
+        var would = await parts.Table.CallAsync(call with { Id = Guid.CreateVersion7().ToString("N"), DryRun = true }, news, cancellationToken);
+        if (would.Error is null)
+        {
+            var message = $"{ToolContents.Cut(TextOf(would))}\nThis may take away something for good. Go on?";
+            questions.Ask(new Dictionary<string, ToolQuestion> { [ConfirmQuestion] = new PersonQuestion(message, ConfirmSchema) }, state, client);
+        }
+    }
+
+    private void Ask(ToolResult result, AskedState state, ClientCapabilities? client)
+    {
+        if (result.Questions is { Count: > 0 } several)
+        {
+            questions.Ask(several, state with { Inner = result.State }, client);
+        }
+        else if (result.NeedsInput is { } one && Questioning.CanAskPerson(client))
+        {
+            questions.Ask(new Dictionary<string, ToolQuestion> { [InputQuestion] = new PersonQuestion(one.Message, one.Schema) }, state, client);
+        }
+    }
+
+    private async Task<CallToolResult> UnknownAsync(string name, CancellationToken cancellationToken)
+    {
+        var empty = JsonElement.Parse("{}"u8);
+        var refused = await parts.Table.CallAsync(new ToolCall(Guid.CreateVersion7().ToString("N"), name, empty, caller), new Progress<ToolProgress>(), cancellationToken);
+        throw new McpProtocolException(refused.Error is { } error ? error.ToString() : "There is no such tool.", McpErrorCode.InvalidParams);
+    }
+
+    private static CallToolResult Answer(ToolResult result)
+    {
+        var text = TextOf(result);
+        if (result.NeedsInput is { } question)
+        {
+            var how = $"{question.Message} Ask the person, then call again with the argument '{Input}': {question.Schema.GetRawText()}";
+            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = how }], StructuredContent = Structured(new PlainResult(false) { Error = question.Message }) };
+        }
+
+        var blocks = result.Content.Select(ToolContents.Block).OfType<ContentBlock>().ToList();
+        return new CallToolResult
+        {
+            Content = blocks.Count > 0 ? blocks : [new TextContentBlock { Text = result.Error?.ToString() ?? "Done." }],
+            StructuredContent = PlainResult.IsPlain(result) ? result.Data : Structured(PlainResult.Of(result, text)),
+            IsError = result.Error is not null,
+        };
+    }
+
+    private static JsonElement Structured(PlainResult result) => JsonSerializer.SerializeToElement(result, AssistantJson.Default.PlainResult);
+
+    private static string TextOf(ToolResult result) => string.Join('\n', result.Content.OfType<TextContent>().Select(static text => text.Text));
+
+    /// <summary>The door's own argument, which the tool is not told.</summary>
+    private static JsonElement? Taken(ToolDescription tool, Dictionary<string, JsonElement> arguments, string name) =>
+        ToolListing.IsDoors(tool, name) && arguments.Remove(name, out var value) ? value : null;
+
+    /// <summary>Answers to a tool's one question come together, by the names that it gave them: accepted by a person, or as an argument.</summary>
+    private static void Take(Dictionary<string, JsonElement> answers, JsonElement? told)
+    {
+        var given = answers.Remove(InputQuestion, out var answer) && Agrees(answer) && answer.TryGetProperty("content", out var content) ? content : told;
+        if (given is { ValueKind: JsonValueKind.Object } all)
+        {
+            foreach (var one in all.EnumerateObject())
+            {
+                answers[one.Name] = one.Value;
+            }
+        }
+    }
+
+    private static bool Agrees(JsonElement answer) =>
+        answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.String && action.ValueEquals("accept");
+
+    private static bool Agreed(JsonElement answer) =>
+        Agrees(answer) && answer.TryGetProperty("content", out var content) && content.ValueKind == JsonValueKind.Object
+            && content.TryGetProperty(Confirm, out var yes) && yes.ValueKind == JsonValueKind.True;
+
+    /// <summary>A client that names its call leaves the effects of it once, however often it repeats it.</summary>
+    private static string IdOf(CallToolRequestParams asked) =>
+        asked.Meta?["pluginhost/call"]?.GetValueKind() == JsonValueKind.String && Guid.TryParse(asked.Meta["pluginhost/call"]!.GetValue<string>(), out var named)
+            ? named.ToString("N")
+            : Guid.CreateVersion7().ToString("N");
+
+    private static JsonElement ConfirmSchema { get; } = JsonElement.Parse("""
+        {"type":"object","properties":{"confirm":{"type":"boolean","title":"Yes, do it","default":false}},"required":["confirm"]}
+        """);
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using PluginHost.Harness;
+
+namespace PluginHost.EndToEnd.Tests;
+
+/// <summary>An assistant by standard input and output.</summary>
+public sealed class StdioTests
+{
+    private readonly List<JsonNode> _news = [];
+
+    [Fact]
+    public async Task An_assistant_goes_on_when_its_host_ends_and_another_begins()
+    {
+        using var folder = new TemporaryFolder();
+        var first = await HostProcess.StartAsync(folder.In("data"));
+        using var assistant = Start(folder, HostProcess.FreePort());
+        await AskAsync(assistant, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""", 1);
+        await assistant.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        await AskAsync(assistant, """{"jsonrpc":"2.0","id":2,"method":"resources/subscribe","params":{"uri":"journal://recent"}}""", 2);
+        await first.StopAsync();
+        await first.DisposeAsync();
+
+        // Whoever asks meanwhile is answered: by nobody, and told so, or by the host that the assistant now is itself.
+        var answered = await Patience.UntilAsync("an answer of another host", async () =>
+        {
+            var answer = await AskAsync(assistant, """{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"roll_dice","arguments":{"expression":"1d6"}}}""", 3);
+            return answer["result"] is null ? null : answer;
+        });
+        Assert.False(answered["result"]!["isError"]!.GetValue<bool>(), answered.ToJsonString());
+        if (_news.Count == 0)
+        {
+            _news.Add(JsonNode.Parse((await assistant.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!)!);
+        }
+
+        Assert.All(_news, static told => Assert.Equal("notifications/resources/updated", told["method"]?.GetValue<string>()));
+
+        assistant.StandardInput.Close();
+        await assistant.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(0, assistant.ExitCode);
+    }
+
+    private static Process Start(TemporaryFolder folder, int port) => Process.Start(new ProcessStartInfo(
+        "dotnet", [Repository.HostAssembly, "mcp", "--data", folder.In("data"), "--port", port.ToString(CultureInfo.InvariantCulture)])
+    {
+        UseShellExecute = false,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    private async Task<JsonNode> AskAsync(Process assistant, string question, int id)
+    {
+        await assistant.StandardInput.WriteLineAsync(question);
+        while (await assistant.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)) is { } line)
+        {
+            // Every line is a message: nothing else may ever stand there.
+            var message = JsonNode.Parse(line)!;
+            if (message["id"]?.GetValueKind() == System.Text.Json.JsonValueKind.Number && message["id"]!.GetValue<int>() == id)
+            {
+                return message;
+            }
+
+            if (message["method"] is not null)
+            {
+                _news.Add(message);
+            }
+        }
+
+        throw new InvalidOperationException("The assistant's way in ended: " + await assistant.StandardError.ReadToEndAsync());
+    }
+}
