@@ -18,7 +18,7 @@ internal static class CallCommand
         command.WithExamples(
             "call roll_dice --expression 2d6+3",
             "call roll_dice --expression 1d20 --as mira",
-            "call set_hp --dry-run --name Tessaly --hp 12");
+            "call set_hp --dry-run --character_id \"Tessaly Quick\" --current 12");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
             async (host, output, cancellationToken) =>
