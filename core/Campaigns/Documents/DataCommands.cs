@@ -80,7 +80,7 @@ internal static class DataCommands
         {
             JsonValueKind.Object => new List<JsonElement> { data },
             JsonValueKind.Array when data.GetArrayLength() is > 0 and <= MostAtOnce && data.EnumerateArray().All(static one => one.ValueKind == JsonValueKind.Object) && arguments.Was is null => data.EnumerateArray().ToList(),
-            JsonValueKind.Array when arguments.Was is not null => Error.Invalid("was", "In a list every object has a _was of its own.") ,
+            JsonValueKind.Array when arguments.Was is not null => Error.Invalid("was", "In a list every object has a _was of its own."),
             _ => Error.Invalid("data", $"data is an object, or a list of 1 to {MostAtOnce} objects.") with { Hint = "For example {\"name\":\"Old Mill\",\"description\":\"Burnt down.\"}." },
         };
     }

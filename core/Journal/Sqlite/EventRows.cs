@@ -53,7 +53,10 @@ internal sealed class EventRows(OpaqueIds ids)
             _texts.Of(Text(row, 7)),
             new StoredRow(tail.Name, _texts.Of(Text(row, 2)), raw.sqlite3_column_int(statement, 3), AudienceOf(row), at, redacted ? default : raw.sqlite3_column_blob(statement, 13).ToArray())
             {
-                Ids = () => ids.Of(tail.Id, seq, first, at),
+                Ids = ids,
+                Journal = tail.Id,
+                Seq = seq,
+                First = first,
                 Person = _texts.Of(Text(row, 5)),
                 Session = row.TextOrNull(8),
                 Causes = row.TextOrNull(10),

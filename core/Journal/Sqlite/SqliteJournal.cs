@@ -5,7 +5,7 @@ namespace PluginHost.Journal;
 
 internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, StepWriter steps, ReadConnections reads, Tails tails, EventRows rows, Redaction redaction, SqliteBlobs blobs, Bell outbox) : IJournal
 {
-    private const int Chunk = 512;
+    private const int Chunk = 2048;
     private const int LongestReason = 1000;
 
     public IReadOnlyList<string> Journals => tails.Names;

@@ -11,7 +11,14 @@ internal sealed record StoredRow(string Campaign, string Kind, int Version, Audi
     private object? _json;
 
     /// <summary>Makes the ids of the event and its step.</summary>
-    public required Func<(string Event, string Step)> Ids { get; init; }
+    public required OpaqueIds Ids { get; init; }
+
+    public required long Journal { get; init; }
+
+    public required long Seq { get; init; }
+
+    /// <summary>The place of its step's first event.</summary>
+    public required long First { get; init; }
 
     public required string Person { get; init; }
 
@@ -27,7 +34,7 @@ internal sealed record StoredRow(string Campaign, string Kind, int Version, Audi
 
     public TableEvent Event()
     {
-        var (id, step) = Ids();
+        var (id, step) = Ids.Of(Journal, Seq, First, At);
         return new TableEvent
         {
             Id = id,

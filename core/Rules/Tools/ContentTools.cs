@@ -105,7 +105,8 @@ internal static class ContentTools
             [var only] => only,
             [] => Error.NotFound("There is no such entry.") with { Field = "entry", Hint = "lookup and list_content give each entry's key." },
             var several => Error.Invalid("source", $"This entry stands in {string.Join(" and in ", several.Select(static one => one.Source.Title))}.")
-                with { Hint = $"Say in which one it is wrong: source {string.Join(" or ", several.Select(static one => one.Source.Id))}." },
+                with
+            { Hint = $"Say in which one it is wrong: source {string.Join(" or ", several.Select(static one => one.Source.Id))}." },
         };
     }
 

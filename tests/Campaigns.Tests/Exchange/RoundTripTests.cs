@@ -19,6 +19,7 @@ public sealed class RoundTripTests : TableSuite
     public async Task What_was_exported_is_imported_as_it_was(string format, int seed)
     {
         await FillAsync(new Random(seed), 60);
+        await PutAsync(EntityTypes.Quest, "Find the lamp", """{"objectives":[{"text":"Ask","done":true},{"description":"Look","completed":7,"~description":null},"dig"]}""");
         var files = await ExportAsync(format);
         Assert.True((await DoneAsync(Gm, "export_campaign", $$"""{"format":"{{format}}"}""")).Data!.Value.GetProperty("left_out").GetArrayLength() == 0);
         var before = Things(await StateAsync(Gm.Audience));
@@ -56,7 +57,7 @@ public sealed class RoundTripTests : TableSuite
         var world = (await StateAsync(Gm.Audience)).World;
         var pier = world.Of(EntityTypes.Location).Single();
         Assert.Equal(world.Of(EntityTypes.Npc).Single().Id, pier.Its.Text("npcs/#0000/ref"));
-        Assert.True(world.Of(EntityTypes.Quest).Single().Its.Is("objectives/#0000/completed"));
+        Assert.True(world.Of(EntityTypes.Quest).Single().Its.Is("objectives/#0000/done"));
         Assert.Equal(["Letter"], (await StateAsync(Kim.Audience)).World.Of(EntityTypes.Handout).Select(static one => one.Name));
         Assert.Equal("The coast", world.Find(EntityTypes.Campaign, EntityTypes.Campaign)!.Its.Text("setting"));
         Assert.Equal("The Salt Road", world.Find(EntityTypes.Campaign, EntityTypes.Campaign)!.Name);

@@ -19,7 +19,7 @@ public sealed class EncounterTests
         Assert.Equal(800, budget.Adjusted([0.5m, 0.5m, 0.5m, 0.5m]));
         Assert.Equal("medium", budget.Word(800, reaches: true));
         Assert.Equal("trivial", budget.Word(299, reaches: true));
-        
+
         // A lone hero against seven worth 550 reads one line further down, a large party against one a line further up.
         Assert.Equal(1_650, Budget.Of("dnd5e", null, [3]).Value!.Adjusted([0.5m, 0.5m, 0.5m, 0.5m, 0.25m, 0.25m, 0.25m]));
         Assert.Equal(100, Budget.Of("dnd5e", null, [3, 3, 3, 3, 3, 3]).Value!.Adjusted([1m]));

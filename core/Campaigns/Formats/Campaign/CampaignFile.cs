@@ -80,6 +80,11 @@ internal sealed class CampaignFile : IImporter, IExporter
             data[OwnNames.Out(name, Own)] = Pointing.Contains(name) ? Bare(value) : value?.DeepClone();
         }
 
+        if (one.Type == EntityTypes.Quest)
+        {
+            Objectives.Out(data);
+        }
+
         return data;
     })]);
 

@@ -32,6 +32,11 @@ internal sealed class CampaignFileReading(JsonObject root)
                 var copy = data.DeepClone().AsObject();
                 var id = copy.Remove("id", out var named) && named is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
                 OwnNames.TakeOff(copy);
+                if (type == EntityTypes.Quest)
+                {
+                    Objectives.In(copy);
+                }
+
                 _found.Add((type, id, copy));
             }
             else
