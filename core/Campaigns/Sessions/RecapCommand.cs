@@ -91,7 +91,7 @@ internal sealed class RecapCommand(CampaignDesk desk)
     private async Task<(IReadOnlyList<string> Lines, IReadOnlyList<string> Quests)> EventsAsync(string journal, string session, Audience audience, CancellationToken cancellationToken)
     {
         var undone = await TakenBack.StepsAsync(desk, journal, cancellationToken);
-        var lines = new List<string>();
+        var lines = new List<(string Step, int Rank, string Text)>();
         var quests = new List<string>();
         long from = 0;
         for (var read = 0; read < MostEvents; read += Page)
@@ -101,9 +101,9 @@ internal sealed class RecapCommand(CampaignDesk desk)
             {
                 var change = happened.Event.Kind == CampaignKinds.EntityChanged ? Lifting.Of(happened) : null;
                 var text = change?.Text ?? (happened.Event.Kind == CampaignKinds.Happened ? CampaignFold.Read(happened, CampaignJson.Default.Happened)?.Text : null);
-                if (text is not null && (lines.Count == 0 || lines[^1] != Short(text)))
+                if (text is not null)
                 {
-                    lines.Add(Short(text));
+                    lines.Add((happened.Event.Step, new Layer(happened.Audience.ToString(), Leaves.None).Rank, Short(text)));
                 }
 
                 if (change is { Type: EntityTypes.Quest, Id: { } quest } && !quests.Contains(quest))
@@ -120,6 +120,11 @@ internal sealed class RecapCommand(CampaignDesk desk)
             from = page[^1].Seq;
         }
 
-        return (lines.TakeLast(MostOfEach).ToList(), quests);
+        return (OncePerStep(lines).TakeLast(MostOfEach).ToList(), quests);
     }
+
+    /// <summary>A step is told to each audience in its own words: the reader hears those that say most.</summary>
+    private static IEnumerable<string> OncePerStep(IEnumerable<(string Step, int Rank, string Text)> lines) => lines
+        .GroupBy(static line => line.Step, StringComparer.Ordinal)
+        .SelectMany(static step => step.Where(line => line.Rank == step.Max(static other => other.Rank)).Select(static line => line.Text).Distinct(StringComparer.Ordinal));
 }

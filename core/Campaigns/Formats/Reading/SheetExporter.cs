@@ -27,7 +27,8 @@ internal abstract class SheetExporter(FormatDescription format) : IExporter
             var parsed = Sheet.Parse(entity.Data.At("sheet"));
             if (!parsed.Succeeded)
             {
-                return parsed.Error;
+                left.Add($"'{entity.Name}' was left out: its sheet is not whole. {parsed.Error.Message}");
+                continue;
             }
 
             var file = Refuses(parsed.Value) is { } why ? null : Write(parsed.Value, left);

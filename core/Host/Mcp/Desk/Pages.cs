@@ -7,7 +7,7 @@ namespace PluginHost.Host;
 /// <summary>Lists in pages. A page begins after a name, so that what comes or goes meanwhile moves nothing.</summary>
 internal static class Pages
 {
-    private const int Size = 100;
+    private const int Size = 200;
 
     /// <param name="all">In ordinal order of their names.</param>
     /// <param name="name">What a cursor points at.</param>

@@ -17,6 +17,9 @@ internal static class EventLines
 
     public static bool IsNote(TableEvent happened) => happened.Kind is "campaigns/note-added" or "campaigns/decision-recorded";
 
+    /// <summary>A change that says nothing of itself is for programs.</summary>
+    public static bool IsSaid(TableEvent happened) => happened.Kind != "campaigns/entity-changed" || (happened.Data.ValueKind == JsonValueKind.Object && Text(happened.Data, "text") is not null);
+
     public static bool IsStory(TableEvent happened) => IsNote(happened) || happened.Kind is "campaigns/created" or "campaigns/session-started" or "campaigns/session-ended" or "campaigns/happened";
 
     /// <summary>The latest that an audience may see, oldest first. What is told to several audiences stands there once.</summary>
@@ -63,7 +66,7 @@ internal static class EventLines
     private static string Line(TableEvent happened)
     {
         var what = happened.Kind[(happened.Kind.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('-', ' ');
-        var said = happened.Data.ValueKind == JsonValueKind.Object ? Change(happened.Data) ?? Told.Select(name => Text(happened.Data, name)).FirstOrDefault(static text => text is not null) : null;
+        var said = happened.Data.ValueKind == JsonValueKind.Object ? Text(happened.Data, "text") ?? Change(happened.Data) ?? Told.Select(name => Text(happened.Data, name)).FirstOrDefault(static text => text is not null) : null;
         var line = $"- {happened.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} {what}{(said is null ? "" : ": " + said.ReplaceLineEndings(" "))}";
         return line.Length <= LongestLine ? line : line[..(LongestLine - 1)] + "…";
     }

@@ -29,7 +29,7 @@ internal sealed class WhatNowTool(IJournalStore store, IViews views, CampaignDir
         }
 
         var parts = (await views.CurrentAsync(campaign, call.Caller.Audience, cancellationToken)).View.Parts;
-        var lines = await EventLines.LatestAsync(store.Journal, campaign, call.Caller.Audience, null, static _ => true, Lately, cancellationToken);
+        var lines = await EventLines.LatestAsync(store.Journal, campaign, call.Caller.Audience, null, EventLines.IsSaid, Lately, cancellationToken);
         var text = new StringBuilder();
         Campaign(text, campaign, parts.GetValueOrDefault("campaign"));
         Party(text, parts.GetValueOrDefault("party"));
