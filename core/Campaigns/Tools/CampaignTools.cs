@@ -30,9 +30,9 @@ public static class CampaignTools
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<RollArguments>(
-            new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result; with a character also by its sheet, such as Stealth check or attack with longsword.", "dice") { MinimumRole = Role.Player }, json.RollArguments, dice.RollAsync);
+            new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result; for a character also an attack, check or saving throw by its sheet, such as Stealth check with advantage or attack with longsword.", "dice") { MinimumRole = Role.Player }, json.RollArguments, dice.RollAsync);
         yield return new CampaignTool<OddsArguments>(
-            new("dice_odds", "Odds of dice", "Computes what dice can come to, exactly where that is affordable.", "dice") { MinimumRole = Role.Player, ReadOnly = true }, json.OddsArguments, DiceCommands.OddsAsync);
+            new("dice_odds", "Odds of dice", "Computes how likely each result of some dice is, exactly where that is affordable; nothing is rolled.", "dice") { MinimumRole = Role.Player, ReadOnly = true }, json.OddsArguments, DiceCommands.OddsAsync);
         yield return new CampaignTool<OddsArguments>(
             new("explain_dice", "Explain dice", "Says in words what dice mean, and where other programs would read the same text differently.", "dice") { MinimumRole = Role.Player, ReadOnly = true },
             json.OddsArguments, DiceCommands.ExplainAsync);
@@ -53,33 +53,33 @@ public static class CampaignTools
     private static IEnumerable<ITool> Campaigns(TableCommands table)
     {
         var json = ArgumentsJson.Default;
-        yield return new CampaignTool<CreateArguments>(new("create_campaign", "Create a campaign", "Creates a new campaign.", "campaigns"), json.CreateArguments, table.CreateAsync);
+        yield return new CampaignTool<CreateArguments>(new("create_campaign", "Create a campaign", "Starts a new campaign, with a party and a record of its own.", "campaigns"), json.CreateArguments, table.CreateAsync);
         yield return new CampaignTool<NoArguments>(
-            new("list_campaigns", "List campaigns", "Lists the campaigns.", "campaigns") { MinimumRole = Role.Player, ReadOnly = true }, json.NoArguments, (_, call, ct) => table.ListAsync(call, ct));
+            new("list_campaigns", "List campaigns", "Lists which campaigns there are.", "campaigns") { MinimumRole = Role.Player, ReadOnly = true }, json.NoArguments, (_, call, ct) => table.ListAsync(call, ct));
     }
 
     private static IEnumerable<ITool> Story(CampaignDesk desk, SessionSeeds seeds)
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<CharacterArguments>(
-            new("add_character", "Add a character", "Adds a character to the party.", "characters"), json.CharacterArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Add(state, its, call), ct));
+            new("add_character", "Add a character", "Creates a new character in the party as described. To make one up use generate_character.", "characters"), json.CharacterArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Add(state, its, call), ct));
         yield return new CampaignTool<HpArguments>(
-            new("set_hp", "Set hit points", "Sets a character's hit points.", "characters"), json.HpArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Hp(state, its, call), ct));
+            new("set_hp", "Set hit points", "Corrects a character's hit points to a number.", "characters"), json.HpArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Hp(state, its, call), ct));
         yield return new CampaignTool<StartArguments>(
-            new("start_session", "Start a session", "Begins a session.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, (state, moment) => StoryCommands.Start(state, its, call, moment, seeds), ct));
+            new("start_session", "Start a session", "Begins a session of play, such as tonight's.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, (state, moment) => StoryCommands.Start(state, its, call, moment, seeds), ct));
         yield return new CampaignTool<NoArguments>(
-            new("end_session", "End the session", "Ends the session that is under way.", "sessions"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, (state, moment) => StoryCommands.End(state, moment, seeds), ct));
+            new("end_session", "End the session", "Ends the session that is under way, with the evening.", "sessions"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, (state, moment) => StoryCommands.End(state, moment, seeds), ct));
         yield return new CampaignTool<NoteArguments>(
-            new("add_session_note", "Add a note", "Keeps a note for everyone at the table.", "sessions") { MinimumRole = Role.Player }, json.NoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Note(state, its, call), ct));
+            new("add_session_note", "Add a note", "Writes down a note for everyone at the table.", "sessions") { MinimumRole = Role.Player }, json.NoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Note(state, its, call), ct));
         yield return new CampaignTool<DecisionArguments>(
-            new("record_decision", "Record a decision", "Records what was decided, for everyone.", "sessions"), json.DecisionArguments, (its, call, ct) => desk.ChangeAsync(call, null, _ => StoryCommands.Decide(its, call), ct));
+            new("record_decision", "Record a decision", "Records what the party decided, for everyone.", "sessions"), json.DecisionArguments, (its, call, ct) => desk.ChangeAsync(call, null, _ => StoryCommands.Decide(its, call), ct));
     }
 
     private static IEnumerable<ITool> Undoing(UndoCommands undo)
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<NoArguments>(
-            new("undo", "Undo", "Takes the last step back, whatever it was; dice stay as they fell. A player takes back only their own.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.UndoAsync(call, ct));
+            new("undo", "Undo", "Takes back the last step, such as a mistake, whatever it was; rolled dice keep their faces. A player takes back only their own.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.UndoAsync(call, ct));
         yield return new CampaignTool<NoArguments>(
             new("redo", "Redo", "Restores what undo took back last.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.RedoAsync(call, ct));
     }

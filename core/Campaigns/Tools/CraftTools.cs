@@ -10,15 +10,15 @@ internal static class CraftTools
     {
         var json = CraftJson.Default;
         yield return new CampaignTool<GenerateCharacterArguments>(
-            new("generate_character", "Generate a character", "Makes a playable character with a whole sheet and a past, for a system, level and class.", "generators"), json.GenerateCharacterArguments, craft.CharacterAsync);
+            new("generate_character", "Generate a character", "Makes up a playable character, complete with figures and a past, for a system, level and class.", "generators"), json.GenerateCharacterArguments, craft.CharacterAsync);
         yield return new CampaignTool<GenerateNpcArguments>(
-            new("generate_npc", "Generate a non-player character", "Makes a person to meet, with a name, traits, a secret and figures, for a role such as guard or innkeeper.", "generators"), json.GenerateNpcArguments, craft.NpcAsync);
+            new("generate_npc", "Generate a non-player character", "Makes up a person to meet, with a name, traits, a secret and figures, for a role such as guard, merchant, smith or innkeeper.", "generators"), json.GenerateNpcArguments, craft.NpcAsync);
         yield return new CampaignTool<BuildEncounterArguments>(
             new("build_encounter", "Build an encounter", "Picks monsters from the books on the shelf that fit the party's levels and a difficulty by the system's budget.", "generators") { ReadOnly = true }, json.BuildEncounterArguments, craft.EncounterAsync);
         yield return new CampaignTool<GenerateLootArguments>(
-            new("generate_loot", "Generate loot", "Makes coins and things to find for a level.", "generators") { ReadOnly = true }, json.GenerateLootArguments, craft.LootAsync);
+            new("generate_loot", "Generate loot", "Makes up random treasure, coins and things to find, for the level of the party or of the monster that had it.", "generators") { ReadOnly = true }, json.GenerateLootArguments, craft.LootAsync);
         yield return new CampaignTool<RollTableArguments>(
-            new("roll_table", "Roll on a table", "Rolls on a random table, ours or the user's own, with tables inside tables.", "generators") { ReadOnly = true }, json.RollTableArguments, craft.TableAsync);
+            new("roll_table", "Roll on a table", "Rolls on a random table by its name, ours or the user's own, with tables inside tables.", "generators") { ReadOnly = true }, json.RollTableArguments, craft.TableAsync);
 
         var answers = PersonalityAnswers.Default;
         yield return new CampaignTool<SystemArguments>(

@@ -9,13 +9,13 @@ internal static class ExchangeTools
     {
         var json = ExchangeJson.Default;
         yield return new CampaignTool<ImportArguments>(
-            new("import_file", "Import a file", "Reads a campaign, characters, monsters or maps from a file of another program and adds or updates them as one step that undo takes back; preview shows what would happen.", "exchange"),
+            new("import_file", "Import from another program", "Reads a file of another program, with a campaign, characters, monsters or maps, and adds or updates them as one step that undo takes back; preview shows what would happen.", "exchange"),
             json.ImportArguments, import.ImportAsync);
         yield return new CampaignTool<ImportArguments>(
             new("import_character", "Import a character", "Reads a player's character from a file (universal sheet, Pathbuilder, Foundry, Fantasy Grounds, Roll20) into the party.", "exchange"),
             json.ImportArguments, import.ImportAsync);
         yield return new CampaignTool<ExportArguments>(
-            new("export_campaign", "Export the campaign", "Writes the campaign, or one thing of it, as files that this and other programs read: as far as the caller may see it.", "exchange") { MinimumRole = Role.Player, ReadOnly = true },
+            new("export_campaign", "Export the campaign to files", "Writes the campaign, or one thing of it, to files that this and other programs read: as far as the caller may see it.", "exchange") { MinimumRole = Role.Player, ReadOnly = true },
             json.ExportArguments, export.ExportAsync);
     }
 }

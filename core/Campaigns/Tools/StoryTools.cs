@@ -18,20 +18,20 @@ internal static class StoryTools
     {
         var json = StoryArgumentsJson.Default;
         yield return new CampaignTool<DataArguments>(
-            new("get_campaign_data", "Look at a campaign", "Shows what the caller may see of a campaign: a summary, everything of one type such as npcs or quests, or one thing with its links.", "campaigns") { MinimumRole = Role.Overlay, ReadOnly = true },
+            new("get_campaign_data", "Show a character, quest or anything written", "Shows a character's sheet, an NPC, a quest or anything else of the campaign, with its links; everything of one type; or the whole campaign with its date and hour. Only what the caller may see.", "campaigns") { MinimumRole = Role.Overlay, ReadOnly = true },
             ArgumentsJson.Default.DataArguments, reads.ReadAsync);
         yield return new CampaignTool<UpdateArguments>(
-            new("update_campaign_data", "Write into a campaign", "Makes, changes or removes anything that is written: NPCs, places, quests, items, notes, the campaign itself. What is not named stays as it is; a player writes notes and what is theirs.", "campaigns")
+            new("update_campaign_data", "Write into a campaign", "Writes something new into the campaign, or changes or removes it: an NPC and whom they like, a location, quest, item or note, a character who levels up or has other gear. What is not named stays; a player writes notes and what is theirs.", "campaigns")
             { MinimumRole = Role.Player },
             json.UpdateArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, state => DataCommands.Update(state, its, call), ct));
         yield return new CampaignTool<ShareArguments>(
             new("share", "Share with players", "Shows a handout, place, person or anything else that is written to everyone, the table or some players, or hides it again. To show a combatant use reveal.", "campaigns"),
             json.ShareArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => Sharing.Share(state, its, call), ct));
         yield return new CampaignTool<ObjectiveArguments>(
-            new("complete_objective", "Complete an objective", "Marks an objective of a quest as done; with the last one the quest is completed.", "campaigns"),
+            new("complete_objective", "Complete an objective", "Marks an objective of a quest as done; with the last one the whole quest is done.", "campaigns"),
             json.ObjectiveArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => ObjectiveCommand.Mark(state, its, call), ct));
         yield return new CampaignTool<TimeArguments>(
-            new("advance_time", "Let time pass", "Moves the campaign's own date and hour on, by its calendar, and can keep what happened in the timeline.", "campaigns"),
+            new("advance_time", "Let time pass", "Moves the campaign's clock on by days, hours or minutes, by its calendar, and can keep what happened in the timeline.", "campaigns"),
             json.TimeArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => TimeCommand.Advance(state, its, call), ct));
         yield return new CampaignTool<NoArguments>(
             new("check_links", "Check links", "Lists the [[links]] in a campaign's texts that lead nowhere, to things of the campaign or into rulebooks, with what is near.", "campaigns") { ReadOnly = true },
@@ -48,13 +48,13 @@ internal static class StoryTools
             new("set_attendance", "Note who was there", "Says who takes part in the session, for the table.", "sessions"),
             json.AttendanceArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => SessionCommands.Attend(state, its, call), ct));
         yield return new CampaignTool<AwardArguments>(
-            new("award", "Award experience and loot", "Gives each character experience points and makes what was found into items.", "sessions"),
+            new("award", "Award experience and treasure", "Gives each character experience points, and adds treasure that was found, such as gold or items, to what the party or one of them has.", "sessions"),
             json.AwardArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => SessionCommands.Award(state, its, call), ct));
         yield return new CampaignTool<SceneArguments>(
-            new("set_scene", "Set the scene", "Begins a scene and ends the one before; the table sees its name and text unless it is hidden.", "sessions"),
+            new("set_scene", "Set the scene", "Begins a scene, such as when the party arrives in a town, and ends the one before; the table sees its name and text unless it is hidden.", "sessions"),
             json.SceneArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => SessionCommands.Scene(state, its, call), ct));
         yield return new CampaignTool<RecapArguments>(
-            new("recap", "Previously on", "Tells what a session came to: what happened, notes, decisions, quests and rewards, as far as the caller may know.", "sessions") { MinimumRole = Role.Overlay, ReadOnly = true },
+            new("recap", "Previously on", "Tells what happened in the last session or an earlier one: events, notes, decisions, quests and rewards, as far as the caller may see them.", "sessions") { MinimumRole = Role.Overlay, ReadOnly = true },
             json.RecapArguments, new RecapCommand(desk).RecapAsync);
     }
 
@@ -63,7 +63,7 @@ internal static class StoryTools
         var json = StoryArgumentsJson.Default;
         var past = new PastCommands(desk, reads);
         yield return new CampaignTool<SearchCampaignArguments>(
-            new("search_campaign", "Search the campaign", "Finds people, places, notes and everything else of the campaign by what is written of them. For rules use search.", "campaigns") { MinimumRole = Role.Overlay, ReadOnly = true },
+            new("search_campaign", "Search the campaign", "Finds what is known of a person, place or anything else in the campaign and its notes, by words. For rules use search.", "campaigns") { MinimumRole = Role.Overlay, ReadOnly = true },
             json.SearchCampaignArguments, new CampaignSearch(desk).SearchAsync);
         yield return new CampaignTool<HistoryArguments>(
             new("history", "History", "Lists what was done, step by step: when, who and what; of the whole campaign or of one thing.", "history") { MinimumRole = Role.Player, ReadOnly = true },

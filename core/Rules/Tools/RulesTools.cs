@@ -11,7 +11,7 @@ public static class RulesTools
         var json = ArgumentsJson.Default;
         RulesTool<SearchArguments> Search(string name) => new(
             desk,
-            new(name, "Search the rulebooks", "Answers a question from the rulebooks on the shelf, or finds a rule, spell, monster or item by name; with source, section and page.") { MinimumRole = Role.Spectator, ReadOnly = true },
+            new(name, "Ask the rulebooks a question", "Answers a question about the rules from the books on the shelf, or finds a rule, spell, monster or magic item by name or by what it does; with source, section and page.") { MinimumRole = Role.Spectator, ReadOnly = true },
             json.SearchArguments,
             SearchTools.SearchAsync);
         return
@@ -19,22 +19,22 @@ public static class RulesTools
             Search("search"),
             Search("search_rules"),
             new RulesTool<CompleteArguments>(
-                desk, new("complete_search", "Complete a search", "Titles in the rulebooks that go on from what has been typed so far.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.CompleteArguments, SearchTools.CompleteAsync),
+                desk, new("complete_search", "Complete a search", "Completes titles in the rulebooks from the letters typed so far.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.CompleteArguments, SearchTools.CompleteAsync),
             new RulesTool<RuleArguments>(
-                desk, new("get_rule", "Read a rule", "Shows the whole text that search found, by its id, with what stands before and after it when asked.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.RuleArguments, SearchTools.RuleAsync),
+                desk, new("get_rule", "Read a passage", "Shows the whole text of a passage by the id that search gave, with its neighbours when asked.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.RuleArguments, SearchTools.RuleAsync),
             new RulesTool<LookupArguments>(
-                desk, new("lookup", "Look something up", "Shows a spell, monster, item, class, race or condition by name, with all its fields such as armor class or casting time.") { MinimumRole = Role.Spectator, ReadOnly = true },
+                desk, new("lookup", "Look up an entry", "Shows one spell, monster (its stat block), item, class, race or condition by name, with all its fields such as armor class or casting time.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.LookupArguments, ContentTools.LookupAsync),
             new RulesTool<ContentArguments>(
                 desk, new("list_content", "List content", "Lists the spells, monsters, items and other entries of the books, filtered by kind, system, book or part of the name.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.ContentArguments, ContentTools.ListAsync),
             new RulesTool<ListSourcesArguments>(
-                desk, new("list_sources", "List the rulebooks", "Lists the rulebooks and lore files on the shelf.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.ListSourcesArguments, SourceTools.ListAsync),
+                desk, new("list_sources", "List the rulebooks", "Says which rulebooks and lore files are in the library.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.ListSourcesArguments, SourceTools.ListAsync),
             new RulesTool<SourceArguments>(
-                desk, new("get_source", "Show a rulebook", "Shows what is known of one source: its system, licence, content, and what was learned from its layout.") { MinimumRole = Role.Spectator, ReadOnly = true },
+                desk, new("get_source", "Show one source", "Shows one source's system, licence and content, and what was learned from its layout.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.SourceArguments, SourceTools.ShowAsync),
             new RulesTool<AddSourceArguments>(
-                desk, new("add_source", "Add a rulebook", "Reads a rulebook or lore file (PDF, Markdown, HTML, text, JSON) and makes it searchable.") { OpenWorld = true }, json.AddSourceArguments, SourceTools.AddAsync),
+                desk, new("add_source", "Add a rulebook", "Reads a rulebook or lore file (PDF, Markdown, HTML, text, JSON) into the library and makes it searchable.") { OpenWorld = true }, json.AddSourceArguments, SourceTools.AddAsync),
             new RulesTool<SourceArguments>(
                 desk, new("remove_source", "Remove a rulebook", "Takes a source off the shelf, with its texts and entries.") { Destructive = true }, json.SourceArguments, SourceTools.RemoveAsync),
             new RulesTool<NothingArguments>(

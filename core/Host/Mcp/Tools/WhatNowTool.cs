@@ -17,7 +17,7 @@ internal sealed class WhatNowTool(IJournalStore store, IViews views, CampaignDir
     public ToolDescription Description { get; } = new(
         "what_now",
         "What is going on",
-        "Says in one call which campaign and session are under way, how the party is, whose turn it is, and what happened last.",
+        "Says in one call what is going on now: which campaign and session are under way, how the party is, whose turn it is, and what was done last.",
         JsonElement.Parse("""{"type":"object","properties":{}}"""u8))
     { MinimumRole = Role.Player, Group = "campaigns", ReadOnly = true };
 

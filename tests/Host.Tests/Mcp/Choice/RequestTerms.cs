@@ -9,7 +9,11 @@ internal static partial class RequestTerms
 {
     private const double OfThesaurus = 0.4;
     private const double OfKind = 0.5;
+    private const double OfFiller = 0.5;
     private const double OfShape = 1;
+
+    /// <summary>Who says a rule's name, such as a condition's, has something happen by it as often as asks for it.</summary>
+    private const string Rule = "rule";
 
     private static readonly Dictionary<string, string> Kinds = Named();
 
@@ -19,7 +23,11 @@ internal static partial class RequestTerms
     {
         var plain = Plain(request);
         var terms = new Dictionary<string, double>(StringComparer.Ordinal);
-        plain.ForEach(term => terms[term] = 1);
+        foreach (var word in Words.Of(request).Where(static word => !StopWords.Holds(word.Text)))
+        {
+            Raise(terms, Terms.Of(word.Text), StopWords.HoldsInQuestions(word.Text) ? OfFiller : 1);
+        }
+
         for (var first = 0; first < plain.Count; first++)
         {
             foreach (var rule in Synonyms.Default.Beginning(plain[first]).Where(rule => plain.Skip(first).Take(rule.Terms.Count).SequenceEqual(rule.Terms, StringComparer.Ordinal)))
@@ -33,19 +41,13 @@ internal static partial class RequestTerms
 
             for (var length = 1; length <= 4 && first + length <= plain.Count; length++)
             {
-                if (Kinds.TryGetValue(string.Join(' ', plain.Skip(first).Take(length)), out var kind))
+                if (Kinds.TryGetValue(string.Join(' ', plain.Skip(first).Take(length)), out var kind) && kind != Rule)
                 {
                     Raise(terms, kind, OfKind);
                 }
             }
         }
 
-        Shape(request, terms);
-        return terms;
-    }
-
-    private static void Shape(string request, Dictionary<string, double> terms)
-    {
         if (Dice().IsMatch(request))
         {
             Raise(terms, Terms.Of("dice"), OfShape);
@@ -55,6 +57,8 @@ internal static partial class RequestTerms
         {
             Raise(terms, Terms.Of("question"), OfShape);
         }
+
+        return terms;
     }
 
     private static void Raise(Dictionary<string, double> terms, string term, double weight) => terms[term] = Math.Max(weight, terms.GetValueOrDefault(term));

@@ -9,7 +9,7 @@ namespace PluginHost.Host.Tests;
 internal sealed class ToolMatcher
 {
     private const double Saturation = 1.2;
-    private const double ByLength = 0.6;
+    private const double ByLength = 0.5;
     private const double NameWeight = 2;
     private const double TitleWeight = 2;
 
