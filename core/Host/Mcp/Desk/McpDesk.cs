@@ -22,9 +22,9 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
 
     public AssistantWatch Watch(Principal caller) => new(parts, _resources, Acting(caller));
 
-    public McpServer Serve(ITransport transport, Principal caller, AssistantWatch watch)
+    public McpServer Serve(ITransport transport, Principal caller, AssistantWatch watch, ToolGroups groups)
     {
-        var server = McpServer.Create(transport, Options(Acting(caller), watch), loggers);
+        var server = McpServer.Create(transport, Options(Acting(caller), watch, groups), loggers);
         watch.Serve(server);
         return server;
     }
@@ -32,10 +32,10 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
     /// <summary>Whatever key a caller came with, this door does not give it the command line's reach.</summary>
     private static Principal Acting(Principal caller) => caller with { Door = "mcp" };
 
-    private McpServerOptions Options(Principal caller, AssistantWatch watch)
+    private McpServerOptions Options(Principal caller, AssistantWatch watch, ToolGroups groups)
     {
         var questions = new Questioning(parts.States);
-        var tools = new ToolDoor(parts, questions, _limits, caller);
+        var tools = new ToolDoor(parts, questions, _limits, caller, groups);
         var prompts = new PromptDoor(new PromptDesk(parts, _resources), questions, caller, parts.Table.DefaultCampaign);
         var resources = new ResourceDoor(_resources, caller);
         return new McpServerOptions

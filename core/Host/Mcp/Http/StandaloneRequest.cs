@@ -14,7 +14,7 @@ internal sealed class StandaloneRequest(McpDesk desk, HostParts parts, Cancellat
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, parts.Keys.Until(caller), stopping);
         await using var transport = new StreamableHttpServerTransport { Stateless = true };
         await using var watch = desk.Watch(caller);
-        await using var server = desk.Serve(transport, caller, watch);
+        await using var server = desk.Serve(transport, caller, watch, ToolGroups.Of(context.Request.Query[McpRoutes.Groups]));
         using var served = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
         var running = server.RunAsync(served.Token);
         try

@@ -30,7 +30,7 @@ internal sealed class McpSessions : IAsyncDisposable
 
     public int Count => _open.Count;
 
-    public Result<McpSession> Begin(Principal caller)
+    public Result<McpSession> Begin(Principal caller, ToolGroups groups)
     {
         var most = caller.Role == Role.GameMaster ? Most : MostOfOne;
         if ((_open.Count >= Most && !MakeRoom(static _ => true)) || (_open.Values.Count(one => one.Caller == caller) >= most && !MakeRoom(one => one.Caller == caller)))
@@ -38,7 +38,7 @@ internal sealed class McpSessions : IAsyncDisposable
             return new Error("busy", "There are too many sessions at once.") { Hint = "End one, or wait until one has been idle for a while." };
         }
 
-        var session = new McpSession(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24)), caller, _desk, _stopping);
+        var session = new McpSession(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24)), caller, _desk, groups, _stopping);
         session.Used(_time.GetTimestamp());
         _open[session.Id] = session;
         session.EndWith(() => _ = EndAsync(session.Id), _keys.Until(caller));

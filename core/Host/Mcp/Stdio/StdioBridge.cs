@@ -9,7 +9,7 @@ namespace PluginHost.Host;
 /// Brings an assistant's standard input and output to a host. When that host goes, another is found or started, and told what the client had said, so that
 /// the client need not know.
 /// </summary>
-internal sealed class StdioBridge(Stream input, Stream output, string? person, Func<CancellationToken, Task<Result<HostLink>>> open) : IAsyncDisposable
+internal sealed class StdioBridge(Stream input, Stream output, string? person, string? groups, Func<CancellationToken, Task<Result<HostLink>>> open) : IAsyncDisposable
 {
     private const string Unreachable = "unreachable";
     private const int Attempts = 6;
@@ -118,7 +118,7 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, F
 
         try
         {
-            await _socket.ConnectAsync(new Uri($"ws://127.0.0.1:{link.Port}/mcp/stdio"), cancellationToken);
+            await _socket.ConnectAsync(new Uri($"ws://127.0.0.1:{link.Port}/mcp/stdio?{McpRoutes.Groups}={Uri.EscapeDataString(groups ?? string.Empty)}"), cancellationToken);
             foreach (var message in _conversation.Again())
             {
                 await _socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);

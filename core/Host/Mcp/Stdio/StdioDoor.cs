@@ -44,7 +44,7 @@ internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         await using var transport = new SocketTransport(socket);
         await using var watch = desk.Watch(caller);
-        await using var server = desk.Serve(transport, caller, watch);
+        await using var server = desk.Serve(transport, caller, watch, ToolGroups.Of(context.Request.Query[McpRoutes.Groups]));
         var running = server.RunAsync(ended.Token);
         await transport.ReadAsync(ended.Token);
 

@@ -7,7 +7,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Host;
 
 /// <summary>Lists and calls the registry's tools for one caller.</summary>
-internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimits limits, Principal caller)
+internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimits limits, Principal caller, ToolGroups groups)
 {
     private const string Confirm = "confirm";
     private const string Input = "answers";
@@ -18,7 +18,7 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
 
     public ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellationToken)
     {
-        var (page, next) = Pages.Of(parts.Table.Tools(caller), static tool => tool.Name, request.Params?.Cursor);
+        var (page, next) = Pages.Of(parts.Table.Tools(caller).Where(groups.Hold), static tool => tool.Name, request.Params?.Cursor);
         return ValueTask.FromResult(new ListToolsResult { Tools = [.. page.Select(ToolListing.Of)], NextCursor = next, TimeToLive = TimeSpan.Zero, CacheScope = CacheScope.Private });
     }
 
