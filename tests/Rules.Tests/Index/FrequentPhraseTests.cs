@@ -53,6 +53,13 @@ public sealed class FrequentPhraseTests
         }
     }
 
+    [Theory]
+    [InlineData(0, 40)]
+    [InlineData(40, 0)]
+    [InlineData(0, 0)]
+    public void A_row_without_places_meets_none_whatever_lies_behind_it(int ones, int others) =>
+        Assert.Equal(0, Followed([.. Enumerable.Range(0, ones)], [.. Enumerable.Range(0, others)], 2, 0));
+
     private static unsafe int Followed(List<int> ones, List<int> others, int width, int later)
     {
         var packed = new Bytes();

@@ -30,6 +30,11 @@ internal readonly unsafe struct Row(byte* bits, long bit, int width, int count)
     /// <summary>How many of its places another has so much later.</summary>
     public int Followed(Row other, int later)
     {
+        if (Count == 0 || other.Count == 0)
+        {
+            return 0;
+        }
+
         if (!IsSmall || !other.IsSmall || later is < -Furthest or > Furthest)
         {
             return Merged(other, later);
