@@ -24,6 +24,24 @@ internal sealed record ImportArguments
     public bool Preview { get; init; }
 }
 
+internal sealed record CharacterFileArguments
+{
+    [Description("A file in the folder for imports; the command line may name any.")]
+    public string? Path { get; init; }
+
+    [Description("The file's text, instead of a path.")]
+    public string? Content { get; init; }
+
+    [Description("The campaign to import into; the current one when left out.")]
+    public string? CampaignId { get; init; }
+
+    [Description("Only this character of the file, by name.")]
+    public string? Only { get; init; }
+
+    [Description("Only show what would be created, changed and dropped.")]
+    public bool Preview { get; init; }
+}
+
 internal sealed record ExportArguments
 {
     [Description("The campaign; the current one when left out.")]
@@ -38,6 +56,7 @@ internal sealed record ExportArguments
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ImportArguments))]
+[JsonSerializable(typeof(CharacterFileArguments))]
 [JsonSerializable(typeof(ExportArguments))]
 [JsonSerializable(typeof(ImportShown))]
 [JsonSerializable(typeof(ExportShown))]

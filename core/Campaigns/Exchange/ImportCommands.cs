@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using PluginHost.Sdk;
 
@@ -8,7 +9,18 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
 {
     private const string CommandLine = "command-line";
 
-    public async Task<ToolResult> ImportAsync(ImportArguments arguments, ToolCall call, CancellationToken cancellationToken)
+    public Task<ToolResult> ImportAsync(ImportArguments arguments, ToolCall call, CancellationToken cancellationToken) => ImportAsync(arguments, call, static imported => imported, cancellationToken);
+
+    /// <summary>Whatever else the file holds stays where it is.</summary>
+    public Task<ToolResult> CharacterAsync(CharacterFileArguments arguments, ToolCall call, CancellationToken cancellationToken) => ImportAsync(
+        new ImportArguments { Path = arguments.Path, Content = arguments.Content, CampaignId = arguments.CampaignId, Only = arguments.Only, Preview = arguments.Preview },
+        call,
+        static imported => imported.Entities.Where(static one => one.Type == EntityTypes.Character).ToList() is { Count: > 0 } characters
+            ? imported with { Entities = characters, Campaign = null }
+            : new Error("no-character", "The file holds no player's character.") { Field = "path", Hint = "import_file reads monsters, maps and campaigns." },
+        cancellationToken);
+
+    private async Task<ToolResult> ImportAsync(ImportArguments arguments, ToolCall call, Func<Imported, Result<Imported>> meant, CancellationToken cancellationToken)
     {
         var anywhere = call.Caller is { Door: CommandLine, Role: Role.GameMaster };
         var files = await intake.ReadAsync(arguments.Path, arguments.Content, anywhere, cancellationToken);
@@ -28,7 +40,7 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
             return ToolResult.Failed(Error.Invalid("campaign_id", "No campaign was named to import into.") with { Hint = "Name one, enter one, or set new_campaign to make it from the file." });
         }
 
-        var read = await reader.ImportAsync(new ImportRequest(files.Value, campaign, call.Caller), cancellationToken);
+        var read = (await reader.ImportAsync(new ImportRequest(files.Value, campaign, call.Caller), cancellationToken)).Then(meant);
         if (!read.Succeeded)
         {
             return ToolResult.Failed(read.Error);
@@ -46,11 +58,12 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
 
     private async Task<ToolResult> ApplyAsync(ImportArguments arguments, ToolCall call, FormatDescription format, Imported imported, string campaign, CancellationToken cancellationToken)
     {
-        var blobs = new Dictionary<string, string>(StringComparer.Ordinal);
+        var hashes = imported.Blobs.DistinctBy(static blob => blob.Key, StringComparer.Ordinal).ToDictionary(static blob => blob.Key, static blob => Convert.ToHexStringLower(SHA256.HashData(blob.Content.Span)), StringComparer.Ordinal);
+        var before = campaign.Length == 0 ? new KnownState("", World.Empty, null, RollLog.Empty) : (await desk.Views.StateAsync(campaign, null, cancellationToken)).State.Its;
+        var planned = ImportPlan.Of(before, imported, format.Id, hashes, call);
         if (arguments.Preview || call.DryRun)
         {
-            var before = campaign.Length == 0 ? new KnownState("", World.Empty, null, RollLog.Empty) : (await desk.Views.StateAsync(campaign, null, cancellationToken)).State.Its;
-            return ImportText.Of(format, imported, ImportPlan.Of(before, imported, format.Id, blobs, call), campaign, applied: false);
+            return ImportText.Of(format, imported, planned, campaign, applied: false);
         }
 
         if (campaign.Length == 0)
@@ -65,35 +78,33 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
             campaign = made.Data!.Value.GetProperty("id").GetString()!;
         }
 
-        foreach (var blob in imported.Blobs)
+        foreach (var blob in imported.Blobs.DistinctBy(static blob => blob.Key, StringComparer.Ordinal))
         {
             using var content = new MemoryStream(blob.Content.ToArray(), writable: false);
-            var kept = await desk.Store.Blobs.PutAsync(content, blob.MediaType, AudienceOf(imported, blob), cancellationToken);
+            var kept = await desk.Store.Blobs.PutAsync(content, blob.MediaType, AudienceOf(planned.Draft.World, hashes[blob.Key]), cancellationToken);
             if (!kept.Succeeded)
             {
                 return ToolResult.Failed(kept.Error);
             }
-
-            blobs[blob.Key] = kept.Value.Hash;
         }
 
-        ToolResult? text = null;
-        var applied = await desk.ChangeAsync(
+        return await desk.ChangeAsync(
             call,
             campaign,
             its =>
             {
-                var plan = ImportPlan.Of(its, imported, format.Id, blobs, call);
+                var plan = ImportPlan.Of(its, imported, format.Id, hashes, call);
                 plan.Draft.Say(Audience.GameMaster, $"Imported {imported.Entities.Count} from {format.Name}.");
-                text = ImportText.Of(format, imported, plan, campaign, applied: true);
+                var text = ImportText.Of(format, imported, plan, campaign, applied: true);
                 return Decision.Of(plan.Draft, ((TextContent)text.Content[0]).Text, text.Data);
             },
             cancellationToken);
-        return applied;
     }
 
-    private static Audience AudienceOf(Imported imported, ImportedBlob blob) =>
-        imported.Entities.FirstOrDefault(one => one.Data.ValueKind == JsonValueKind.Object && one.Data.GetRawText().Contains(JsonEncodedText.Encode(blob.Key).ToString(), StringComparison.Ordinal)) is { } owner
-            ? owner.Audience ?? EntityTypes.UsualAudience(owner.Type)
-            : Audience.GameMaster;
+    /// <summary>Bytes are for exactly those who are told where they are.</summary>
+    private static Audience AudienceOf(World world, string hash) => world.All
+        .SelectMany(static one => one.Layers)
+        .Where(layer => layer.Leaves.Pairs().Any(leaf => leaf.Value.ValueKind == JsonValueKind.String && leaf.Value.ValueEquals(hash)))
+        .Select(static layer => Audience.Of(layer.Audience.Split(',')).Value!)
+        .Aggregate(Audience.GameMaster, static (all, one) => all.Or(one));
 }

@@ -32,8 +32,6 @@ internal sealed class Leaves
 
     public JsonElement? this[string path] => Array.BinarySearch(_paths, path, StringComparer.Ordinal) is >= 0 and var index ? _values[index] : null;
 
-    public JsonElement ValueAt(int index) => _values[index];
-
     public string? Text(string path) => this[path] is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     public int? Number(string path) => this[path] is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;

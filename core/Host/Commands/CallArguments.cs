@@ -9,6 +9,21 @@ namespace PluginHost.Host;
 /// <summary>Arguments of a tool from the words of a command line, each read as the tool's schema wants it.</summary>
 internal static class CallArguments
 {
+    /// <summary>Those that were given.</summary>
+    public static JsonObject Of(params ReadOnlySpan<(string Name, JsonNode? Value)> given)
+    {
+        var arguments = new JsonObject();
+        foreach (var (name, value) in given)
+        {
+            if (value is not null)
+            {
+                arguments[name] = value;
+            }
+        }
+
+        return arguments;
+    }
+
     public static Result<JsonObject> Read(IReadOnlyList<string> words, JsonElement schema)
     {
         var arguments = new JsonObject();

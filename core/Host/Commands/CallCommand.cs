@@ -40,28 +40,26 @@ internal static class CallCommand
     /// <summary>Calls a tool, shows how far it is, and then what it answered.</summary>
     public static async Task<int> RunAsync(ControlClient host, Output output, string tool, JsonObject arguments, Func<CallRequest, CallRequest> asked, CancellationToken cancellationToken)
     {
-        var request = asked(new CallRequest(tool, JsonSerializer.SerializeToElement(arguments, CallJson.Default.JsonObject)));
-        var lines = host.LinesAsync("call", request, ControlJson.Default.CallRequest, ControlJson.Default.ControlLine, cancellationToken);
-        return Finish(output, await Progress.FollowAsync(output, tool, lines));
+        var result = await ResultAsync(host, output, tool, arguments, asked, cancellationToken);
+        return result.Succeeded ? Show(output, result.Value) : output.Fail(result.Error);
     }
 
-    private static int Finish(Output output, Result<ControlLine> last)
+    /// <summary>Calls a tool and shows how far it is.</summary>
+    public static async Task<Result<ToolResult>> ResultAsync(ControlClient host, Output output, string tool, JsonObject arguments, Func<CallRequest, CallRequest> asked, CancellationToken cancellationToken)
     {
-        if (!last.Succeeded)
+        var request = asked(new CallRequest(tool, JsonSerializer.SerializeToElement(arguments, CallJson.Default.JsonObject)));
+        var lines = host.LinesAsync("call", request, ControlJson.Default.CallRequest, ControlJson.Default.ControlLine, cancellationToken);
+        var last = await Progress.FollowAsync(output, tool, lines);
+        return last.Then<ToolResult>(static line => line.Result switch
         {
-            return output.Fail(last.Error);
-        }
+            null => new Error("unreachable", "The host ended the call without an answer."),
+            { Error: { } error } => error,
+            var result => result,
+        });
+    }
 
-        if (last.Value.Result is not { } result)
-        {
-            return output.Fail(new Error("unreachable", "The host ended the call without an answer."));
-        }
-
-        if (result.Error is { } error)
-        {
-            return output.Fail(error);
-        }
-
+    public static int Show(Output output, ToolResult result)
+    {
         output.Show<ToolResult>(result, TerminalJson.Readable.ToolResult, ToolView.Result);
         return result.NeedsInput is null ? ExitCodes.Ok : ExitCodes.Refused;
     }

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using PluginHost.Sdk;
 
 namespace PluginHost.Host;
@@ -20,26 +18,14 @@ internal static class ExchangeCommands
             .WithExamples("import --preview ilvane.json", "import campaign.json --new", "import monsters.json --only Goblin");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
-            (host, output, cancellationToken) =>
-            {
-                var arguments = new JsonObject { ["path"] = Path.GetFullPath(parse.GetRequiredValue(from)) };
-                if (parse.GetValue(only) is { } name)
-                {
-                    arguments["only"] = name;
-                }
-
-                if (parse.GetValue(fresh))
-                {
-                    arguments["new_campaign"] = true;
-                }
-
-                if (parse.GetValue(preview))
-                {
-                    arguments["preview"] = true;
-                }
-
-                return CallCommand.RunAsync(host, output, "import_file", arguments, request => request with { Campaign = parse.GetValue(into) }, cancellationToken);
-            },
+            (host, output, cancellationToken) => CallCommand.RunAsync(
+                host,
+                output,
+                "import_file",
+                CallArguments.Of(
+                    ("path", Path.GetFullPath(parse.GetRequiredValue(from))), ("only", parse.GetValue(only)), ("new_campaign", parse.GetValue(fresh) ? true : null), ("preview", parse.GetValue(preview) ? true : null)),
+                request => request with { Campaign = parse.GetValue(into) },
+                cancellationToken),
             cancellationToken));
         return command;
     }
@@ -56,33 +42,19 @@ internal static class ExchangeCommands
             parse,
             async (host, output, cancellationToken) =>
             {
-                var arguments = new JsonObject();
-                if (parse.GetValue(format) is { } name)
-                {
-                    arguments["format"] = name;
-                }
-
-                if (parse.GetValue(only) is { } thing)
-                {
-                    arguments["entity"] = thing;
-                }
-
-                var request = new CallRequest("export_campaign", JsonSerializer.SerializeToElement(arguments, CallJson.Default.JsonObject)) { Campaign = parse.GetValue(campaign) };
-                var lines = host.LinesAsync("call", request, ControlJson.Default.CallRequest, ControlJson.Default.ControlLine, cancellationToken);
-                var last = await Progress.FollowAsync(output, "export_campaign", lines);
-                return last.Succeeded && last.Value.Result is { Error: null, Data: { } data } result
-                    ? await WriteAsync(output, result, data, Path.GetFullPath(parse.GetValue(to) ?? "."), cancellationToken)
-                    : output.Fail(last.Error ?? last.Value?.Result?.Error ?? new Error("unreachable", "The host ended the call without an answer."));
+                var arguments = CallArguments.Of(("format", parse.GetValue(format)), ("entity", parse.GetValue(only)));
+                var result = await CallCommand.ResultAsync(host, output, "export_campaign", arguments, request => request with { Campaign = parse.GetValue(campaign) }, cancellationToken);
+                return result.Succeeded ? await WriteAsync(output, result.Value, Path.GetFullPath(parse.GetValue(to) ?? "."), cancellationToken) : output.Fail(result.Error);
             },
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> WriteAsync(Output output, ToolResult result, JsonElement data, string folder, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(Output output, ToolResult result, string folder, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var file in data.GetProperty("files").EnumerateArray())
+            foreach (var file in result.Data!.Value.GetProperty("files").EnumerateArray())
             {
                 var path = Path.GetFullPath(file.GetProperty("name").GetString()!, folder);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -95,7 +67,6 @@ internal static class ExchangeCommands
             return output.Fail(new Error("unwritable", "The files cannot be written there.") { Hint = "Name another folder with --to." });
         }
 
-        output.Show<ToolResult>(result, TerminalJson.Readable.ToolResult, ToolView.Result);
-        return ExitCodes.Ok;
+        return CallCommand.Show(output, result);
     }
 }

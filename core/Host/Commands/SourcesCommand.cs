@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 
 namespace PluginHost.Host;
 
@@ -35,7 +34,7 @@ internal static class SourcesCommand
                 host,
                 output,
                 "search",
-                Arguments(
+                CallArguments.Of(
                     ("query", string.Join(' ', parse.GetRequiredValue(query))), ("rulebook", parse.GetValue(source)), ("content_type", parse.GetValue(type)), ("system", parse.GetValue(system)),
                     ("max_results", parse.GetValue(limit)), ("explain", parse.GetValue(explain) ? true : null)),
                 static request => request,
@@ -59,7 +58,7 @@ internal static class SourcesCommand
                 host,
                 output,
                 "add_source",
-                Arguments(
+                CallArguments.Of(
                     ("path", Whole(parse.GetRequiredValue(from))), ("rulebook_name", parse.GetValue(title)), ("system", parse.GetValue(system)), ("source_type", parse.GetValue(kind)), ("open", parse.GetValue(open))),
                 static request => request,
                 cancellationToken),
@@ -81,25 +80,11 @@ internal static class SourcesCommand
         var command = new Command(name, description) { source }.WithExamples(examples);
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
-            (host, output, cancellationToken) => CallCommand.RunAsync(host, output, tool, Arguments(("source", parse.GetRequiredValue(source))), static request => request, cancellationToken),
+            (host, output, cancellationToken) => CallCommand.RunAsync(host, output, tool, CallArguments.Of(("source", parse.GetRequiredValue(source))), static request => request, cancellationToken),
             cancellationToken));
         return command;
     }
 
     /// <summary>A path means the same to a host that runs in another folder.</summary>
     private static string Whole(string from) => from.Contains("://", StringComparison.Ordinal) ? from : Path.GetFullPath(from);
-
-    private static JsonObject Arguments(params (string Name, JsonNode? Value)[] given)
-    {
-        var arguments = new JsonObject();
-        foreach (var (name, value) in given)
-        {
-            if (value is not null)
-            {
-                arguments[name] = value;
-            }
-        }
-
-        return arguments;
-    }
 }

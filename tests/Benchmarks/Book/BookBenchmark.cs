@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PluginHost.Harness;
 using PluginHost.Journal;
 using PluginHost.Rules;
 using PluginHost.Rules.Finding;

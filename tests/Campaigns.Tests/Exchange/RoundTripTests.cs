@@ -76,6 +76,33 @@ public sealed class RoundTripTests : TableSuite
         Assert.DoesNotContain("Zqx", seen, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_hidden_things_picture_is_as_hidden_as_the_thing()
+    {
+        var file = """{"version":"1.0","campaign":{"name":"Lamps"},"world":{},"blobs":{"a":{"mediaType":"image/png","base64":"AQID"},"b":{"mediaType":"image/png","base64":"BAUG"}},"others":{"item":[{"id":"i1","name":"Lamp","image":{"blob":"a"}},{"id":"i2","name":"Key","audience":["gm"],"image":{"blob":"b"}}]}}""";
+        await DoneAsync(Gm, "import_file", new JsonObject { ["content"] = file }.ToJsonString());
+        var items = (await StateAsync()).World.Of(EntityTypes.Item).ToDictionary(static one => one.Name, static one => one.Its.Text("image/blob")!);
+        await using (var seen = (await Store.Blobs.OpenAsync(items["Lamp"], Kim.Audience, CancellationToken.None)).Value!)
+        {
+            Assert.Equal(3, seen.Info.Size);
+        }
+
+        Assert.Equal("not-found", (await Store.Blobs.OpenAsync(items["Key"], Kim.Audience, CancellationToken.None)).Error?.Code);
+        await using var mine = (await Store.Blobs.OpenAsync(items["Key"], Gm.Audience, CancellationToken.None)).Value!;
+        Assert.Equal(3, mine.Info.Size);
+    }
+
+    [Fact]
+    public async Task A_character_is_imported_without_what_stands_beside_it()
+    {
+        const string File = """{"version":"1.0","campaign":{"name":"Lamps"},"world":{"npcs":[{"id":"n1","name":"Keeper"}]},"characters":[{"id":"c1","name":"Ilvane","player":"Kim"}]}""";
+        var arguments = new JsonObject { ["content"] = File }.ToJsonString();
+        await DoneAsync(Gm, "import_character", arguments);
+        Assert.Equal(["Ilvane"], (await StateAsync()).World.All.Where(static one => one.Type != EntityTypes.Campaign).Select(static one => one.Name));
+        var without = new JsonObject { ["content"] = File.Replace("characters", "strangers", StringComparison.Ordinal) }.ToJsonString();
+        Assert.Equal("no-character", (await RefusedAsync(Gm, "import_character", without)).Code);
+    }
+
     [Theory]
     [InlineData("nothing.json", "not-found")]
     [InlineData("../secrets", "forbidden")]

@@ -1,5 +1,4 @@
-using PluginHost.Campaigns.Formats;
-using PluginHost.Campaigns.Sheets;
+using PluginHost.Harness;
 using PluginHost.Sdk;
 using Xunit.Abstractions;
 
@@ -8,78 +7,12 @@ namespace PluginHost.Campaigns.Tests;
 /// <summary>Files of public projects, kept outside the repository; a clone may lack them.</summary>
 internal static class Shared
 {
-    private static string? Data { get; } = Find();
+    private static string? Data => SharedData.Folder;
 
-    /// <summary>Says aloud when there is nothing to read, so that a green test is not taken for one that read something.</summary>
-    public static bool IsThere(ITestOutputHelper output)
-    {
-        if (Data is null)
-        {
-            output.WriteLine("NOTHING WAS READ: the files lie in ../shared/data beside the clone (or where PLUGINHOST_SHARED says), and they are not there.");
-        }
-
-        return Data is not null;
-    }
+    public static bool IsThere(ITestOutputHelper output) => SharedData.IsThere(output.WriteLine);
 
     public static FormatFile File(params string[] path) => new(path[^1], "application/octet-stream", System.IO.File.ReadAllBytes(Path.Combine([Data!, .. path])));
 
     public static IEnumerable<string> Names(string folder, string pattern) =>
         Data is null ? [] : Directory.EnumerateFiles(Path.Combine(Data, folder), pattern).Select(static file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
-
-    private static string? Find()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (System.IO.File.Exists(Path.Combine(folder.FullName, "PluginHost.sln")))
-            {
-                var shared = Environment.GetEnvironmentVariable("PLUGINHOST_SHARED") ?? Path.Combine(folder.FullName, "..", "shared");
-                var data = Path.Combine(shared, "data");
-                return Directory.Exists(data) ? data : null;
-            }
-        }
-
-        return null;
-    }
-}
-
-/// <summary>Imports in one line.</summary>
-internal static class Imports
-{
-    private static readonly Principal _anna = new("anna", Role.GameMaster, "test");
-
-    public static Result<Imported> Try(IImporter importer, params IReadOnlyList<FormatFile> files)
-    {
-        var task = importer.ImportAsync(new ImportRequest(files, "demo", _anna), CancellationToken.None);
-        Assert.True(task.IsCompleted);
-        return task.Result;
-    }
-
-    public static Imported Of(IImporter importer, params IReadOnlyList<FormatFile> files)
-    {
-        Assert.True(importer.Recognises(files), $"{files[0].Name} is not recognised as {importer.Format.Name}.");
-        var result = Try(importer, files);
-        Assert.True(result.Succeeded, result.Error?.ToString());
-        return result.Value;
-    }
-
-    public static Sheet Sheet(Imported imported) => Sheet(Assert.Single(imported.Entities));
-
-    public static Sheet Sheet(ImportedEntity entity)
-    {
-        var parsed = Sheets.Sheet.Parse(entity.Data.At("sheet"));
-        Assert.True(parsed.Succeeded, parsed.Error?.ToString());
-        return parsed.Value;
-    }
-
-    public static FormatFile Text(string text, string name = "file.json") => new(name, "application/json", System.Text.Encoding.UTF8.GetBytes(text));
-
-    public static IReadOnlyList<FormatFile> Exported(IExporter exporter, Sheet sheet, out IReadOnlyList<string> leftOut)
-    {
-        var data = System.Text.Json.JsonSerializer.SerializeToElement(new CharacterData(null, sheet, null), SheetJson.Default.CharacterData);
-        var task = exporter.ExportAsync(new ExportRequest(new ImportedCampaign(), [new ImportedEntity("character", sheet.Character.Name, data)]), CancellationToken.None);
-        Assert.True(task.IsCompleted);
-        Assert.True(task.Result.Succeeded, task.Result.Error?.ToString());
-        leftOut = task.Result.Value.LeftOut;
-        return task.Result.Value.Files;
-    }
 }

@@ -33,11 +33,11 @@ internal sealed class CampaignFile : IImporter, IExporter
     public static bool IsOwn(string format) => format is FormatId or MarkdownFolder.FormatId;
 
     public bool Recognises(IReadOnlyList<FormatFile> files) =>
-        files is [{ Content.Length: <= Largest } only] && JsonFiles.IsObject(only) && only.Content.Span.IndexOf("\"version\""u8) >= 0 && only.Content.Span.IndexOf("\"campaign\""u8) >= 0
+        files is [{ Content.Length: <= Largest } only] && JsonTree.IsObject(only) && only.Content.Span.IndexOf("\"version\""u8) >= 0 && only.Content.Span.IndexOf("\"campaign\""u8) >= 0
         && (only.Content.Span.IndexOf("\"world\""u8) >= 0 || only.Content.Span.IndexOf("\"story\""u8) >= 0);
 
     public Task<Result<Imported>> ImportAsync(ImportRequest import, CancellationToken cancellationToken) =>
-        Task.FromResult(JsonFiles.Read(import.Files[0]).Then(Read));
+        Task.FromResult(JsonTree.Read(import.Files[0]).Then(Read));
 
     public Task<Result<Exported>> ExportAsync(ExportRequest export, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ internal sealed class CampaignFile : IImporter, IExporter
 
         root["others"] = others;
         root["blobs"] = new JsonObject(export.Blobs.Select(static blob => KeyValuePair.Create(blob.Key, (JsonNode?)new JsonObject { ["mediaType"] = blob.MediaType, ["base64"] = Convert.ToBase64String(blob.Content.Span) })));
-        Result<Exported> exported = new Exported([new FormatFile("campaign.json", "application/json", Encoding.UTF8.GetBytes(JsonFiles.Indented(root)))]);
+        Result<Exported> exported = new Exported([new FormatFile("campaign.json", "application/json", Encoding.UTF8.GetBytes(JsonTree.Indented(root)))]);
         return Task.FromResult(exported);
     }
 

@@ -34,7 +34,7 @@ internal sealed class FoundryExporter() : SheetExporter(FoundryImporter.Descript
             ["flags"] = new JsonObject(),
             ["_stats"] = new JsonObject { ["systemId"] = "dnd5e", ["systemVersion"] = "5.3.3", ["coreVersion"] = "13" },
         };
-        return new FormatFile(FileNameOf(sheet, "foundry.json"), "application/json", Encoding.UTF8.GetBytes(JsonFiles.Indented(actor)));
+        return new FormatFile(FileNameOf(sheet, "foundry.json"), "application/json", Encoding.UTF8.GetBytes(JsonTree.Indented(actor)));
     }
 
     private static JsonObject Abilities(Sheet sheet)

@@ -13,10 +13,10 @@ internal sealed class UniversalMap : IImporter, IExporter
     public FormatDescription Format { get; } = new(FormatId, "a Universal VTT map", [".uvtt", ".dd2vtt", ".df2vtt"]);
 
     public bool Recognises(IReadOnlyList<FormatFile> files) =>
-        files is [var only] && JsonFiles.IsObject(only) && only.Content.Span.IndexOf("\"pixels_per_grid\""u8) >= 0 && only.Content.Span.IndexOf("\"map_size\""u8) >= 0;
+        files is [var only] && JsonTree.IsObject(only) && only.Content.Span.IndexOf("\"pixels_per_grid\""u8) >= 0 && only.Content.Span.IndexOf("\"map_size\""u8) >= 0;
 
     public Task<Result<Imported>> ImportAsync(ImportRequest import, CancellationToken cancellationToken) =>
-        Task.FromResult(JsonFiles.Read(import.Files[0]).Then(root => Read(root, Path.GetFileNameWithoutExtension(import.Files[0].Name))));
+        Task.FromResult(JsonTree.Read(import.Files[0]).Then(root => Read(root, Path.GetFileNameWithoutExtension(import.Files[0].Name))));
 
     public Task<Result<Exported>> ExportAsync(ExportRequest export, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class UniversalMap : IImporter, IExporter
         {
             if (JsonNode.Parse(map.Data.GetRawText()) is JsonObject data && data["grid"] is JsonObject)
             {
-                files.Add(new FormatFile($"{map.ExternalId}.uvtt", "application/json", System.Text.Encoding.UTF8.GetBytes(JsonFiles.Indented(Written(data, export.Blobs)))));
+                files.Add(new FormatFile($"{map.ExternalId}.uvtt", "application/json", System.Text.Encoding.UTF8.GetBytes(JsonTree.Indented(Written(data, export.Blobs)))));
             }
         }
 

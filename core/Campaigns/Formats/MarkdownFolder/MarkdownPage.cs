@@ -57,7 +57,7 @@ internal sealed record MarkdownPage(string? Type, string? Id, string Name, JsonO
 
         foreach (var (name, value) in large)
         {
-            page.Append('\n').Append(Marker).Append(Json(JsonValue.Create(OwnNames.Out(name, Own)))).Append(" -->\n```json\n").Append(JsonFiles.Indented(value)).Append("```\n");
+            page.Append('\n').Append(Marker).Append(Json(JsonValue.Create(OwnNames.Out(name, Own)))).Append(" -->\n```json\n").Append(JsonTree.Indented(value)).Append("```\n");
         }
 
         return page.ToString();
@@ -137,5 +137,5 @@ internal sealed record MarkdownPage(string? Type, string? Id, string Name, JsonO
         return marked.Length > 0 && marked.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_') ? marked : Json(JsonValue.Create(marked));
     }
 
-    private static string Json(JsonNode? value) => JsonFiles.Line(value);
+    private static string Json(JsonNode? value) => JsonTree.Line(value);
 }

@@ -45,7 +45,7 @@ internal sealed partial class PathbuilderExporter() : SheetExporter(PathbuilderI
             build[fact] = SheetExtras.Text(sheet.Notes?.Extra, fact) ?? (fact is "ancestry" or "heritage" ? null : "Not set");
         }
 
-        return new FormatFile(FileNameOf(sheet, "pathbuilder.json"), "application/json", Encoding.UTF8.GetBytes(JsonFiles.Indented(new JsonObject { ["success"] = true, ["build"] = build })));
+        return new FormatFile(FileNameOf(sheet, "pathbuilder.json"), "application/json", Encoding.UTF8.GetBytes(JsonTree.Indented(new JsonObject { ["success"] = true, ["build"] = build })));
     }
 
     /// <summary>A sheet says both in one line; the format has heritage and class apart.</summary>

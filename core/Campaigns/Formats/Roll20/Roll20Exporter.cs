@@ -47,7 +47,7 @@ internal sealed class Roll20Exporter() : SheetExporter(Roll20Importer.Descriptio
                 ["abilities"] = new JsonArray(),
             },
         };
-        return new FormatFile(FileNameOf(sheet, "roll20.json"), "application/json", Encoding.UTF8.GetBytes(JsonFiles.Indented(file)));
+        return new FormatFile(FileNameOf(sheet, "roll20.json"), "application/json", Encoding.UTF8.GetBytes(JsonTree.Indented(file)));
     }
 
     private static void General(Roll20Writer to, Sheet sheet)

@@ -6,16 +6,14 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Formats;
 
-/// <summary>Files that are JSON.</summary>
-internal static class JsonFiles
+/// <summary>JSON as a tree that can be changed, and back as text that people can read.</summary>
+internal static class JsonTree
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private static readonly JsonWriterOptions Readable = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Judged by its beginning.</summary>
     public static bool IsObject(FormatFile file) => Begin(file) is '{';
-
-    public static bool IsObjectOrList(FormatFile file) => Begin(file) is '{' or '[';
 
     /// <summary>A file as a tree that can be changed.</summary>
     public static Result<JsonObject> Read(FormatFile file) => JsonFile.Read(file.Content).Then<JsonObject>(static root =>
