@@ -1,7 +1,7 @@
 import { ToolError } from '../errors.js';
+import { tooMuch } from './limits.js';
 
 const MOST_WAITING = 200;
-const MOST_BYTES = 100000;
 const FIRST_RETRY = 1000;
 
 /**
@@ -87,9 +87,7 @@ export class Calls {
     if (offline === 'fail' && !this.line.attached) return new ToolError({ code: 'offline', message: 'There is no connection to the host.' });
     if (this.#pending.size >= MOST_WAITING) return new ToolError({ code: 'too-many', message: `At most ${MOST_WAITING} calls wait for an answer.` });
     if (this.#pending.has(message.id)) return new ToolError({ code: 'conflict', message: 'A call with this id is under way.' });
-    return new TextEncoder().encode(JSON.stringify(message)).length > MOST_BYTES
-      ? new ToolError({ code: 'too-large', message: 'A message has at most 100,000 bytes.' })
-      : null;
+    return tooMuch(message);
   }
 }
 

@@ -1,6 +1,7 @@
-import { whyNot } from './stream.js';
-
 const MOST = 10;
+
+/** Of all that is posted at once, in characters; well below what the host takes in bytes. */
+const MOST_SIZE = 30000;
 
 /** Says messages beside a stream: what is said in one go is posted in one go, and each answer is heard as if it had come on the stream. */
 export class Post {
@@ -23,10 +24,20 @@ export class Post {
   }
 
   #flush() {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    const most = this.to.batch ? MOST : 1;
-    for (let i = 0; i < waiting.length; i += most) this.#post(waiting.slice(i, i + most));
+    /** @type {object[]} */
+    let some = [];
+    let size = 0;
+    for (const message of this.#waiting.splice(0)) {
+      const its = JSON.stringify(message).length;
+      if (some.length >= (this.to.batch ? MOST : 1) || (some.length > 0 && size + its > MOST_SIZE)) {
+        this.#post(some);
+        some = [];
+        size = 0;
+      }
+      some.push(message);
+      size += its;
+    }
+    this.#post(some);
   }
 
   /** @param {object[]} messages */
@@ -39,12 +50,15 @@ export class Post {
         cache: 'no-store',
         credentials: this.to.key ? 'omit' : 'same-origin',
       });
-      if (!response.ok && response.status !== 422) {
-        this.ears.failed(...await whyNot(response));
-        return;
+      const said = await response.json();
+      if (response.ok) {
+        for (const message of Array.isArray(said) ? said : [said]) this.ears.heard(message);
+      } else if ([400, 413, 422, 429].includes(response.status)) {
+        const error = { code: response.status, message: said.error, data: said.details };
+        for (const message of messages) this.ears.heard({ type: 'error', request_id: /** @type {any} */ (message).id, error });
+      } else {
+        this.ears.failed(response.status === 401 ? 4401 : 1006, typeof said.error === 'string' ? said.error : '');
       }
-      const said = response.status === 204 ? [] : await response.json();
-      for (const message of Array.isArray(said) ? said : [said]) this.ears.heard(message);
     } catch {
       // Whatever was not answered is said again on the next line, under the same id.
       this.ears.failed(1006, 'What was said did not arrive.');

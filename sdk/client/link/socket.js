@@ -8,8 +8,8 @@ const OPENS_WITHIN = 8000;
  * @returns {import('../types.js').Line}
  */
 export function openSocket(to, ears) {
-  const socket = new to.WebSocket(to.address.href, PROTOCOL);
   let over = false;
+  const socket = begin();
 
   /** @param {number} code @param {string} reason */
   function end(code, reason) {
@@ -17,6 +17,16 @@ export function openSocket(to, ears) {
     over = true;
     to.clock.clearTimeout(patience);
     ears.ended({ code, reason });
+  }
+
+  function begin() {
+    try {
+      return new to.WebSocket(to.address.href, PROTOCOL);
+    } catch {
+      // A browser may refuse the address itself, for what the page's policy allows.
+      queueMicrotask(() => end(1006, 'The socket could not be opened.'));
+      return { readyState: 3, send() {}, close() {} };
+    }
   }
 
   // A proxy may swallow the request for a socket without ever answering.

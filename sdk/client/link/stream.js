@@ -26,6 +26,10 @@ export function openStream(to, ears) {
   const lines = new StreamLines((data) => {
     for (const message of messagesOf(data)) {
       if (over) return;
+      if (isGoodbye(message)) {
+        end(message.error?.code ?? 1006, message.error?.message ?? '');
+        return;
+      }
       if (message.type === 'ack' && message.result?.session_id) post.session = message.result.session_id;
       ears.heard(message);
     }
@@ -72,6 +76,9 @@ function headersOf(key) {
   return { Accept: 'text/event-stream', ...(key ? { Authorization: `Bearer ${key}` } : {}) };
 }
 
+/** A stream has no close codes: its last message says with which a socket would have been closed. @param {import('../types.js').Envelope} message */
+const isGoodbye = (message) => message.type === 'error' && !message.request_id && (message.error?.code ?? 0) >= 1000;
+
 /** @param {string} data @returns {import('../types.js').Envelope[]} */
 function messagesOf(data) {
   try {
@@ -87,7 +94,7 @@ function messagesOf(data) {
  * @param {Response} response
  * @returns {Promise<[code: number, reason: string]>}
  */
-export async function whyNot(response) {
+async function whyNot(response) {
   /** @type {any} */
   const body = await response.json().catch(() => null);
   const own = body?.details?.code ?? body?.error?.data?.code;
