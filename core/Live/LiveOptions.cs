@@ -15,6 +15,21 @@ public sealed record LiveOptions
     /// <summary>How often a socket is asked whether it still lives, and how long it may take to say so.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long the other end may take to read a message before it is cut off. It comes back and is told what it missed.</summary>
+    public TimeSpan WritePatience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a message that has begun to arrive may take to end.</summary>
+    public TimeSpan ReadPatience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a line connection that is told nothing may say nothing. It cannot be asked whether it lives, as a socket can.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often a stream that has nothing to say shows that it lives, so that nothing on the way closes it.</summary>
+    public TimeSpan StreamComment { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a session waits for whoever left to come back.</summary>
+    public TimeSpan SessionLife { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How long a channel is kept after its last viewer left, so that one who comes back misses nothing.</summary>
     public TimeSpan ChannelLife { get; init; } = TimeSpan.FromMinutes(2);
 

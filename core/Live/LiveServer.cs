@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live;
 
 /// <summary>
-/// The doors, for the program to open. The program registers <see cref="ITable"/>, <c>IJournalStore</c>, <c>IViews</c>, <c>PositionTokens</c>,
+/// The doors, for the program to open. The program registers <see cref="ITable"/>, <see cref="ILibrary"/>, <c>IJournalStore</c>, <c>IViews</c>, <c>PositionTokens</c>,
 /// <see cref="Keys"/>, <see cref="Tickets"/> and <see cref="TimeProvider"/>; the rest is here.
 /// </summary>
 public static class LiveServer
@@ -23,7 +24,10 @@ public static class LiveServer
         services.AddSingleton(options);
         services.AddSingleton<Sessions>();
         services.AddSingleton<Calls>();
+        services.TryAddSingleton<IPeople, Nameless>();
         services.AddSingleton<Introduction>();
+        services.AddSingleton<Requests>();
+        services.AddSingleton<Seats>();
         services.AddSingleton<ChannelHub>();
         services.AddSingleton<EventDoor>();
         services.AddSingleton<FeedDoor>();
@@ -60,11 +64,14 @@ public static class LiveServer
         var options = app.Services.GetRequiredService<LiveOptions>();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = options.Heartbeat, KeepAliveTimeout = options.Heartbeat });
         app.UseMiddleware<DoorCheck>();
+        app.UseMiddleware<SandboxedPages>();
         app.UseMiddleware<IdentityCheck>();
         app.UseMiddleware<SocketDoor>();
         app.UseRateLimiter();
 
         app.MapGet("/enter", (RequestDelegate)(static context => EnterDoor.EnterAsync(context, Need<Tickets>(context), Need<Sessions>(context))));
+        app.MapGet("/events/stream", (RequestDelegate)(static context => Need<EventDoor>(context).StreamAsync(context))).RequireRateLimiting(Limited);
+        app.MapPost("/events/send", (RequestDelegate)(static context => Need<EventDoor>(context).SendAsync(context)));
         app.MapGet("/api/tools", (RequestDelegate)(static context => ToolDoor.ListAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
         app.MapPost("/api/tools/{name}", (RequestDelegate)(static context => ToolDoor.CallAsync(context, (string)context.Request.RouteValues["name"]!, Need<Calls>(context))))
             .RequireRateLimiting(Limited);

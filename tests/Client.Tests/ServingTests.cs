@@ -67,22 +67,16 @@ public sealed class ServingTests(ServingTable table) : IClassFixture<ServingTabl
 }
 
 /// <summary>One host for all of these, which only read.</summary>
-public sealed class ServingTable : IAsyncLifetime
+public sealed class ServingTable : IAsyncLifetime, IDisposable
 {
-    private TemporaryFolder? _folder;
+    private readonly TemporaryFolder _folder = new();
     private HostProcess _host = null!;
 
     internal int Port => _host.Port;
 
-    public async Task InitializeAsync()
-    {
-        _folder = new TemporaryFolder();
-        _host = await HostProcess.StartAsync(_folder.In("data"));
-    }
+    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(_folder.In("data"));
 
-    public async Task DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _folder?.Dispose();
-    }
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 }

@@ -44,7 +44,6 @@ public sealed class LineDoorTests
         Assert.Contains("Welcome", await reader.ReadLineAsync(Peer.Deadline()), StringComparison.Ordinal);
 
         house.Keys.RevokeCommandLine();
-        await writer.WriteAsync("""{"type":"command","command":"echo"}""" + "\n");
 
         Assert.Contains("unauthenticated", await reader.ReadLineAsync(Peer.Deadline()), StringComparison.Ordinal);
         Assert.Null(await reader.ReadLineAsync(Peer.Deadline()));

@@ -119,6 +119,7 @@ internal static class HostBuilding
         services.Replace(ServiceDescriptor.Singleton(loggers));
         services.AddSingleton<IHostLifetime, NoLifetime>();
         services.AddSingleton(parts.Table);
+        services.AddSingleton<ILibrary>(new Library(parts));
         services.AddSingleton(parts.Store);
         services.AddSingleton(parts.Views);
         services.AddSingleton(parts.Keys);

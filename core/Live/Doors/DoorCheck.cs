@@ -38,5 +38,6 @@ internal sealed class DoorCheck(RequestDelegate next)
 
     private static bool MayBeSandboxed(HttpContext context) =>
         context.WebSockets.IsWebSocketRequest
+        || SandboxedPages.MayAsk(context)
         || (HttpMethods.IsGet(context.Request.Method) && (PluginPath.Of(context.Request.Path) is { IsAsset: true } || context.Request.Path.StartsWithSegments("/client", StringComparison.Ordinal)));
 }

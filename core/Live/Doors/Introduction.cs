@@ -5,9 +5,12 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>How a socket says who it is and where it wants to go. Keys come in messages, never in addresses.</summary>
-internal sealed class Introduction(Keys keys, Calls calls, IJournalStore store, IViews views, PositionTokens tokens)
+internal sealed class Introduction(Keys keys, Calls calls, IPeople people, IJournalStore store, IViews views, PositionTokens tokens, LiveOptions options)
 {
     public static readonly Error Unknown = new("unauthenticated", "Nobody introduced themselves in time.") { Hint = "The first message is authenticate, with a key." };
+
+    /// <summary>Whether a type of message says who somebody is or where they want to go.</summary>
+    public static bool Is(string? type) => type is "connect" or "authenticate" or "reauthenticate" or "session_attach" or "subscribe";
 
     public Result<Held> Who(JsonElement message, Held? ambient)
     {
@@ -19,12 +22,12 @@ internal sealed class Introduction(Keys keys, Calls calls, IJournalStore store, 
     public Held? Known(Principal? ambient) => ambient is null ? null : new Held(ambient, keys.Until(ambient));
 
     /// <summary>The campaign as the caller may see it; an error when there is none.</summary>
-    public Result<Viewpoint> Where(JsonElement message, Principal caller)
+    public Result<Viewpoint> Where(string? named, Principal caller)
     {
         if (caller.Role == Role.Spectator)
             return Error.Forbidden("There is nothing to see here without a key.");
 
-        var campaign = calls.Campaign(message.Part("params")?.Text("campaign") ?? message.Text("campaign"), caller);
+        var campaign = calls.Campaign(named, caller);
         if (!campaign.Succeeded)
             return campaign.Error;
 
@@ -33,5 +36,11 @@ internal sealed class Introduction(Keys keys, Calls calls, IJournalStore store, 
             : new Viewpoint(campaign.Value, caller.Audience, store, views, tokens);
     }
 
-    public static string? After(JsonElement message) => message.Part("params")?.Text("after") ?? message.Text("after");
+    /// <summary>What somebody is told about themselves.</summary>
+    public Attached Of(Principal caller, string? campaign, string? session) => new(caller.Person, people.NameOf(caller.Person), caller.Role, campaign)
+    {
+        SessionId = session,
+        Heartbeat = (int)options.Heartbeat.TotalSeconds,
+        Limits = new AttachedLimits(options.RequestsPerMinute, Incoming.MostBytes, Incoming.MostDepth, Incoming.MostInBatch),
+    };
 }

@@ -7,6 +7,9 @@ namespace PluginHost.Live;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(KeyClaims))]
 [JsonSerializable(typeof(Dictionary<string, int>))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(ResourceText))]
+[JsonSerializable(typeof(PromptText))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(Answer))]
 [JsonSerializable(typeof(AnswerDetails))]
@@ -15,8 +18,19 @@ namespace PluginHost.Live;
 [JsonSerializable(typeof(LineAnswer))]
 internal sealed partial class LiveJson : JsonSerializerContext;
 
-/// <summary>Who a socket was found to be.</summary>
-internal sealed record Attached(string Person, Role Role, string? Campaign);
+/// <summary>Who the other end was found to be, and what it may do.</summary>
+internal sealed record Attached(string Person, string Name, Role Role, string? Campaign)
+{
+    [JsonPropertyName("session_id")]
+    public string? SessionId { get; init; }
+
+    /// <summary>Seconds between two signs of life.</summary>
+    public int Heartbeat { get; init; }
+
+    public AttachedLimits? Limits { get; init; }
+}
+
+internal sealed record AttachedLimits(int RequestsPerMinute, int MaxBytes, int MaxDepth, int Batch);
 
 internal sealed record ToolList(IReadOnlyList<ToolDescription> Tools);
 

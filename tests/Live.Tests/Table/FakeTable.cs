@@ -1,9 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live.Tests;
 
-internal sealed class FakeTable(string assets) : ITable
+internal sealed class FakeTable(string assets) : ITable, ILibrary
 {
     public FakeFeed Obs { get; set; } = new();
 
@@ -37,6 +38,17 @@ internal sealed class FakeTable(string assets) : ITable
         Asked.Add(request);
         return Task.FromResult<Result<EndpointResponse>>(new EndpointResponse(202) { Body = request.Body });
     }
+
+    public Task<Result<ExportDocument>> ReadAsync(string uri, Principal caller, CancellationToken cancellationToken) => Task.FromResult<Result<ExportDocument>>(uri switch
+    {
+        "campaign://current/who" => new ExportDocument("who.json", "application/json", Encoding.UTF8.GetBytes($$"""{"campaign":"{{caller.Campaign}}","role":"{{caller.Role}}"}""")),
+        "picture://one" => new ExportDocument("one.png", "image/png", new byte[] { 1, 2, 3 }),
+        _ => Error.NotFound("There is nothing to read."),
+    });
+
+    public Task<PromptResult> RenderAsync(PromptCall call, CancellationToken cancellationToken) => Task.FromResult(call.Prompt == "recap"
+        ? new PromptResult { Messages = [new PromptMessage(new TextContent($"Tell it {call.Arguments.GetValueOrDefault("style")} in {call.Campaign}."))] }
+        : PromptResult.Failed(Error.NotFound("There is no such prompt.")));
 
     public string? DefaultCampaign(Principal caller) => caller.Role == Role.GameMaster ? "camp" : null;
 
