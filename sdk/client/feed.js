@@ -2,6 +2,9 @@ import { Arrivals } from './arrivals.js';
 import { Emitter } from './emitter.js';
 import { Link } from './link/link.js';
 
+/** The overlays' feed by its own name: the policy of a sandboxed page lets a stream through only to that, not to the short `/obs`. */
+const OVERLAYS = '/plugins/obs/feeds/overlay';
+
 /**
  * What a plugin shows to viewers, message by message.
  *
@@ -17,7 +20,7 @@ export class Feed extends Emitter {
   /** @param {import('./types.js').LinkOptions & {feed?: string}} options */
   constructor(options) {
     super();
-    const path = options.feed ?? '/obs';
+    const path = options.feed ?? OVERLAYS;
     this.#link = new Link(options, {
       path,
       streamPath: path,
