@@ -44,7 +44,7 @@ export function openStream(to, ears) {
     if (to.session) address.searchParams.set('session_id', to.session);
     const response = await to.fetch(address.href, { headers: headersOf(to.key), signal: stopping.signal, cache: 'no-store', credentials: to.key ? 'omit' : 'same-origin' });
     if (!response.ok || !response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
-      const [code, reason] = await whyNot(response);
+      const [code, reason] = await whyNot(response, to.comesAndGoes);
       end(code, reason);
       return;
     }
@@ -92,15 +92,16 @@ function messagesOf(data) {
 /**
  * Tells our host's refusal from that of whatever stands between, which is no verdict.
  * @param {Response} response
+ * @param {boolean} comesAndGoes Whether what is not there now may be there in a moment, as the feed of a plugin that is being loaded.
  * @returns {Promise<[code: number, reason: string]>}
  */
-async function whyNot(response) {
+async function whyNot(response, comesAndGoes) {
   /** @type {any} */
   const body = await response.json().catch(() => null);
   const own = body?.details?.code ?? body?.error?.data?.code;
   const sentence = typeof body?.error === 'string' ? body.error : body?.error?.message ?? '';
   if (response.status === 401 || response.status === 403) return [4000 + response.status, sentence];
-  if (response.status === 404 && own) return [4404, sentence];
+  if (response.status === 404 && own && !comesAndGoes) return [4404, sentence];
   return [response.status === 429 ? 4429 : 1006, sentence];
 }
 
@@ -115,4 +116,5 @@ async function whyNot(response) {
  * @property {string | null} [after]
  * @property {string | null} [session]
  * @property {boolean} batch
+ * @property {boolean} comesAndGoes
  */

@@ -36,6 +36,7 @@ export class Turn {
         after: link.position,
         batch: options.batch ?? true,
         session: link.session,
+        comesAndGoes: !plan.acknowledged,
       }, ears(this));
   }
 
