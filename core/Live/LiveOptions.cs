@@ -27,6 +27,9 @@ public sealed record LiveOptions
     /// <summary>How often a stream that has nothing to say shows that it lives, so that nothing on the way closes it.</summary>
     public TimeSpan StreamComment { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How often, at most, cursors and presence are told.</summary>
+    public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(50);
+
     /// <summary>How long a session waits for whoever left to come back.</summary>
     public TimeSpan SessionLife { get; init; } = TimeSpan.FromMinutes(2);
 

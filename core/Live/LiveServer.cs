@@ -28,6 +28,7 @@ public static class LiveServer
         services.AddSingleton<Introduction>();
         services.AddSingleton<Requests>();
         services.AddSingleton<Seats>();
+        services.AddSingleton<Rooms>();
         services.AddSingleton<ChannelHub>();
         services.AddSingleton<EventDoor>();
         services.AddSingleton<FeedDoor>();

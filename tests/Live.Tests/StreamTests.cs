@@ -23,7 +23,7 @@ public sealed class StreamTests
         Assert.Equal("before", (await stream.HearAsync("snapshot")).GetProperty("data").GetProperty("parts").GetProperty("last").GetProperty("text").GetString());
 
         house.Store.Append("after");
-        var told = (await stream.HearAsync())!.Value;
+        var told = await stream.HearAsync("event");
         Assert.Equal("after", told.GetProperty("data").GetProperty("text").GetString());
         Assert.Equal(told.GetProperty("position").GetString(), stream.LastId);
     }

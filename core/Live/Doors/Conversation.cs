@@ -11,23 +11,22 @@ internal readonly record struct Taken(bool Stays, Task Done);
 /// <summary>One other end, from its introduction to its farewell. It knows nothing of the transport: every door has the same conversation.</summary>
 internal sealed class Conversation : IAsyncDisposable
 {
-    /// <summary>Who goes on asking after so many refusals is no longer answered.</summary>
+    /// <summary>Who goes on asking after so many refusals within a minute is no longer answered.</summary>
     private const int MostRefusals = 100;
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly ILine? _line;
+    private static readonly Error NotAtTable = Error.Forbidden("Only who is at a campaign's table is seen by the others there.");
+
     private readonly EventDoor _door;
-    private readonly Held? _ambient;
+    private readonly Guest _guest;
+    private readonly Working _working;
     private readonly RateLimiter _limiter;
     private readonly CancellationTokenSource _ended;
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Working _working;
 
-    private Held? _held;
-    private Seat? _seat;
-    private Shown? _shown;
     private Goodbye? _why;
-    private CancellationTokenRegistration _revoked;
     private int _refused;
+    private long _refusing;
 
     /// <param name="line">Where events go; null for one who only asks and is answered.</param>
     /// <param name="door">What it opens onto.</param>
@@ -35,10 +34,10 @@ internal sealed class Conversation : IAsyncDisposable
     /// <param name="aborted">Cancelled when the connection is gone.</param>
     public Conversation(ILine? line, EventDoor door, Held? ambient, CancellationToken aborted)
     {
-        (_line, _door, _ambient) = (line, door, ambient);
-        _held = line is null ? ambient : null;
-        _limiter = Limits.PerConnection(door.Options);
+        _door = door;
+        _guest = new Guest(this, line, door, ambient);
         _working = new Working(door.Requests, door.Time);
+        _limiter = Limits.PerConnection(door.Options);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(aborted, door.Stopping);
         Ended = _ended.Token;
     }
@@ -46,16 +45,12 @@ internal sealed class Conversation : IAsyncDisposable
     /// <summary>Cancelled when the conversation is over, whoever ended it.</summary>
     public CancellationToken Ended { get; }
 
-    public bool IsKnown => _held is not null;
+    public bool IsKnown => _guest.Held is not null;
 
-    public bool IsShown => _shown is not null;
+    public bool IsShown => _guest.Campaign is not null;
 
     public Goodbye Farewell => _why
-        ?? (_held is null ? Goodbye.Unknown : _held.Until.IsCancellationRequested ? Goodbye.Revoked : Ended.IsCancellationRequested ? Goodbye.Restarting : Goodbye.Plain);
-
-    private Principal? Caller => _held?.Caller;
-
-    private string? Campaign => _shown?.Campaign;
+        ?? (_guest.Held is not { } held ? Goodbye.Unknown : held.Until.IsCancellationRequested ? Goodbye.Revoked : Ended.IsCancellationRequested ? Goodbye.Restarting : Goodbye.Plain);
 
     public void End(Goodbye why)
     {
@@ -101,163 +96,115 @@ internal sealed class Conversation : IAsyncDisposable
 
     /// <summary>Lets somebody in whose key is proven.</summary>
     /// <returns>Why not.</returns>
-    public async Task<Error?> ArriveAsync(Held who, Arrival arrival, ILine answers, CancellationToken cancellationToken)
-    {
-        var at = _door.Introduction.Where(arrival.Campaign, who.Caller);
-        if (at.Error is { } error && (error.Code != "not-found" || arrival.Campaign is not null))
-        {
-            return error;
-        }
-
-        var seat = _door.Seats.Take(who.Caller, arrival.Session ?? _seat?.Id, this);
-        if (!seat.Succeeded)
-        {
-            return seat.Error;
-        }
-
-        await LeaveAsync(seat.Value);
-        await HoldAsync(who);
-        _line!.Batches |= arrival.Batches;
-        await SendAsync(answers, Reply.Of("ack", arrival.Id, Me(at.Value?.Campaign), LiveJson.Default.Attached), cancellationToken);
-        if (at.Succeeded)
-        {
-            _shown = new Shown(_door, _line, at.Value, arrival.After, this);
-        }
-
-        return null;
-    }
+    public Task<Error?> ArriveAsync(Held who, Arrival arrival, ILine answers, CancellationToken cancellationToken) => _guest.ArriveAsync(who, arrival, answers, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
-        await _revoked.DisposeAsync();
         await _ended.CancelAsync();
-        await LeaveAsync(null);
+        await _guest.DisposeAsync();
         await _working.EndAsync();
         _ended.Dispose();
         await _limiter.DisposeAsync();
     }
 
     /// <returns>Whether the conversation may go on.</returns>
-    private async Task<bool> TakeAsync(JsonElement message, ILine answers, List<Task> work, CancellationToken cancellationToken)
+    private Task<bool> TakeAsync(JsonElement message, ILine answers, List<Task> work, CancellationToken cancellationToken)
     {
-        var (id, type) = (message.Text("id"), message.Text("type"));
-        if (!_limiter.Allows())
+        var type = message.Text("type");
+        return Ephemeral.Is(type) ? HeedAsync(type!, message, answers, cancellationToken)
+            : !_limiter.Allows() ? RefuseAsync(answers, message.Text("id"), Limits.TooMany, cancellationToken)
+            : Introduction.Is(type) ? IntroduceAsync(type, message, answers, cancellationToken)
+            : AnswerAsync(type, message, answers, work, cancellationToken);
+    }
+
+    private async Task<bool> IntroduceAsync(string? type, JsonElement message, ILine answers, CancellationToken cancellationToken) =>
+        await _guest.IntroduceAsync(type, message, answers, cancellationToken) is not { } refused || await RefuseAsync(answers, message.Text("id"), refused, cancellationToken);
+
+    private async Task<bool> AnswerAsync(string? type, JsonElement message, ILine answers, List<Task> work, CancellationToken cancellationToken)
+    {
+        var id = message.Text("id");
+
+        // On a line any message may bring the key: a script then needs only one.
+        if (!answers.ShowsOnWelcome && message.Text("key") is not null && await _guest.IntroduceAsync(type, message, answers, cancellationToken) is { } unknown)
         {
-            return await RefuseAsync(answers, id, Limits.TooMany, cancellationToken);
+            return await RefuseAsync(answers, id, unknown, cancellationToken);
         }
 
-        if (Introduction.Is(type) || (answers is { ShowsOnWelcome: false } && message.Text("key") is not null))
-        {
-            var refused = _line is null ? EventDoor.NoStream : await IntroduceAsync(type, message, answers, cancellationToken);
-            if (refused is not null || Introduction.Is(type))
-            {
-                return refused is null || await RefuseAsync(answers, id, refused, cancellationToken);
-            }
-        }
-
-        if (Caller is null)
+        if (_guest.Caller is not { } caller)
         {
             return await RefuseAsync(answers, id, Introduction.Unknown, cancellationToken);
         }
 
         if (Requests.Are(type))
         {
-            work.Add(_working.AnswerAsync(message, Caller, Campaign, answers, cancellationToken));
+            work.Add(_working.AnswerAsync(message, caller, _guest.Campaign, answers, cancellationToken));
             return true;
         }
 
-        switch (type)
+        var refused = type switch
         {
-            case "heartbeat":
-                await SendAsync(answers, Reply.Of("ack", id, Me(null), LiveJson.Default.Attached), cancellationToken);
-                return true;
-            case "session_create" when _line is not null:
-                return await MoveAsync(id, answers, cancellationToken);
-            case "disconnect":
-                await SendAsync(answers, new Reply("ack", id), cancellationToken);
-                End(Goodbye.Plain);
-                return false;
-            default:
-                return await RefuseAsync(answers, id, Error.NotAvailable("This type of message"), cancellationToken);
+            "heartbeat" or "disconnect" => null,
+            "session_create" => _guest.Move(),
+            _ => Error.NotAvailable("This type of message"),
+        };
+        if (refused is not null)
+        {
+            return await RefuseAsync(answers, id, refused, cancellationToken);
         }
+
+        await answers.AnswerAsync(Reply.Of("ack", id, _guest.Me, LiveJson.Default.Attached), _door.Time.GetUtcNow(), cancellationToken);
+        if (type != "disconnect")
+        {
+            return true;
+        }
+
+        End(Goodbye.Plain);
+        return false;
     }
 
-    private async Task<Error?> IntroduceAsync(string? type, JsonElement message, ILine answers, CancellationToken cancellationToken)
+    /// <summary>What need not last is not answered, and has a limit of its own.</summary>
+    private async Task<bool> HeedAsync(string type, JsonElement message, ILine answers, CancellationToken cancellationToken)
     {
-        var who = _door.Introduction.Who(message, _held ?? _ambient);
-        if (!who.Succeeded)
+        if (_guest.Member is not { } member)
         {
-            return who.Error;
+            return await RefuseAsync(answers, message.Text("id"), IsKnown ? NotAtTable : Introduction.Unknown, cancellationToken);
         }
 
-        if (_line!.ShowsOnWelcome || type is "session_attach" or "subscribe")
+        var heeded = member.Take(type, message);
+        if (heeded.Error is { } refused)
         {
-            return await ArriveAsync(who.Value, Arrival.Of(message), answers, cancellationToken);
+            return await RefuseAsync(answers, message.Text("id"), refused, cancellationToken);
         }
 
-        await HoldAsync(who.Value);
-        if (Introduction.Is(type))
+        if (heeded.Value != Heeded.Flood)
         {
-            await SendAsync(answers, new Reply("ack", message.Text("id")), cancellationToken);
+            return true;
         }
 
-        return null;
+        End(Goodbye.TooMany);
+        return false;
     }
-
-    private async Task<bool> MoveAsync(string? id, ILine answers, CancellationToken cancellationToken)
-    {
-        var seat = _door.Seats.Another(Caller!, this);
-        if (!seat.Succeeded)
-        {
-            return await RefuseAsync(answers, id, seat.Error, cancellationToken);
-        }
-
-        if (_seat is { } before)
-        {
-            _door.Seats.Leave(before, this);
-        }
-
-        _seat = seat.Value;
-        await SendAsync(answers, Reply.Of("ack", id, Me(null), LiveJson.Default.Attached), cancellationToken);
-        return true;
-    }
-
-    private async Task HoldAsync(Held who)
-    {
-        _held = who;
-        await _revoked.DisposeAsync();
-        _revoked = who.Until.Register(static conversation => ((Conversation)conversation!).End(Goodbye.Revoked), this);
-    }
-
-    private async Task LeaveAsync(Seat? next)
-    {
-        if (_shown is { } shown)
-        {
-            _shown = null;
-            await shown.DisposeAsync();
-        }
-
-        if (_seat is { } seat && seat != next)
-        {
-            _door.Seats.Leave(seat, this);
-        }
-
-        _seat = next;
-    }
-
-    private Attached Me(string? campaign) => _door.Introduction.Of(Caller!, campaign ?? Campaign, _seat?.Id);
 
     private async Task<bool> RefuseAsync(ILine answers, string? request, Error error, CancellationToken cancellationToken)
     {
-        await SendAsync(answers, Reply.Refusal("error", request, error), cancellationToken);
-        if (++_refused >= MostRefusals)
+        await answers.AnswerAsync(Reply.Refusal("error", request, error), _door.Time.GetUtcNow(), cancellationToken);
+        if (_door.Time.GetElapsedTime(_refusing) > Minute)
         {
-            End(Goodbye.TooMany);
+            (_refused, _refusing) = (0, _door.Time.GetTimestamp());
+        }
+
+        if (!IsKnown)
+        {
+            _why ??= Goodbye.To(error);
             return false;
         }
 
-        return Caller is not null;
-    }
+        if (++_refused < MostRefusals)
+        {
+            return true;
+        }
 
-    private ValueTask SendAsync(ILine answers, Reply reply, CancellationToken cancellationToken) => answers.SendAsync(answers.Word(reply, _door.Time.GetUtcNow()), cancellationToken);
+        End(Goodbye.TooMany);
+        return false;
+    }
 }

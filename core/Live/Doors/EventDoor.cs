@@ -7,12 +7,10 @@ namespace PluginHost.Live;
 
 /// <summary>The campaign's own door: events out, requests in, over a socket or as a stream beside plain requests.</summary>
 internal sealed class EventDoor(
-    Introduction introduction, ChannelHub hub, Requests requests, Seats seats, IHostApplicationLifetime life, LiveOptions options, TimeProvider time) : IDisposable
+    Introduction introduction, ChannelHub hub, Requests requests, Seats seats, Rooms rooms, IHostApplicationLifetime life, LiveOptions options, TimeProvider time) : IDisposable
 {
     /// <summary>Stands for the campaign's own events among the sources of channels.</summary>
     public static readonly object Source = new();
-
-    public static readonly Error NoStream = new("invalid", "There is no stream here to attach to.") { Hint = "Open GET /events/stream, and send its session_id with what you post." };
 
     private static readonly Error NoSession = Error.NotFound("There is no such session of yours now.") with { Hint = "Open GET /events/stream again and use its session_id." };
 
@@ -24,6 +22,8 @@ internal sealed class EventDoor(
     public Requests Requests => requests;
 
     public Seats Seats => seats;
+
+    public Rooms Rooms => rooms;
 
     public LiveOptions Options => options;
 

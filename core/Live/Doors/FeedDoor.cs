@@ -21,7 +21,7 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostA
         var at = caller.Then(who => introduction.Where(arrival.Campaign, who.Caller));
         if (!at.Succeeded)
         {
-            await line.CloseAsync(new Goodbye(CloseCode(at.Error), at.Error.Message));
+            await line.CloseAsync(Goodbye.To(at.Error));
             return;
         }
 
@@ -71,13 +71,6 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostA
             : lease.Channel.Ended.IsCancellationRequested ? new Goodbye(Codes.Restarting, "This feed begins anew. Come back.")
             : said() ?? new Goodbye(Codes.TryLater, failed?.Message ?? "Come back later."));
     }
-
-    private static int CloseCode(Error error) => error.Code switch
-    {
-        "forbidden" => Codes.Forbidden,
-        "not-found" => Codes.NotFound,
-        _ => Codes.Unauthenticated,
-    };
 
     /// <returns>Why the feed cannot be shown, or null when it was left.</returns>
     internal static async Task<Error?> ViewAsync(Viewing viewing, string? after, CancellationToken leaving)

@@ -15,6 +15,9 @@ internal sealed class Seat(string id, Principal caller)
     public Conversation? By { get; set; }
 
     public DateTimeOffset Left { get; set; }
+
+    /// <summary>How its person was last seen there.</summary>
+    public Standing Standing { get; set; } = Standing.Arrived;
 }
 
 /// <summary>The sessions of this host. Nothing of them is kept beyond a restart.</summary>

@@ -28,7 +28,7 @@ internal sealed class Working(Requests requests, TimeProvider time)
             var reply = wishes.Succeeded
                 ? await WithinAsync(wishes.Value, message, caller, watching, cancellationToken)
                 : Reply.Refusal("response", message.Text("id"), wishes.Error);
-            await answers.SendAsync(answers.Word(reply with { Duration = time.GetElapsedTime(began).TotalMilliseconds }, time.GetUtcNow()), cancellationToken);
+            await answers.AnswerAsync(reply with { Duration = time.GetElapsedTime(began).TotalMilliseconds }, time.GetUtcNow(), cancellationToken);
         }
         catch (Exception failure) when (failure is OperationCanceledException or System.Net.WebSockets.WebSocketException or ObjectDisposedException or IOException)
         {

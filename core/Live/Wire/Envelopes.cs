@@ -36,6 +36,14 @@ internal static class Envelopes
 
     public static byte[] Reset(DateTimeOffset at) => Write(NewId(), "reset", at, null, static _ => { });
 
+    /// <summary>A message that need not last.</summary>
+    public static byte[] Ephemeral(string type, DateTimeOffset at, Action<Utf8JsonWriter> data) => Write(NewId(), type, at, null, writer =>
+    {
+        writer.WriteStartObject("data"u8);
+        data(writer);
+        writer.WriteEndObject();
+    });
+
     public static byte[] Heartbeat(DateTimeOffset at) => Write(NewId(), "heartbeat", at, null, static _ => { });
 
     /// <summary>A reply to a request: an <c>ack</c>, a <c>response</c>, or an <c>error</c>.</summary>

@@ -11,6 +11,15 @@ internal sealed record Goodbye(int Code, string Reason)
     public static readonly Goodbye Revoked = new(Codes.Unauthenticated, "This key is no longer valid.");
     public static readonly Goodbye Restarting = new(Codes.Restarting, "The host is closing or the campaign begins anew. Come back.");
 
+    /// <summary>To one who was never let in.</summary>
+    public static Goodbye To(Sdk.Error refused) => new(refused.Code switch
+    {
+        "forbidden" => Codes.Forbidden,
+        "not-found" => Codes.NotFound,
+        "too-many" => Codes.TooMany,
+        _ => Codes.Unauthenticated,
+    }, refused.Message);
+
     /// <summary>The same for doors that know no close codes.</summary>
     public Sdk.Error AsError() => new(Code switch
     {

@@ -17,6 +17,8 @@ internal interface ILine
     /// <summary>A reply, as it is worded here.</summary>
     Said Word(Reply reply, DateTimeOffset at) => new(Envelopes.Reply(reply, at));
 
+    ValueTask AnswerAsync(Reply reply, DateTimeOffset at, CancellationToken cancellationToken) => SendAsync(Word(reply, at), cancellationToken);
+
     /// <summary>Says why, and leaves.</summary>
     Task CloseAsync(Goodbye why);
 }

@@ -8,6 +8,7 @@ namespace PluginHost.Live;
 [JsonSerializable(typeof(KeyClaims))]
 [JsonSerializable(typeof(Dictionary<string, int>))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(Role))]
 [JsonSerializable(typeof(ResourceText))]
 [JsonSerializable(typeof(PromptText))]
 [JsonSerializable(typeof(JsonElement))]

@@ -15,16 +15,21 @@ internal sealed class FakeTable(string assets) : ITable, ILibrary
     public IReadOnlyList<ToolDescription> Tools(Principal caller) =>
         caller.Role == Role.GameMaster ? [new ToolDescription("echo", "Echo", "Says it again.", JsonElement.Parse("""{"type":"object"}"""))] : [];
 
-    public Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    /// <summary>Holds calls of the tool <c>wait</c> until it is completed.</summary>
+    public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
         lock (Called)
             Called.Add(call);
-        return Task.FromResult(call switch
+        if (call.Tool == "wait")
+            await Gate.Task.WaitAsync(cancellationToken);
+        return call switch
         {
             { Caller.Role: not (Role.GameMaster or Role.Player) } => ToolResult.Failed(Error.Forbidden("Only the table may.")),
-            { Tool: "echo" } => new ToolResult { Content = [new TextContent("said")], Data = call.Arguments },
+            { Tool: "echo" or "wait" or "update_campaign_data" or "roll_dice" or "set_initiative" } => new ToolResult { Content = [new TextContent("said")], Data = call.Arguments },
             _ => ToolResult.Failed(Error.NotFound("There is no such tool.")),
-        });
+        };
     }
 
     public IOfferedFeed? Feed(string plugin, string name) => plugin == "obs" && name == "overlay" ? Obs : null;

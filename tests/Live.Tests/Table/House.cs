@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ internal sealed class House : IAsyncDisposable
         builder.Services.AddSingleton(Keys);
         builder.Services.AddSingleton(Tickets);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IPeople, Callings>();
         LiveServer.AddServices(builder.Services, options);
         _app = builder.Build();
         LiveServer.Map(_app);
@@ -71,7 +73,7 @@ internal sealed class House : IAsyncDisposable
         var socket = new ClientWebSocket();
         set?.Invoke(socket.Options);
         await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{Port}{path}"), Peer.Deadline());
-        return new Peer(socket);
+        return new Peer(socket, path is "/" or "/events" or "/ws");
     }
 
     public async Task<TcpClient> TcpAsync()
@@ -88,6 +90,27 @@ internal sealed class House : IAsyncDisposable
         await stream.WriteAsync(Encoding.UTF8.GetBytes(text));
         client.Client.Shutdown(SocketShutdown.Send);
         return await new StreamReader(stream).ReadToEndAsync(Peer.Deadline());
+    }
+
+    /// <summary>A socket that came in as a player of that name, and what it heard first is its welcome.</summary>
+    public async Task<(Peer Peer, JsonElement Welcome)> PlayerAsync(string person, string? introduction = null)
+    {
+        var peer = await SocketAsync("/events", options =>
+        {
+            options.SetRequestHeader("Authorization", $"Bearer {Keys.CommandLine()}");
+            options.SetRequestHeader("X-PluginHost-As", person);
+        });
+        await peer.SayAsync(introduction ?? """{"id":"a1","type":"authenticate","params":{"campaign":"camp"}}""");
+        var welcome = await peer.HearAsync();
+        return (peer, welcome.TryGetProperty("result", out var result) ? result : welcome);
+    }
+
+    public T Need<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    private sealed class Callings : IPeople
+    {
+        public string NameOf(string person) => person.ToUpperInvariant();
     }
 
     public async ValueTask DisposeAsync()
