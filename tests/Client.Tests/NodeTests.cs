@@ -21,6 +21,7 @@ public sealed class NodeTests(ITestOutputHelper output)
     [InlineData("basics.test.js")]
     [InlineData("cuts.test.js")]
     [InlineData("failover.test.js")]
+    [InlineData("presence.test.js")]
     public async Task It_sits_at_a_real_table(string script)
     {
         using var folder = new TemporaryFolder();
