@@ -35,6 +35,14 @@ test('a call that is refused says why, and what to do', async (t) => {
   assert.ok((await client.tools()).some((tool) => tool.name === 'roll_dice'));
 });
 
+test('resources and prompts are read as assistants read them', async (t) => {
+  const client = sit(t);
+  const combat = JSON.parse((await client.resource('campaign://current/combat')).text);
+  assert.ok(combat.order.length > 0);
+  assert.ok((await client.prompt('recap')).messages.length > 0);
+  await assert.rejects(client.resource('campaign://nonsense'), { code: 'not-found' });
+});
+
 test('a trial run leaves nothing behind', async (t) => {
   const client = sit(t);
   await client.once('snapshot');
