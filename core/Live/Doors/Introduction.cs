@@ -12,7 +12,7 @@ internal sealed class Introduction(Keys keys, Calls calls, IJournalStore store, 
     public Result<Held> Who(JsonElement message, Held? ambient)
     {
         var key = message.Part("params")?.Text("key") ?? message.Text("key");
-        return key is not null ? keys.Hold(key) : ambient is not null ? ambient : Unknown;
+        return key is not null ? keys.Hold(key, "socket") : ambient is not null ? ambient : Unknown;
     }
 
     /// <summary>Whom the handshake proved.</summary>
@@ -21,7 +21,7 @@ internal sealed class Introduction(Keys keys, Calls calls, IJournalStore store, 
     /// <summary>The campaign as the caller may see it; an error when there is none.</summary>
     public Result<Viewpoint> Where(JsonElement message, Principal caller)
     {
-        if (caller.Role == Role.Spectator)
+        if (caller is { Role: Role.Spectator, Campaign: null or "" })
             return Error.Forbidden("There is nothing to see here without a key.");
 
         var campaign = calls.Campaign(message.Part("params")?.Text("campaign") ?? message.Text("campaign"), caller);
@@ -30,7 +30,7 @@ internal sealed class Introduction(Keys keys, Calls calls, IJournalStore store, 
 
         return campaign.Value.Length == 0
             ? Error.NotFound("There is no campaign yet.")
-            : new Viewpoint(campaign.Value, caller.Audience, store, views, tokens);
+            : new Viewpoint(campaign.Value, calls.As(caller, campaign.Value).Audience, store, views, tokens);
     }
 
     public static string? After(JsonElement message) => message.Part("params")?.Text("after") ?? message.Text("after");

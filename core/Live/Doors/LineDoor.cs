@@ -46,7 +46,7 @@ internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, Time
         var id = message.Value.Text("id");
         if (message.Value.Text("key") is { } key)
         {
-            var verified = keys.Hold(key);
+            var verified = keys.Hold(key, "line");
             if (!verified.Succeeded)
                 return (Refuse(id, verified.Error), null);
 

@@ -13,6 +13,8 @@ namespace PluginHost.Live;
 [JsonSerializable(typeof(Attached))]
 [JsonSerializable(typeof(ToolList))]
 [JsonSerializable(typeof(LineAnswer))]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(GiveCharacter))]
 internal sealed partial class LiveJson : JsonSerializerContext;
 
 /// <summary>Who a socket was found to be.</summary>

@@ -21,6 +21,7 @@ internal sealed class FakeTable(string assets) : ITable
         return Task.FromResult(call switch
         {
             { Caller.Role: not (Role.GameMaster or Role.Player) } => ToolResult.Failed(Error.Forbidden("Only the table may.")),
+            { Tool: "update_campaign_data" } => call.Arguments.GetProperty("data").GetProperty("id").GetString() == "Perrin" ? ToolResult.Text("done") : ToolResult.Failed(Error.NotFound("There is no such character.")),
             { Tool: "echo" } => new ToolResult { Content = [new TextContent("said")], Data = call.Arguments },
             _ => ToolResult.Failed(Error.NotFound("There is no such tool.")),
         });
@@ -38,9 +39,12 @@ internal sealed class FakeTable(string assets) : ITable
         return Task.FromResult<Result<EndpointResponse>>(new EndpointResponse(202) { Body = request.Body });
     }
 
-    public string? DefaultCampaign(Principal caller) => caller.Role == Role.GameMaster ? "camp" : null;
+    public string? DefaultCampaign(Principal caller) => caller.Campaign ?? (caller.Role == Role.GameMaster ? "camp" : null);
 
     public bool CampaignExists(string campaign) => campaign is "camp" or "other";
+
+    public Task<IReadOnlyList<CampaignName>> CampaignsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CampaignName>>([new("camp", "The camp"), new("other", "The other")]);
 }
 
 /// <summary>A feed of two messages an event, so that a cut between them can happen.</summary>
