@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PluginHost.Journal;
 
@@ -19,7 +20,7 @@ internal static class IdentityServices
     {
         services.AddSingleton(static its => its.GetRequiredService<Membership>().People);
         services.AddSingleton<IPeople>(static its => its.GetRequiredService<People>());
-        services.AddSingleton(static its => new SecurityLog(its.GetRequiredService<IJournalStore>().Journal, its.GetRequiredService<TimeProvider>(), its.GetRequiredService<LiveOptions>().GameMaster));
+        services.TryAddSingleton(static its => new SecurityLog(its.GetRequiredService<IJournalStore>().Journal, its.GetRequiredService<TimeProvider>(), its.GetRequiredService<LiveOptions>().GameMaster));
         services.AddSingleton<Consents>();
         services.AddSingleton<IConsents>(static its => its.GetRequiredService<Consents>());
         services.AddSingleton<Browsers>();

@@ -4,14 +4,14 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>What happens when somebody follows an invitation: they become known, get their role, and their character.</summary>
-internal sealed class Joining(Membership membership, ITable table, SecurityLog security, LiveOptions options)
+public sealed class Joining(Membership membership, ITable table, SecurityLog security, LiveOptions options)
 {
     /// <param name="code">The invitation's code.</param>
     /// <param name="name">What the person wants to be called; not needed from who is known.</param>
     /// <param name="known">Who the browser is signed in as.</param>
     /// <param name="from">The address that it came from.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public async Task<Result<Joined>> JoinAsync(string code, string? name, string? known, string? from, CancellationToken cancellationToken)
+    internal async Task<Result<Joined>> JoinAsync(string code, string? name, string? known, string? from, CancellationToken cancellationToken)
     {
         var found = membership.Invitations.Look(code);
         if (!found.Succeeded)

@@ -12,6 +12,7 @@ public sealed class SecurityLog : IAsyncDisposable
 {
     public const string Kind = "host/security";
     private const string Journal = "host";
+    private static readonly SecurityRecord Blank = new("blanked", "This was blanked.");
     private const int MostDifferent = 30;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
@@ -28,6 +29,15 @@ public sealed class SecurityLog : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(time);
         (_journal, _host) = (journal, new Principal(gameMaster, Role.GameMaster, "host"));
         _timer = time.CreateTimer(_ => Sum(), null, Window, Window);
+    }
+
+    /// <summary>What an event of this log says; an empty record when it was blanked.</summary>
+    public static SecurityRecord Read(TableEvent happened)
+    {
+        ArgumentNullException.ThrowIfNull(happened);
+        return happened.Kind == Kind && !happened.Redacted && happened.Data.ValueKind == JsonValueKind.Object
+            ? happened.Data.Deserialize(IdentityJson.Default.SecurityRecord) ?? Blank
+            : Blank;
     }
 
     /// <summary>Records a refusal, without waiting.</summary>
