@@ -15,7 +15,7 @@ internal sealed class Introduction(Keys keys, Calls calls, IPeople people, IJour
     public Result<Held> Who(JsonElement message, Held? ambient)
     {
         var key = message.Part("params")?.Text("key") ?? message.Text("key");
-        return key is not null ? keys.Hold(key) : ambient is not null ? ambient : Unknown;
+        return key is not null ? keys.Hold(key, "socket") : ambient is not null ? ambient : Unknown;
     }
 
     /// <summary>Whom the handshake proved.</summary>
@@ -24,7 +24,7 @@ internal sealed class Introduction(Keys keys, Calls calls, IPeople people, IJour
     /// <summary>The campaign as the caller may see it; an error when there is none.</summary>
     public Result<Viewpoint> Where(string? named, Principal caller)
     {
-        if (caller.Role == Role.Spectator)
+        if (caller is { Role: Role.Spectator, Campaign: null or "" })
             return Error.Forbidden("There is nothing to see here without a key.");
 
         var campaign = calls.Campaign(named, caller);
@@ -33,7 +33,7 @@ internal sealed class Introduction(Keys keys, Calls calls, IPeople people, IJour
 
         return campaign.Value.Length == 0
             ? Error.NotFound("There is no campaign yet.")
-            : new Viewpoint(campaign.Value, caller.Audience, store, views, tokens);
+            : new Viewpoint(campaign.Value, calls.As(caller, campaign.Value).Audience, store, views, tokens);
     }
 
     /// <summary>What somebody is told about themselves.</summary>
