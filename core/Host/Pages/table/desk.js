@@ -17,7 +17,8 @@ export class Desk extends EventTarget {
     this.#client = connect({ campaign });
     const feed = watch({ feed: "/table", campaign });
     feed.on("state", (state) => this.#light(state));
-    feed.on("message", (message) => this.#take(message));
+    feed.on("reset", () => { this.parts = {}; });
+    feed.on("message:state", (message) => this.#take(message));
     return true;
   }
 
@@ -47,7 +48,6 @@ export class Desk extends EventTarget {
   }
 
   #take(message) {
-    if (message.type !== "state") return;
     this.parts = { ...this.parts, ...message.parts };
     this.dispatchEvent(new CustomEvent("state", { detail: { changed: Object.keys(message.parts), event: message.event } }));
   }
