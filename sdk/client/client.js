@@ -26,7 +26,6 @@ export class Client extends Emitter {
       path: 'events',
       streamPath: 'events/stream',
       acknowledged: true,
-      moves: () => true,
       heard: (message) => this.#heard(message),
       attached: (me) => this.#attached(me),
       state: (state) => this.#state(state),

@@ -22,7 +22,6 @@ export class Feed extends Emitter {
       path,
       streamPath: path,
       acknowledged: false,
-      moves: () => true,
       heard: (message) => this.#heard(message),
       attached: () => {},
       state: (state) => {

@@ -106,5 +106,14 @@
  * @property {(message: Envelope) => void} heard
  * @property {() => void} alive Something came, if only a sign of life.
  * @property {(ended: Ended) => void} ended Comes once.
+ *
+ * @typedef {object} LinkPlan What the lines are for.
+ * @property {string} path Of the socket.
+ * @property {string} streamPath
+ * @property {boolean} acknowledged Whether the host answers our introduction before all else.
+ * @property {(message: Envelope) => void} heard
+ * @property {(me: any) => void} attached
+ * @property {(state: State) => void} state
+ * @property {(refusal: import('./errors.js').ToolError) => void} refused
  */
 export {};

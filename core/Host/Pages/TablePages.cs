@@ -9,7 +9,7 @@ internal static class TablePages
     private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal) { ["/"] = "home.html", ["/gm"] = "gm.html", ["/play"] = "play.html" };
 
     /// <summary>All that may be asked for, by its resource's name: nothing else can be reached.</summary>
-    private static readonly HashSet<string> Files = [.. typeof(TablePages).Assembly.GetManifestResourceNames()];
+    private static readonly HashSet<string> Files = [.. typeof(TablePages).Assembly.GetManifestResourceNames().Where(static name => !name.StartsWith(ClientFiles.Folder, StringComparison.Ordinal))];
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -107,6 +107,7 @@ internal static class HostBuilding
         LiveServer.Map(app);
         HealthRoutes.Map(app, parts, app.Services.GetRequiredService<MetricsPage>());
         TablePages.Map(app);
+        ClientFiles.Map(app);
         ControlRoutes.Map(app, parts, stopping);
         McpRoutes.Map(app, parts, stopping);
         return app;

@@ -4,7 +4,8 @@ namespace PluginHost.Live;
 
 /// <summary>
 /// Any web page can reach a loopback port. So every request says that it means this host (against DNS rebinding), and one that a page makes comes
-/// from a page of ours. A page without an origin of its own (a sandboxed plugin page) may only open sockets, which then ask for a key, and load its assets.
+/// from a page of ours. A page without an origin of its own (a sandboxed plugin page) may only open sockets, which then ask for a key, and load its assets
+/// and the client library.
 /// </summary>
 internal sealed class DoorCheck(RequestDelegate next)
 {
@@ -37,5 +38,5 @@ internal sealed class DoorCheck(RequestDelegate next)
 
     private static bool MayBeSandboxed(HttpContext context) =>
         context.WebSockets.IsWebSocketRequest
-        || (HttpMethods.IsGet(context.Request.Method) && PluginPath.Of(context.Request.Path) is { IsAsset: true });
+        || (HttpMethods.IsGet(context.Request.Method) && (PluginPath.Of(context.Request.Path) is { IsAsset: true } || context.Request.Path.StartsWithSegments("/client", StringComparison.Ordinal)));
 }

@@ -1,15 +1,15 @@
+import { baseOf } from './address.js';
 import { Backoff } from './backoff.js';
-import { baseOf, httpAddress, socketAddress } from './address.js';
 import { realClock } from './clock.js';
-import { credentialOf, hello } from './hello.js';
-import { Pulse } from './pulse.js';
+import { credentialOf } from './hello.js';
 import { Route } from './route.js';
-import { openSocket } from './socket.js';
-import { openStream } from './stream.js';
+import { Standing } from './standing.js';
+import { Timers } from './timers.js';
+import { Turn } from './turn.js';
 import { isBusy, isSpoken, refusalIn, refusalOf } from './verdict.js';
 
 const ANSWERS_WITHIN = 10000;
-const HEALTHY_AFTER = 1000;
+const SPEAKS_WITHIN = 500;
 const BUSY_PAUSE = 2000;
 
 /**
@@ -21,14 +21,14 @@ export class Link {
   /** @type {string | null} */ session = null;
   /** @type {import('../types.js').State} */ state = 'connecting';
   /** @type {Turn | null} */ #turn = null;
-  /** @type {Turn | null} */ #probe = null;
-  /** @type {Map<string, any>} */ #timers = new Map();
+  /** A socket that is tried while a stream carries us. @type {Turn | null} */ #probe = null;
+  /** Counts the beginnings, so that one that was overtaken notices. */
+  #begun = 0;
   #expired = false;
-  #attempt = 0;
 
   /**
    * @param {import('../types.js').LinkOptions} options
-   * @param {LinkPlan} plan
+   * @param {import('../types.js').LinkPlan} plan
    */
   constructor(options, plan) {
     this.options = options;
@@ -37,12 +37,18 @@ export class Link {
     this.position = options.after ?? null;
     this.base = baseOf(options.url);
     const random = options.random ?? Math.random;
+    const none = !options.WebSocket && !globalThis.WebSocket && options.transport !== 'socket';
     this.backoff = new Backoff(random, 250, 10000);
-    this.route = new Route(options.transport ?? 'auto', random);
-    this.pulse = new Pulse(this.clock);
-    this.hurry = () => { if (this.#timers.has('return')) this.#connect(); };
+    this.route = new Route(none ? 'sse' : options.transport ?? 'auto', random);
+    this.timers = new Timers(this.clock);
+    this.standing = new Standing(this.timers, {
+      become: (state) => this.#become(state),
+      healthy: () => this.backoff.reset(),
+      silent: () => this.#break('The host fell silent.'),
+    });
+    this.hurry = () => { if (this.timers.has('return')) this.#begin(); };
     globalThis.addEventListener?.('online', this.hurry);
-    this.#connect();
+    this.#begin();
   }
 
   /** Whether messages can be sent now. */
@@ -56,61 +62,48 @@ export class Link {
 
   /** @param {object} message */
   send(message) {
-    if (this.#turn?.attached) this.#turn.line?.send(message);
+    if (this.#turn?.attached) this.#turn.line.send(message);
   }
 
-  /** Begins anew elsewhere, or goes on where it was. @param {string | null} campaign @param {string | null} after */
+  /** Begins anew elsewhere, or goes on from a position. @param {string | null} campaign @param {string | null} after */
   move(campaign, after) {
-    if (this.state === 'closed') return;
+    if (this.state === 'closed' || this.state === 'refused') return;
     this.options = { ...this.options, campaign };
     this.position = after;
     this.#drop();
-    this.#connect();
+    this.#become('connecting');
+    this.#begin();
   }
 
-  /** @param {import('../types.js').State} state */
+  /** @param {'closed' | 'refused'} state */
   end(state) {
     globalThis.removeEventListener?.('online', this.hurry);
-    this.#attempt += 1;
+    this.#begun += 1;
     this.#drop();
-    for (const name of [...this.#timers.keys()]) this.#stop(name);
+    this.timers.stopAll();
     this.#become(state);
   }
 
-  async #connect() {
-    this.#stop('return');
-    this.#attempt += 1;
-    const attempt = this.#attempt;
-    if (this.state !== 'offline') this.#become('connecting');
+  async #begin() {
+    this.timers.stop('return');
+    this.#begun += 1;
+    const begun = this.#begun;
     try {
       const key = await credentialOf(this.options, this.#expired);
-      if (attempt === this.#attempt) this.#turn = this.#open(this.route.kind, key);
+      if (begun === this.#begun) this.#turn = this.#open(this.route.kind, key);
     } catch {
-      if (attempt === this.#attempt) this.#later(1006);
+      if (begun === this.#begun) this.#later(1006);
     }
   }
 
-  /**
-   * @param {'socket' | 'stream'} kind
-   * @param {string | null} key
-   */
+  /** @param {'socket' | 'stream'} kind @param {string | null} key */
   #open(kind, key) {
-    /** @type {Turn} */
-    const turn = { kind, key, line: null, hello: '', opened: false, heard: false, attached: false };
-    const ears = {
+    return new Turn(this, kind, key, (turn) => ({
       opened: () => this.#opened(turn),
-      heard: (/** @type {import('../types.js').Envelope} */ message) => this.#heard(turn, message),
-      alive: () => { if (turn === this.#turn) this.pulse.beat(); },
-      ended: (/** @type {import('../types.js').Ended} */ ended) => this.#ended(turn, ended),
-    };
-    const { plan, options, clock } = this;
-    turn.line = kind === 'socket'
-      ? openSocket({ address: socketAddress(this.base, plan.path), WebSocket: options.WebSocket ?? globalThis.WebSocket, clock }, ears)
-      : openStream({
-        address: httpAddress(this.base, plan.streamPath), sends: httpAddress(this.base, 'events/send'), fetch: options.fetch ?? globalThis.fetch,
-        clock, key, campaign: options.campaign, after: this.position, batch: options.batch ?? true, session: this.session,
-      }, ears);
-    return turn;
+      heard: (message) => this.#heard(turn, message),
+      alive: () => { if (turn === this.#turn) this.standing.pulse.beat(); },
+      ended: (ended) => this.#ended(turn, ended),
+    }));
   }
 
   /** @param {Turn} turn */
@@ -118,25 +111,17 @@ export class Link {
     if (turn === this.#probe) {
       // From here on the socket speaks; it begins where the stream has come to.
       this.#probe = null;
-      this.#turn?.line?.close();
+      this.standing.end();
+      this.#turn?.line.close();
       this.#turn = turn;
     }
-    turn.opened = true;
-    this.#after('answer', ANSWERS_WITHIN, () => this.#break(turn, 'The host did not answer.'));
-    if (turn.kind === 'socket') {
-      const { campaign, batch } = this.options;
-      const first = hello({ key: turn.key, campaign, after: this.position, session: this.session, batch: batch ?? true, now: this.clock.now() });
-      turn.hello = first.id;
-      turn.line?.send(first);
-    }
+    turn.introduce();
     // A feed that has nothing to show says nothing at all.
-    if (!this.plan.acknowledged) this.#after('settle', 500, () => this.#attach(turn, null));
+    if (this.plan.acknowledged) this.timers.after('answer', ANSWERS_WITHIN, () => this.#break('The host did not answer.'));
+    else this.timers.after('answer', SPEAKS_WITHIN, () => this.#attach(turn, null));
   }
 
-  /**
-   * @param {Turn} turn
-   * @param {import('../types.js').Envelope} message
-   */
+  /** @param {Turn} turn @param {import('../types.js').Envelope} message */
   #heard(turn, message) {
     if (turn !== this.#turn) {
       // Answers that were on their way when the line changed are still answers.
@@ -147,102 +132,70 @@ export class Link {
       turn.heard = true;
       this.route.proved(turn.kind);
     }
-    if (!turn.attached && this.plan.acknowledged && message.type === 'error' && (message.request_id === turn.hello || turn.kind === 'stream')) {
-      this.#refused(turn, message);
+    if (this.plan.acknowledged && turn.isAnswer(message)) {
+      this.#answered(turn, message);
       return;
     }
-    if (!turn.attached && (!this.plan.acknowledged || (message.type === 'ack' && (turn.kind === 'stream' || message.request_id === turn.hello)))) {
-      this.#attach(turn, message);
-    }
+    if (!this.plan.acknowledged && !turn.attached) this.#attach(turn, null);
     if (message.type === 'reset') this.position = null;
-    if (message.position && this.plan.moves(message)) this.position = message.position;
+    if (message.position) this.position = message.position;
     this.plan.heard(message);
-    if (this.state === 'catching-up') this.#settle(message);
+    if (this.state === 'catching-up') this.standing.heard(message);
   }
 
-  /**
-   * @param {Turn} turn
-   * @param {import('../types.js').Envelope | null} message
-   */
-  #attach(turn, message) {
-    this.#stop('answer');
-    this.#stop('settle');
+  /** @param {Turn} turn @param {import('../types.js').Envelope} message */
+  #answered(turn, message) {
+    if (message.type === 'ack') {
+      this.#attach(turn, message);
+    } else {
+      const refusal = refusalIn(message.error);
+      this.#gone(turn, refusal, refusal ? 1000 : 4429);
+    }
+  }
+
+  /** @param {Turn} turn @param {import('../types.js').Envelope | null} ack */
+  #attach(turn, ack) {
+    this.timers.stop('answer');
     turn.attached = true;
     this.#expired = false;
-    this.#after('healthy', HEALTHY_AFTER, () => this.backoff.reset());
-    if (this.route.mayReturn && turn.kind === 'stream') this.#after('probe', this.route.nextReturn(), () => this.#try());
-    if (!this.plan.acknowledged) {
-      this.#become('live');
-      return;
-    }
-    this.session = message?.result?.session_id ?? null;
-    this.acknowledgedAt = message?.timestamp ?? 0;
-    this.pulse.watch(message?.result?.heartbeat ?? 30, turn.line, () => this.#break(turn, 'The host fell silent.'));
-    this.#become('catching-up');
-    this.plan.attached(message?.result ?? {});
-    if (turn === this.#turn) this.#settle(null);
+    this.session = ack?.result?.session_id ?? null;
+    if (turn.kind === 'stream' && this.route.mayReturn) this.#probeLater();
+    this.standing.begin(turn.line, ack);
+    if (ack && turn === this.#turn) this.plan.attached(ack.result ?? {});
   }
 
-  /** We are up to date when what comes is new, or nothing comes any more. @param {import('../types.js').Envelope | null} message */
-  #settle(message) {
-    if (message?.type === 'snapshot' || (message?.type === 'event' && (message.timestamp ?? 0) >= (this.acknowledgedAt ?? 0))) {
-      this.#stop('settle');
-      this.#become('live');
-    } else {
-      this.#after('settle', 150, () => this.#become('live'));
-    }
+  #probeLater() {
+    this.timers.after('probe', this.route.nextReturn(), () => {
+      if (this.#turn?.kind === 'stream' && !this.#probe) this.#probe = this.#open('socket', this.#turn.key);
+    });
   }
 
-  /** Tries the socket beside the stream, without a word to anybody. */
-  #try() {
-    if (this.#turn?.kind !== 'stream' || this.#probe) return;
-    this.#probe = this.#open('socket', this.#turn.key);
+  /** @param {string} reason */
+  #break(reason) {
+    if (this.#turn) this.#ended(this.#turn, { code: 1006, reason });
   }
 
-  /**
-   * @param {Turn} turn
-   * @param {import('../types.js').Envelope} message
-   */
-  #refused(turn, message) {
-    const refusal = refusalIn(message.error);
-    turn.line?.close();
-    this.#gone(turn, refusal, refusal ? 1000 : 4429);
-  }
-
-  /** @param {Turn} turn @param {string} reason */
-  #break(turn, reason) {
-    turn.line?.close();
-    this.#ended(turn, { code: 1006, reason });
-  }
-
-  /**
-   * @param {Turn} turn
-   * @param {import('../types.js').Ended} ended
-   */
+  /** @param {Turn} turn @param {import('../types.js').Ended} ended */
   #ended(turn, ended) {
     if (turn === this.#probe) {
       this.#probe = null;
-      this.#after('probe', this.route.nextReturn(), () => this.#try());
+      this.#probeLater();
     } else if (turn === this.#turn) {
       this.#gone(turn, refusalOf(ended), ended.code);
     }
   }
 
-  /**
-   * @param {Turn} turn
-   * @param {import('../errors.js').ToolError | null} refusal
-   * @param {number} code
-   */
+  /** @param {Turn} turn @param {import('../errors.js').ToolError | null} refusal @param {number} code */
   #gone(turn, refusal, code) {
     this.#drop();
     if (refusal?.code === 'unauthenticated' && typeof this.options.token === 'function' && !this.#expired) {
       this.#expired = true;
-      this.#connect();
+      this.#begin();
     } else if (refusal) {
       this.end('refused');
       this.plan.refused(refusal);
     } else if (!turn.heard && !isSpoken(code) && this.route.failed(turn.kind, turn.opened)) {
-      this.#connect();
+      this.#begin();
     } else {
       this.#later(code);
     }
@@ -251,15 +204,14 @@ export class Link {
   /** @param {number} code */
   #later(code) {
     this.#become('offline');
-    const pause = this.backoff.next() + (isBusy(code) ? BUSY_PAUSE : 0);
-    this.#after('return', pause, () => this.#connect());
+    this.timers.after('return', this.backoff.next() + (isBusy(code) ? BUSY_PAUSE : 0), () => this.#begin());
   }
 
   #drop() {
-    for (const name of ['answer', 'settle', 'healthy', 'probe']) this.#stop(name);
-    this.pulse.stop();
-    this.#probe?.line?.close();
-    this.#turn?.line?.close();
+    this.timers.stop('answer', 'probe');
+    this.standing.end();
+    this.#probe?.line.close();
+    this.#turn?.line.close();
     this.#probe = null;
     this.#turn = null;
   }
@@ -270,40 +222,4 @@ export class Link {
     this.state = state;
     this.plan.state(state);
   }
-
-  /** @param {string} name @param {number} milliseconds @param {() => void} run */
-  #after(name, milliseconds, run) {
-    this.#stop(name);
-    this.#timers.set(name, this.clock.setTimeout(() => {
-      this.#timers.delete(name);
-      run();
-    }, milliseconds));
-  }
-
-  /** @param {string} name */
-  #stop(name) {
-    this.clock.clearTimeout(this.#timers.get(name));
-    this.#timers.delete(name);
-  }
 }
-
-/**
- * @typedef {object} Turn One line and how far it has come.
- * @property {'socket' | 'stream'} kind
- * @property {string | null} key
- * @property {import('../types.js').Line | null} line
- * @property {string} hello The id of our introduction.
- * @property {boolean} opened
- * @property {boolean} heard
- * @property {boolean} attached
- *
- * @typedef {object} LinkPlan What the lines are for.
- * @property {string} path Of the socket.
- * @property {string} streamPath
- * @property {boolean} acknowledged Whether the host answers our introduction before all else.
- * @property {(message: import('../types.js').Envelope) => boolean} moves Whether a message with a position was handed on with all before it.
- * @property {(message: import('../types.js').Envelope) => void} heard
- * @property {(me: any) => void} attached
- * @property {(state: import('../types.js').State) => void} state
- * @property {(refusal: import('../errors.js').ToolError) => void} refused
- */
