@@ -30,7 +30,7 @@ export class Desk extends EventTarget {
   async call(tool, input, { quiet = false } = {}) {
     try {
       const answer = await this.#client.call(tool, input ?? {});
-      if (!quiet) say(answer.message ?? "Done.");
+      if (!quiet) say(plain(answer.message?.split("\n")[0] ?? "Done."));
       return answer;
     } catch (failure) {
       say([failure.message, failure.hint].filter(Boolean).join(" "), true);
@@ -57,6 +57,9 @@ export class Desk extends EventTarget {
     el("light").className = `pill ${state === "live" ? "good" : state === "connecting" ? "" : "bad"}`;
   }
 }
+
+/** A sentence without the ids that scripts and assistants go by. */
+export const plain = (text) => text.replace(/ \[[\w-]{4,}\]/g, "");
 
 let fading;
 

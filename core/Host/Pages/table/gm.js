@@ -1,4 +1,4 @@
-import { Desk, say } from "./desk.js";
+import { Desk, plain, say } from "./desk.js";
 import { Dice } from "./dice.js";
 import { el, fill, h, bar, number } from "./dom.js";
 import { Fight } from "./fight.js";
@@ -28,7 +28,7 @@ async function showThings() {
 
 async function showSteps() {
   const found = await desk.read("history", { limit: 12 });
-  fill(el("steps"), (found?.items ?? []).map((one) => h("li", {}, h("time", { datetime: one.at }, new Date(one.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })), h("span", {}, one.what))), "Nothing happened yet.");
+  fill(el("steps"), (found?.items ?? []).map((one) => h("li", {}, h("time", { datetime: one.at }, new Date(one.at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false })), h("span", {}, plain(one.what)))), "Nothing happened yet.");
 }
 
 let waiting;

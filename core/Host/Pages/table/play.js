@@ -36,7 +36,7 @@ function showMe() {
 let shown;
 async function showSheet() {
   const asked = shown = mine?.id;
-  const found = mine && await desk.read("get_campaign_data", { data_type: "characters", id: mine.id, detail: "full" });
+  const found = mine && await desk.read("get_campaign_data", { data_type: "characters", id: mine.id });
   if (asked !== shown) return;
   const body = found?.sheet ? sheetOf(found.sheet, { roll, spend }) : [];
   el("scores").replaceChildren(...body);

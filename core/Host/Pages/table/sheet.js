@@ -17,7 +17,8 @@ const button = (text, more, onclick) => h("button", { type: "button", onclick },
 
 function attributes(sheet, roll) {
   const d20 = sheet.system === "dnd5e";
-  return group(sheet.system === "coc7e" ? "Characteristics" : "Checks and saves", Object.entries(sheet.attributes ?? {}).flatMap(([key, its]) => {
+  const place = ([key]) => Object.keys(saves).indexOf(key);
+  return group(sheet.system === "coc7e" ? "Characteristics" : "Checks and saves", Object.entries(sheet.attributes ?? {}).sort((one, other) => place(one) - place(other)).flatMap(([key, its]) => {
     const name = saves[key] ?? titled(key);
     const value = its.modifier === undefined ? String(its.value ?? "") : signed(its.modifier);
     return [button(name, value, () => roll(`${name} check`)), d20 && saves[key] ? button("save", "", () => roll(`${name} save`)) : null];

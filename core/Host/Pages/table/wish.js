@@ -16,7 +16,7 @@ export function wish(text) {
 // A count turns a word into its plural in English; names that are no plural have no such ending, or stay as they are.
 function one(name) {
   return /(?:ss|us|is)$/i.test(name) ? name
-    : /wolves$/i.test(name) ? name.replace(/ves$/i, "f")
+    : /(?:l|ar|ie)ves$/i.test(name) ? name.replace(/ves$/i, "f")
     : /(?:ch|sh|x|ss)es$/i.test(name) ? name.slice(0, -2)
     : /[^aeiou]ies$/i.test(name) ? `${name.slice(0, -3)}y`
     : name.replace(/s$/i, "");
