@@ -27,6 +27,7 @@ namespace PluginHost.Campaigns;
 [JsonSerializable(typeof(InitiativePart))]
 [JsonSerializable(typeof(System.Collections.Immutable.ImmutableArray<Character>))]
 [JsonSerializable(typeof(System.Collections.Immutable.ImmutableArray<Rolled>))]
+[JsonSerializable(typeof(IReadOnlyList<RequestPart>))]
 [JsonSerializable(typeof(CampaignMade))]
 [JsonSerializable(typeof(CampaignList))]
 [JsonSerializable(typeof(MadeId))]

@@ -10,6 +10,7 @@ namespace PluginHost.Host;
 /// <summary>All that crosses the control API.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HostStatus))]
+[JsonSerializable(typeof(StatePart))]
 [JsonSerializable(typeof(PluginStatus))]
 [JsonSerializable(typeof(PluginList))]
 [JsonSerializable(typeof(CampaignList))]

@@ -9,7 +9,7 @@ namespace PluginHost.Host;
 /// </summary>
 internal static class ClientFiles
 {
-    private const string Folder = "client/";
+    public const string Folder = "client/";
 
     private static readonly FrozenDictionary<string, ClientFile> Files = Read();
 

@@ -116,9 +116,8 @@ internal static class HostBuilding
         Refusals.Use(app, logger, meters);
         LiveServer.Map(app);
         HealthRoutes.Map(app, parts, app.Services.GetRequiredService<MetricsPage>());
-        HomePage.Map(app);
+        TablePages.Map(app);
         ClientFiles.Map(app);
-        JoinPage.Map(app);
         ControlRoutes.Map(app, parts, stopping);
         McpRoutes.Map(app, parts, stopping);
         return app;

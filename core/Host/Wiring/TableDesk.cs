@@ -36,7 +36,7 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
 
     public IOfferedFeed? Feed(string plugin, string name) => Handle(house.Feed(plugin, name));
 
-    public IOfferedFeed? FeedByAlias(string path) => Handle(house.FeedByAlias(path));
+    public IOfferedFeed? FeedByAlias(string path) => path == TableFeed.Path ? TableFeed.Instance : Handle(house.FeedByAlias(path));
 
     public string? Asset(string plugin, string path) => house.AssetFolder(plugin) is { } folder ? AssetFiles.Find(folder, path) : null;
 
