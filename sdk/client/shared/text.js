@@ -104,21 +104,16 @@ export class SharedText {
    * @param {readonly TextOp[]} ops @returns {boolean} Whether the text may have changed.
    */
   apply(ops) {
-    const before = this.#waiting.length;
     let isChanged = false;
     for (const op of ops) {
-      isChanged = this.#take(op) || isChanged;
-    }
-
-    for (let isMoving = isChanged || before !== this.#waiting.length; isMoving && this.#waiting.length > 0;) {
-      const waiting = this.#waiting;
-      this.#waiting = [];
-      isMoving = false;
-      for (const op of waiting) {
-        isMoving = this.#take(op) || isMoving;
+      for (let isMoving = this.#take(op); isMoving;) {
+        const waiting = this.#waiting;
+        this.#waiting = [];
+        [isChanged, isMoving] = [true, false];
+        for (const waited of waiting) {
+          isMoving = this.#take(waited) || isMoving;
+        }
       }
-
-      isChanged ||= isMoving;
     }
 
     this.#text = isChanged ? null : this.#text;
