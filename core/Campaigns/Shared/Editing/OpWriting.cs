@@ -15,7 +15,7 @@ internal static class OpWriting
         _ => [],
     };
 
-    public static JsonArray Id(CharId id) => [id.Site, id.Counter];
+    public static JsonArray Id(CharId id) => new((JsonNode)id.Site, id.Counter);
 
     private static JsonObject Insert(InsertOp op)
     {

@@ -5,10 +5,10 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Shared;
 
-/// <summary>The data of <c>campaigns/shared_edited</c>: what somebody did to a shared document, for those who may see it.</summary>
+/// <summary>The data of <c>campaigns/shared-edited</c>: what somebody did to a shared document, for those who may see it.</summary>
 internal sealed record SharedEdited(string? Document, ImmutableArray<SharedOp> Ops)
 {
-    public const string Kind = "campaigns/shared_edited";
+    public const string Kind = "campaigns/shared-edited";
 
     private const int MostBytes = 48_000;
 

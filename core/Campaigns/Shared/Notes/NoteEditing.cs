@@ -14,7 +14,7 @@ internal sealed class NoteEditing(NoteText note)
     {
         IReadOnlyList<TextOp> recorded = op switch
         {
-            InsertOp insert when Now.Its.Unknown(insert.Id, insert.Length) > 0 || !IsWholeKnown(insert.Range) => [.. Parts(insert)],
+            InsertOp insert when !IsWholeKnown(insert.Range) => [.. Parts(insert)],
             DeleteOp delete => Deletions(delete.At),
             _ => [],
         };

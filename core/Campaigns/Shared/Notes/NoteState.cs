@@ -37,7 +37,7 @@ internal static class NoteState
 
         return state;
 
-        JsonArray? Short(CharId? id) => id is { } its ? [index[its.Site], its.Counter] : null;
+        JsonArray? Short(CharId? id) => id is { } its ? new JsonArray(index[its.Site], its.Counter) : null;
     }
 
     public static NoteText Read(JsonElement state)
