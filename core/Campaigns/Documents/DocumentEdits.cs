@@ -86,7 +86,7 @@ internal sealed class DocumentEdits(KnownState its, ToolCall call, string type)
 
     /// <summary>Whoever writes a note for few is one of them.</summary>
     private Leaves Theirs(Leaves leaves) =>
-        type == EntityTypes.Note && Caller.Role != Role.GameMaster && leaves.Data().TryGetProperty(Telling.AudienceProperty, out var named)
+        type is EntityTypes.Note or EntityTypes.Document && Caller.Role != Role.GameMaster && leaves.Data().TryGetProperty(Telling.AudienceProperty, out var named)
         && Audiences.Of([.. named.EnumerateArray().Select(static one => one.GetString()!), "person:" + Caller.Person]) is { Succeeded: true } audience
             ? Patch.Put(leaves, Telling.AudienceProperty, audience.Value)
             : leaves;
@@ -103,7 +103,7 @@ internal sealed class DocumentEdits(KnownState its, ToolCall call, string type)
             return Error.Invalid("_delete", "The session is under way.") with { Hint = "End it with end_session first." };
         }
 
-        if (Caller.Role != Role.GameMaster && type != EntityTypes.Note)
+        if (Caller.Role != Role.GameMaster && type is not (EntityTypes.Note or EntityTypes.Document))
         {
             return Error.Forbidden("A player removes notes of their own; the rest is the game master's.") with { Field = "_delete" };
         }

@@ -96,7 +96,7 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
                 var plan = ImportPlan.Of(its, imported, format.Id, hashes, call);
                 plan.Draft.Say(Audience.GameMaster, $"Imported {imported.Entities.Count} from {format.Name}.");
                 var text = ImportText.Of(format, imported, plan, campaign, applied: true);
-                return Decision.Of(plan.Draft, ((TextContent)text.Content[0]).Text, text.Data);
+                return new Decision([.. plan.Draft.Events(), .. plan.Written], ((TextContent)text.Content[0]).Text, text.Data);
             },
             cancellationToken);
     }

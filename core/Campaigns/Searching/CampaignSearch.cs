@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Rules;
 using PluginHost.Sdk;
 
@@ -19,7 +20,7 @@ internal sealed class CampaignSearch(CampaignDesk desk)
     private const int Most = 50;
     private const int LongestQuestion = 1_000;
 
-    private static readonly ConditionalWeakTable<World, TextShelf> Shelves = [];
+    private static readonly ConditionalWeakTable<World, Shelf> Shelves = [];
 
     public async Task<ToolResult> SearchAsync(SearchCampaignArguments arguments, ToolCall call, CancellationToken cancellationToken)
     {
@@ -38,20 +39,33 @@ internal sealed class CampaignSearch(CampaignDesk desk)
             return ToolResult.Failed(wrong);
         }
 
-        var world = (await desk.Views.StateAsync(found.Value, call.Caller.Audience, cancellationToken)).State.Its.World;
-        var answer = ShelfOf(world).Find(arguments.Query, type, arguments.Limit ?? Usual);
+        var its = (await desk.Views.StateAsync(found.Value, call.Caller.Audience, cancellationToken)).State.Its;
+        var answer = ShelfOf(its).Find(arguments.Query, type, arguments.Limit ?? Usual);
         var things = answer.Hits.Select(static hit => new FoundThing(hit.Found.Id, hit.Found.Labels[0], hit.Found.Title, hit.Text)).ToList();
         var text = things.Count > 0 ? string.Join('\n', things.Select(static one => $"{one.Title} ({one.Type}, {one.Id}): {one.Text}"))
             : answer.Suggestions.Count > 0 ? $"Nothing was found. Near: {string.Join(", ", answer.Suggestions)}." : "Nothing was found.";
         return ToolResult.Of(new FoundThings(arguments.Query, things, things.Count, answer.DidYouMean), StoryJson.Default.FoundThings, text);
     }
 
-    private static TextShelf ShelfOf(World world) => Shelves.GetValue(world, static its => new TextShelf(its.All.Where(static one => EntityTypes.Written.Contains(one.Type)).Select(TextOf)));
+    private static TextShelf ShelfOf(KnownState its)
+    {
+        if (Shelves.TryGetValue(its.World, out var known) && ReferenceEquals(known.Shared, its.Shared))
+        {
+            return known.Texts;
+        }
 
-    private static ShelfText TextOf(Entity entity)
+        var made = new TextShelf(its.World.All.Where(static one => EntityTypes.Written.Contains(one.Type)).Select(one => TextOf(one, its.Shared)));
+        Shelves.AddOrUpdate(its.World, new Shelf(its.Shared, made));
+        return made;
+    }
+
+    private static ShelfText TextOf(Entity entity, SharedDocuments shared)
     {
         var texts = entity.Its.Pairs().Where(static leaf => leaf.Value.ValueKind == JsonValueKind.String && leaf.Key is not ("name" or "author" or "session" or "status" or "started" or "ended") && !leaf.Key.StartsWith("audience", StringComparison.Ordinal));
         var title = entity.Its.Text("name") ?? $"{entity.Type} of {entity.Its.Text("session") ?? "the campaign"}";
-        return new ShelfText(entity.Id, title, DataTypes.Of(entity.Type), string.Join('\n', texts.Select(static leaf => leaf.Value.GetString())), [.. Naming.Names(entity).Skip(1)], [entity.Type]);
+        return new ShelfText(entity.Id, title, DataTypes.Of(entity.Type), string.Join('\n', [.. texts.Select(static leaf => leaf.Value.GetString()), .. entity.Type == EntityTypes.Document ? [SharedInfo.Words(entity, shared.Of(entity.Id))] : Array.Empty<string>()]), [.. Naming.Names(entity).Skip(1)], [entity.Type]);
     }
+
+    /// <summary>What was looked through, and the notes as they were then.</summary>
+    private sealed record Shelf(SharedDocuments Shared, TextShelf Texts);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Dice;
 using PluginHost.Journal;
 
@@ -10,7 +11,7 @@ public sealed class CampaignFold : IFold<CampaignState>
 {
     public string Name => "campaign";
 
-    public int Version => 6;
+    public int Version => 7;
 
     public CampaignState Start(string journal)
     {
@@ -66,6 +67,11 @@ public sealed class CampaignFold : IFold<CampaignState>
         {
             var changed = ChangeReading.Apply(its.World, happened);
             return ReferenceEquals(changed, its.World) ? its : its with { World = changed };
+        }
+
+        if (happened.Kind == SharedEdited.Kind)
+        {
+            return its with { Shared = its.Shared.After(SharedEdited.Of(happened.Data)) };
         }
 
         var world = Lifting.Of(happened) is { } change ? EntityChange.Apply(its.World, happened, change) : OldFights.Apply(its.World, happened);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Dice;
 
 namespace PluginHost.Campaigns;
@@ -21,6 +22,9 @@ public sealed record CampaignState
 /// <param name="Rolls">The last rolls.</param>
 internal sealed record KnownState(string Journal, World World, SessionDice? Dice, RollLog Rolls)
 {
+    /// <summary>What is written in the notes and drawn on the boards that people share.</summary>
+    public SharedDocuments Shared { get; init; } = SharedDocuments.None;
+
     /// <summary>The campaign itself; nothing once its creation was blanked.</summary>
     public CampaignInfo? Info => World.Find(EntityTypes.Campaign, EntityTypes.Campaign)?.As(CampaignInfo.Of);
 

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -112,7 +113,7 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
         {
             for (var attempt = 1; ; attempt++)
             {
-                var tried = await TryAsync(found.Value, call, decide, cancellationToken);
+                var tried = await TryAsync(found.Value, call, (its, moment) => decide(its, moment).Then<Decision>(decision => SharedRetelling.Of(its, decision)), cancellationToken);
                 if (tried.Error?.Code != "conflict" || attempt == Attempts)
                 {
                     return tried;

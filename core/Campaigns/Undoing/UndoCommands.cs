@@ -1,3 +1,4 @@
+using PluginHost.Campaigns.Shared;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -46,6 +47,13 @@ internal sealed class UndoCommands(CampaignDesk desk)
             events.Add(Draft.Event(audience, inverse));
         }
 
+        var edits = step.Edits.ToList();
+        events.AddRange(SharedUndo.Of(its.Shared, world, edits));
+        if (events.Count == 1)
+        {
+            return new Error("changed-since", "What was written there was changed since.") { Hint = "Take back the later change first, or set it by hand." };
+        }
+
         var verb = kind == CampaignKinds.Undone ? "Taken back" : "Restored";
         var text = step.TextFor(caller.Audience);
         return new Decision(events, text.Length > 0 ? $"{verb}: {text}" : $"{verb}: the last step.");
@@ -70,13 +78,16 @@ internal sealed class UndoCommands(CampaignDesk desk)
             }
 
             var isWanted = kind == CampaignKinds.Undone ? reverses is null : reverses is { Kind: CampaignKinds.Undone };
-            var isTheirs = caller.Role == Role.GameMaster || step.Person == caller.Person;
-            if (isWanted && isTheirs && !settled.Contains(step.Id) && step.Changes.Any() && step.Events[0].Event.Kind is not (CampaignKinds.Created or CampaignKinds.Restated))
+
+            // Nobody's "undo" takes a word out of a note that somebody else is just writing.
+            var isTheirs = step.Person == caller.Person || (caller.Role == Role.GameMaster && step.Changes.Any());
+            var isOfUse = step.Changes.Any() || step.Edits.Any();
+            if (isWanted && isTheirs && !settled.Contains(step.Id) && isOfUse && step.Events[0].Event.Kind is not (CampaignKinds.Created or CampaignKinds.Restated))
             {
                 return step;
             }
 
-            if (kind == CampaignKinds.Redone && reverses is null && step.Changes.Any() && isTheirs)
+            if (kind == CampaignKinds.Redone && reverses is null && isOfUse && isTheirs)
             {
                 return null;
             }

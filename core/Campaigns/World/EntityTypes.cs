@@ -21,6 +21,7 @@ internal static class EntityTypes
     public const string Decision = "decision";
     public const string Session = "session";
     public const string Scene = "scene";
+    public const string Document = "document";
     public const string Combat = "combat";
     public const string Combatant = "combatant";
     public const string RollRequest = "roll-request";
@@ -43,6 +44,7 @@ internal static class EntityTypes
         [Decision] = Audience.Everyone,
         [Session] = Audience.Everyone,
         [Scene] = Audience.GameMaster,
+        [Document] = Audience.Table,
     };
 
     /// <summary>Those that people write and change; fights are made by their own commands.</summary>
