@@ -21,6 +21,13 @@ public sealed record CampaignState
 /// <param name="Rolls">The last rolls.</param>
 internal sealed record KnownState(string Journal, World World, SessionDice? Dice, RollLog Rolls)
 {
+    /// <summary>When the turn began that the reader knows of.</summary>
+    public DateTimeOffset? TurnSince { get; init; }
+
+    public PollVotes? Votes { get; init; }
+
+    public StageMemo Memo { get; init; } = new();
+
     /// <summary>The campaign itself; nothing once its creation was blanked.</summary>
     public CampaignInfo? Info => World.Find(EntityTypes.Campaign, EntityTypes.Campaign)?.As(CampaignInfo.Of);
 

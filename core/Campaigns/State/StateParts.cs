@@ -17,6 +17,7 @@ internal sealed class StateParts(KnownState its)
         ["initiative"] = its.World.Things(EntityTypes.Combat)?.Kept(its.World.Things(EntityTypes.Combatant), () => JsonSerializer.SerializeToElement(InitiativePart.Of(its.Fight), CampaignJson.Default.InitiativePart)) ?? NoFight,
         ["party"] = its.World.Things(EntityTypes.Character)?.Kept(null, () => JsonSerializer.SerializeToElement(its.Party, CampaignJson.Default.ImmutableArrayCharacter)) ?? Nobody,
         ["rolls"] = its.Rolls.Part,
+        ["stage"] = its.Memo.Part(its),
     };
 
     public static StateParts Of(KnownState its) => new(its);
