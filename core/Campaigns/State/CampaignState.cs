@@ -81,6 +81,15 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
 {
     public DeathSaves? Death { get; init; }
 
+    /// <summary>The hash of a picture.</summary>
+    public string? Image { get; init; }
+
+    public string? Concept { get; init; }
+
+    public int? Level { get; init; }
+
+    public int? Ac { get; init; }
+
     public static Character Of(Entity entity)
     {
         var its = entity.Its;
@@ -91,6 +100,10 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
         return new Character(entity.Id, its.Text("name") ?? its.Text("sheet/character/name") ?? entity.Id, its.Text("player"), new HitPoints(current, its.Number("sheet/combat/hp/max") ?? current) { Temp = its.Number("sheet/combat/hp/temp") }, [.. conditions])
         {
             Death = DeathSaves.Of(its),
+            Image = its.Text("image/blob"),
+            Concept = its.Text("sheet/character/concept"),
+            Level = its.Number("sheet/character/level"),
+            Ac = its.Number("sheet/combat/ac"),
         };
     }
 }
