@@ -17,16 +17,16 @@ export const overlays = [
 export const positions = ['top-left', 'top', 'top-right', 'left', 'center', 'right', 'bottom-left', 'bottom', 'bottom-right'];
 
 export const options = [
-  { name: 'theme', about: 'Colours and letters.', choices: ['lantern', 'parchment', 'contrast'], usual: 'lantern', pages: 'all' },
-  { name: 'scale', about: 'Size, from 0.5 to 3.', least: 0.5, most: 3, step: 0.1, usual: 1, pages: 'all' },
-  { name: 'position', about: 'Where on the picture.', choices: positions, usual: null, pages: overlays.filter((one) => one.position).map((one) => one.page) },
-  { name: 'count', about: 'At most how many are shown.', least: 1, most: 20, step: 1, usual: 8, pages: ['overlay', 'initiative', 'dice', 'party'] },
-  { name: 'hp', about: 'Hit points as words, a bar or numbers, as far as everyone may know them.', choices: ['words', 'bar', 'numbers'], usual: 'numbers', pages: ['overlay', 'initiative', 'party', 'character'] },
-  { name: 'character', about: 'Whose card: a name or an id; whose turn it is when left out.', text: true, usual: '', pages: ['character'] },
-  { name: 'stay', about: 'Seconds that a roll stays.', least: 2, most: 120, step: 1, usual: 9, pages: ['overlay', 'dice'] },
-  { name: 'turn', about: 'Seconds for a turn; the clock then shows how much is left.', least: 0, most: 3600, step: 5, usual: 0, pages: ['overlay', 'clock'] },
-  { name: 'motion', about: 'Less leaves movement out.', choices: ['full', 'less'], usual: 'full', pages: 'all' },
-  { name: 'hide', about: 'What to leave out, separated by commas.', many: true, usual: '', pages: 'all' },
+  { name: 'theme', title: 'Theme', about: 'Colours and letters.', choices: ['lantern', 'parchment', 'contrast'], usual: 'lantern', pages: 'all' },
+  { name: 'scale', title: 'Scale', about: 'Size, from 0.5 to 3.', least: 0.5, most: 3, step: 0.1, usual: 1, pages: 'all' },
+  { name: 'position', title: 'Position', about: 'Where on the picture.', choices: positions, usual: null, pages: overlays.filter((one) => one.position).map((one) => one.page) },
+  { name: 'count', title: 'How many', about: 'At most how many are shown.', least: 1, most: 20, step: 1, usual: 8, pages: ['overlay', 'initiative', 'dice', 'party'] },
+  { name: 'hp', title: 'Hit points', about: 'Hit points as words, a bar or numbers, as far as everyone may know them.', choices: ['words', 'bar', 'numbers'], usual: 'numbers', pages: ['overlay', 'initiative', 'party', 'character'] },
+  { name: 'character', title: 'Character', about: 'Whose card: a name or an id; whose turn it is when left out.', text: true, usual: '', pages: ['character'] },
+  { name: 'stay', title: 'Roll stays', about: 'Seconds that a roll stays.', least: 2, most: 120, step: 1, usual: 9, pages: ['overlay', 'dice'] },
+  { name: 'turn', title: 'Turn limit', about: 'Seconds for a turn; the clock then shows how much is left.', least: 0, most: 3600, step: 5, usual: 0, pages: ['overlay', 'clock'] },
+  { name: 'motion', title: 'Motion', about: 'Less leaves movement out.', choices: ['full', 'less'], usual: 'full', pages: 'all' },
+  { name: 'hide', title: 'Leave out', about: 'Words separated by commas in the address.', many: true, usual: '', pages: 'all' },
 ];
 
 export const offered = (page) => options.filter((one) => (one.pages === 'all' || one.pages.includes(page)) && !(one.many && overlays.find((other) => other.page === page).hide.length === 0));

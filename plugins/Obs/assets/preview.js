@@ -87,7 +87,7 @@ function draw() {
     show();
   };
   const about = overlays.find((one) => one.page === chosen.page).about;
-  form.replaceChildren(line('Overlay', about, pages), ...offered(chosen.page).map((option) => line(option.name[0].toUpperCase() + option.name.slice(1), option.about, option.many ? boxes() : option.choices ? select(option) : input(option))));
+  form.replaceChildren(line('Overlay', about, pages), ...offered(chosen.page).map((option) => line(option.title, option.about, option.many ? boxes() : option.choices ? select(option) : input(option))));
 }
 
 function choices(place, all, current, take) {
