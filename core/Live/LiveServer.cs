@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live;
@@ -90,6 +90,7 @@ public static class LiveServer
         app.MapGet("/api/tools", (RequestDelegate)(static context => ToolDoor.ListAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
         app.MapPost("/api/tools/{name}", (RequestDelegate)(static context => ToolDoor.CallAsync(context, (string)context.Request.RouteValues["name"]!, Need<Calls>(context))))
             .RequireRateLimiting(Limited);
+        app.MapGet("/blobs/{hash}", (RequestDelegate)(static context => BlobDoor.ServeAsync(context, (string)context.Request.RouteValues["hash"]!, Need<IJournalStore>(context)))).RequireRateLimiting(Limited);
         app.Map("/plugins/{**path}", (RequestDelegate)(static context => PluginDoor.ServeAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
     }
 

@@ -25,6 +25,13 @@ internal sealed record KnownState(string Journal, World World, SessionDice? Dice
     /// <summary>What is written in the notes and drawn on the boards that people share.</summary>
     public SharedDocuments Shared { get; init; } = SharedDocuments.None;
 
+    /// <summary>When the turn began that the reader knows of.</summary>
+    public DateTimeOffset? TurnSince { get; init; }
+
+    public PollVotes? Votes { get; init; }
+
+    public StageMemo Memo { get; init; } = new();
+
     /// <summary>The campaign itself; nothing once its creation was blanked.</summary>
     public CampaignInfo? Info => World.Find(EntityTypes.Campaign, EntityTypes.Campaign)?.As(CampaignInfo.Of);
 
@@ -78,6 +85,15 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
 {
     public DeathSaves? Death { get; init; }
 
+    /// <summary>The hash of a picture.</summary>
+    public string? Image { get; init; }
+
+    public string? Concept { get; init; }
+
+    public int? Level { get; init; }
+
+    public int? Ac { get; init; }
+
     public static Character Of(Entity entity)
     {
         var its = entity.Its;
@@ -88,6 +104,10 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
         return new Character(entity.Id, its.Text("name") ?? its.Text("sheet/character/name") ?? entity.Id, its.Text("player"), new HitPoints(current, its.Number("sheet/combat/hp/max") ?? current) { Temp = its.Number("sheet/combat/hp/temp") }, [.. conditions])
         {
             Death = DeathSaves.Of(its),
+            Image = its.Text("image/blob"),
+            Concept = its.Text("sheet/character/concept"),
+            Level = its.Number("sheet/character/level"),
+            Ac = its.Number("sheet/combat/ac"),
         };
     }
 }

@@ -7,22 +7,33 @@ namespace PluginHost.Campaigns;
 /// <summary>A state as a snapshot keeps it.</summary>
 internal sealed record SavedState(string Journal, ImmutableArray<SavedEntity> World, SessionDice? Dice, ImmutableArray<Rolled> Rolls, ImmutableArray<SavedDocument> Shared)
 {
+    public DateTimeOffset? TurnSince { get; init; }
+
+    public PollVotes? Votes { get; init; }
+
     public static SavedState Of(KnownState its) => new(
         its.Journal,
         [.. its.World.ByType.SelectMany(static things => things.All.OrderBy(static one => one.Since).ThenBy(static one => one.Id, StringComparer.Ordinal)).Select(SavedEntity.Of)],
         its.Dice,
         its.Rolls.All,
-        [.. its.Shared.All.Values.OrderBy(static one => one.Id, StringComparer.Ordinal).Select(SavedDocument.Of)]);
+        [.. its.Shared.All.Values.OrderBy(static one => one.Id, StringComparer.Ordinal).Select(SavedDocument.Of)])
+    {
+        TurnSince = its.TurnSince,
+        Votes = its.Votes,
+    };
 
     /// <summary>Nothing when a part is missing that a fold would have made.</summary>
     public KnownState? Known() =>
         Journal is not null
         && !World.IsDefault && World.All(static one => one is { Type: not null, Id: not null, Layers.IsDefault: false } && one.Layers.All(static layer => layer is { Audience: not null, Leaves: not null }))
         && Dice is null or { Session: not null, State: not null, Hidden.IsDefault: false }
+        && Votes is null or { Poll: not null, By: not null, Counts: { IsDefault: false, Length: PollVotes.MostOptions } }
         && !Rolls.IsDefault && Rolls.All(static one => one is { Id: not null, Player: not null, Expression: not null, Breakdown: not null })
         && !Shared.IsDefault && Shared.All(static one => one is { Id: not null })
             ? new KnownState(Journal, Campaigns.World.Of(World.DistinctBy(static one => (one.Type, one.Id)).Select(static one => one.Known())), Dice, new RollLog(Rolls))
             {
+                TurnSince = TurnSince,
+                Votes = Votes,
                 Shared = new SharedDocuments(Shared.ToImmutableDictionary(static one => one.Id, static one => one.Known(), StringComparer.Ordinal)),
             }
             : null;

@@ -18,6 +18,7 @@ internal sealed class StateParts(KnownState its)
         ["party"] = its.World.Things(EntityTypes.Character)?.Kept(null, () => JsonSerializer.SerializeToElement(its.Party, CampaignJson.Default.ImmutableArrayCharacter)) ?? Nobody,
         ["rolls"] = its.Rolls.Part,
         ["requests"] = its.World.Things(EntityTypes.RollRequest)?.Kept(null, () => JsonSerializer.SerializeToElement(RequestPart.Latest(its.World), CampaignJson.Default.IReadOnlyListRequestPart)) ?? Nobody,
+        ["stage"] = its.Memo.Part(its),
     };
 
     public static StateParts Of(KnownState its) => new(its);

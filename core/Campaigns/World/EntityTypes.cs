@@ -25,6 +25,9 @@ internal static class EntityTypes
     public const string Combat = "combat";
     public const string Combatant = "combatant";
     public const string RollRequest = "roll-request";
+    public const string Stage = "stage";
+    public const string Fog = "fog";
+    public const string Token = "token";
 
     private static readonly Dictionary<string, Audience> Heard = new(StringComparer.Ordinal)
     {

@@ -85,6 +85,16 @@ public sealed class CampaignToolsTests : TableSuite
         ["request_rolls"] = (Role.GameMaster, """{"what":"Perception check"}"""),
         ["answer_roll"] = (Role.Player, """{"total":1}"""),
         ["reveal_rolls"] = (Role.GameMaster, "{}"),
+        ["blank_overlays"] = (Role.GameMaster, "{}"),
+        ["spotlight"] = (Role.GameMaster, "{}"),
+        ["lower_third"] = (Role.GameMaster, """{"title":"A"}"""),
+        ["show_handout"] = (Role.GameMaster, "{}"),
+        ["show_map"] = (Role.GameMaster, "{}"),
+        ["reveal_map_area"] = (Role.GameMaster, """{"x":0,"y":0,"width":1,"height":1}"""),
+        ["move_token"] = (Role.GameMaster, """{"who":"a"}"""),
+        ["start_poll"] = (Role.GameMaster, """{"question":"A?","options":["b","c"]}"""),
+        ["vote"] = (Role.Plugin, """{"option":"1"}"""),
+        ["end_poll"] = (Role.GameMaster, "{}"),
     };
 
     [Fact]
