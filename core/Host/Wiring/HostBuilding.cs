@@ -50,6 +50,7 @@ internal static class HostBuilding
             .. RulesTools.All(rules),
             new WhatNowTool(store, views, campaigns),
         ];
+        HostParts? parts = null;
         var house = new PluginHouse(
             new PluginHouseOptions
             {
@@ -58,6 +59,10 @@ internal static class HostBuilding
                 ShadowFolder = Path.Combine(settings.Folder, "shadow"),
                 PluginsFile = settings.PluginsFile,
                 Secrets = Environment.GetEnvironmentVariable,
+                Connections = new ConnectionOptions
+                {
+                    PageAddress = (plugin, page, campaign) => (campaign ?? campaigns.Newest) is { } named && campaigns.Exists(named) ? parts?.PageAddress(plugin, page, named) : null,
+                },
             },
             store,
             tools,
@@ -65,7 +70,7 @@ internal static class HostBuilding
             time);
         var owner = new object();
         var meters = new HostMeters(owner, store.Journal, time);
-        var parts = new HostParts(
+        parts = new HostParts(
             settings,
             store,
             views,

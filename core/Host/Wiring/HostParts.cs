@@ -51,5 +51,9 @@ internal sealed record HostParts(
     /// <summary>Where the host is to be found, now or once it runs.</summary>
     public string Address => $"http://127.0.0.1:{(Settings.Brief ? Settings.Port : Port)}";
 
+    /// <summary>A plugin's page with the key that opens it. The key stands in the fragment, which no browser sends anywhere.</summary>
+    public string PageAddress(string plugin, string page, string campaign) =>
+        $"{Address}/plugins/{plugin}/{page.TrimStart('/')}#key={Keys.Overlay(campaign, plugin)}&campaign={Uri.EscapeDataString(campaign)}";
+
     public string Link() => $"{Address}/enter?ticket={Tickets.Issue()}";
 }
