@@ -56,6 +56,8 @@ internal static class Json
 [JsonSerializable(typeof(NoArguments))]
 [JsonSerializable(typeof(SceneArguments))]
 [JsonSerializable(typeof(SetupArguments))]
+[JsonSerializable(typeof(TextArguments))]
+[JsonSerializable(typeof(PictureArguments))]
 [JsonSerializable(typeof(ActionArguments))]
 [JsonSerializable(typeof(ObsStatus))]
 [JsonSerializable(typeof(SceneList))]

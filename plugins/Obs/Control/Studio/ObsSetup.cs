@@ -17,18 +17,8 @@ internal sealed class ObsSetup(ObsCalls obs)
     public async Task<Result<SetUp>> RunAsync(IReadOnlyList<OverlayPage> pages, IReadOnlyCollection<OverlayPage> shown, string? campaign, CancellationToken cancellationToken)
     {
         var canvas = await obs.AskAsync("GetVideoSettings", cancellationToken);
-        var scenes = canvas.Succeeded ? await obs.ScenesAsync(cancellationToken) : canvas.Error;
-        if (!scenes.Succeeded)
-        {
-            return scenes.Error;
-        }
-
-        if (!scenes.Value.Contains(Scene, StringComparer.Ordinal) && await obs.AskAsync("CreateScene", static json => json.WriteString("sceneName", Scene), cancellationToken) is { Succeeded: false } refused)
-        {
-            return refused.Error;
-        }
-
-        var inputs = await obs.AskAsync("GetInputList", cancellationToken);
+        var scene = canvas.Succeeded ? await SceneAsync(cancellationToken) : canvas.Error;
+        var inputs = scene.Succeeded ? await obs.AskAsync("GetInputList", cancellationToken) : scene.Error;
         var items = inputs.Succeeded ? await obs.AskAsync("GetSceneItemList", static json => json.WriteString("sceneName", Scene), cancellationToken) : inputs.Error;
         if (!items.Succeeded)
         {
@@ -57,6 +47,13 @@ internal sealed class ObsSetup(ObsCalls obs)
         }
 
         return new SetUp(Scene, width, height, made, updated);
+    }
+
+    /// <summary>Sees to it that the scene is there.</summary>
+    public async Task<Result<JsonElement>> SceneAsync(CancellationToken cancellationToken)
+    {
+        var made = await obs.AskAsync("CreateScene", static json => json.WriteString("sceneName", Scene), cancellationToken);
+        return made is { Error.Code: ObsRefusals.Exists } ? default(JsonElement) : made;
     }
 
     private async Task<Result<JsonElement>> PutAsync(Placing placing, bool exists, bool placed, CancellationToken cancellationToken)
