@@ -52,6 +52,7 @@ internal static class HostBuilding
             .. RulesTools.All(rules),
             new WhatNowTool(store, views, campaigns),
         ];
+        HostParts? parts = null;
         var house = new PluginHouse(
             new PluginHouseOptions
             {
@@ -61,6 +62,10 @@ internal static class HostBuilding
                 PluginsFile = settings.PluginsFile,
                 Secrets = Environment.GetEnvironmentVariable,
                 Rights = new ToolRights(people, security),
+                Connections = new ConnectionOptions
+                {
+                    PageAddress = (plugin, page, campaign) => (campaign ?? campaigns.Newest) is { } named && campaigns.Exists(named) ? parts?.PageAddress(plugin, page, named) : null,
+                },
             },
             store,
             tools,
@@ -68,7 +73,7 @@ internal static class HostBuilding
             time);
         var owner = new object();
         var meters = new HostMeters(owner, store.Journal, time);
-        var parts = new HostParts(
+        parts = new HostParts(
             settings,
             store,
             views,

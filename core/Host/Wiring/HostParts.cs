@@ -63,5 +63,9 @@ internal sealed record HostParts(
         _ => null,
     };
 
+    /// <summary>A plugin's page with the key that opens it. The key stands in the fragment, which no browser sends anywhere.</summary>
+    public string PageAddress(string plugin, string page, string campaign) =>
+        $"{Address}/plugins/{plugin}/{page.TrimStart('/')}#key={Keys.Overlay(campaign, plugin)}&campaign={Uri.EscapeDataString(campaign)}";
+
     public string Link() => $"{Address}/enter?ticket={Tickets.Issue()}";
 }

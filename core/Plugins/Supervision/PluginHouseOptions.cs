@@ -28,6 +28,8 @@ public sealed record PluginHouseOptions
 
     public OutboxOptions Outbox { get; init; } = new();
 
+    public ConnectionOptions Connections { get; init; } = new();
+
     /// <summary>How long a changed folder must be quiet before it is looked at.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromMilliseconds(500);
 
