@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PluginHost.Campaigns.Personalities;
 using PluginHost.Dice;
 using PluginHost.Sdk;
 
@@ -41,7 +42,7 @@ internal static class StoryCommands
             }
 
             return new Decision(
-                [CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted) with { Version = 2 }, .. draft.Events()], "The session has begun.", CampaignDesk.Id(id));
+                [CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted) with { Version = 2 }, .. draft.Events()], Spoken.Say(Spoken.Of(its.World), "begin", "The session has begun.", null, id), CampaignDesk.Id(id));
         }));
     }
 
@@ -61,7 +62,7 @@ internal static class StoryCommands
         draft.Set(entity, "status", Values.Text("completed"));
         draft.Set(entity, "ended", Values.Of(JsonValue.Create(moment.Now)));
         return new Decision(
-            [.. hidden, .. draft.Events(), CampaignDesk.Event(CampaignKinds.SessionEnded, over, CampaignJson.Default.SessionEnded) with { Version = 2 }], "The session is over.", CampaignDesk.Id(session.Id));
+            [.. hidden, .. draft.Events(), CampaignDesk.Event(CampaignKinds.SessionEnded, over, CampaignJson.Default.SessionEnded) with { Version = 2 }], Spoken.Say(Spoken.Of(its.World), "end", "The session is over.", null, session.Id), CampaignDesk.Id(session.Id));
     }
 
     public static Result<Decision> Note(KnownState its, NoteArguments arguments, ToolCall call) => OfSession(its, arguments.SessionId).Then(_ => Texts.Prose(arguments.Note, "note", Texts.LongestNote)).Then<Decision>(text =>
