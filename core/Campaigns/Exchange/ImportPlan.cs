@@ -33,7 +33,7 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedEntity> Entities, IReadOn
         var targets = new List<(ImportedEntity Entity, string Id)>();
         var dropped = new List<string>(imported.NotUnderstood);
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entity in imported.Entities)
+        foreach (var entity in imported.Entities.Where(static one => one.Type != EntityTypes.Combatant))
         {
             if (entity.Type != EntityTypes.Campaign && !EntityTypes.Written.Contains(entity.Type))
             {
@@ -54,6 +54,8 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedEntity> Entities, IReadOn
         var data = new ImportedData(ids, blobs, dropped);
         var shared = new ImportedDocuments(its.Shared, dropped);
         var planned = targets.Select(target => Plan(draft, target.Entity, target.Id, format, data, shared)).ToList();
+        var fighters = imported.Entities.Where(static one => one.Type == EntityTypes.Combatant).Select(one => (one, Values.Of(data.Of(one)))).ToList();
+        planned.AddRange(ImportedFight.Plan(draft, fighters, call, dropped));
         if (Whole(its.World, imported.Campaign) is { } campaign && !targets.Exists(static target => target.Entity.Type == EntityTypes.Campaign))
         {
             planned.Add(Put(draft, EntityTypes.Campaign, EntityTypes.Campaign, campaign, imported.Campaign?.Name ?? ""));

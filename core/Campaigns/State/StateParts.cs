@@ -38,7 +38,7 @@ internal sealed record InitiativePart(int Round, int CurrentTurn, ImmutableArray
         ? new InitiativePart(0, -1, [])
         : new InitiativePart(
             fight.Round,
-            fight.Turn is null ? -1 : fight.Fighters.ToList().FindIndex(one => one.Id == fight.Turn),
+            fight.Place,
             [.. fight.Fighters.Select(static one => new PlacePart(one.Id, one.Name, one.Initiative, one.State, one.Hp, one.IsPlayer, one.Hidden ? true : null)
             {
                 Conditions = one.Conditions.IsEmpty ? null : [.. one.Conditions.Select(static condition => condition.Title)],

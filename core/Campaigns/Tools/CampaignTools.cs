@@ -35,7 +35,7 @@ public static class CampaignTools
             .. StageTools.All(desk),
             .. StageTools.Maps(desk),
             .. StageTools.Polls(desk),
-            .. Undoing(new UndoCommands(desk)),
+            .. Undoing(new UndoCommands(desk, seeds)),
             .. Exchange(desk, table, Path.Combine(folder, "imports")),
             .. CraftTools.All(new CraftCommands(desk, rules, Path.Combine(folder, "templates")), new PersonalityCommands(desk, rules)),
         ];

@@ -7,7 +7,7 @@ namespace PluginHost.Campaigns;
 /// Takes the last step back: each of its changes is answered with the opposite, for exactly those who had heard it.
 /// Dice that fell stay fallen, and what somebody else changed since is never overwritten.
 /// </summary>
-internal sealed class UndoCommands(CampaignDesk desk)
+internal sealed class UndoCommands(CampaignDesk desk, SessionSeeds seeds)
 {
     public Task<ToolResult> UndoAsync(ToolCall call, CancellationToken cancellationToken) => ReverseAsync(call, CampaignKinds.Undone, cancellationToken);
 
@@ -26,10 +26,10 @@ internal sealed class UndoCommands(CampaignDesk desk)
         var step = await FindAsync(found.Value, call.Caller, kind, known?.FirstSeq ?? long.MaxValue, cancellationToken);
         return step is null
             ? ToolResult.Failed(new Error("nothing-to-undo", kind == CampaignKinds.Undone ? "There is nothing to take back." : "Nothing was taken back that could be restored."))
-            : await desk.ChangeAsync(call, null, its => Decide(its, step, kind, call.Caller), cancellationToken);
+            : await desk.ChangeAsync(call, null, (its, moment) => Decide(its, moment, step, kind, call), cancellationToken);
     }
 
-    private static Result<Decision> Decide(KnownState its, RecordedStep step, string kind, Principal caller)
+    private Result<Decision> Decide(KnownState its, Moment moment, RecordedStep step, string kind, ToolCall call)
     {
         var world = its.World;
         var events = new List<NewEvent> { CampaignDesk.Event(kind, new StepUndone(step.Id), CampaignJson.Default.StepUndone, Audience.GameMaster) };
@@ -54,8 +54,21 @@ internal sealed class UndoCommands(CampaignDesk desk)
             return new Error("changed-since", "What was written there was changed since.") { Hint = "Take back the later change first, or set it by hand." };
         }
 
+        var now = its with { World = world };
+        if (its.Session is { Dice: not null } before && now.Session?.Id != before.Id && world.Find(EntityTypes.Session, before.Id)?.Its.Text("status") == "completed")
+        {
+            // It is over again: its dice are told, as when it ended the first time.
+            var (hidden, ended) = SessionDiceTelling.Over(its, before, moment, seeds);
+            events.AddRange([.. hidden, ended]);
+        }
+        else if (now.Session is { Dice: null } again && its.Session?.Id != again.Id)
+        {
+            // What its dice followed from was told when it ended: those to come follow from something else.
+            events.Add(SessionDiceTelling.Began(its, seeds, again.Id, new Seen(world, Audience.Everyone).Find(again.Id)?.Its.Text("name"), CampaignDesk.IdOf(call), isFirst: false));
+        }
+
         var verb = kind == CampaignKinds.Undone ? "Taken back" : "Restored";
-        var text = step.TextFor(caller.Audience);
+        var text = step.TextFor(call.Caller.Audience);
         return new Decision(events, text.Length > 0 ? $"{verb}: {text}" : $"{verb}: the last step.");
     }
 
