@@ -12,6 +12,7 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
         This host runs a table of a role-playing game. Begin with what_now: it says which campaign and session are under way, who is there, and whose turn it is.
         Tools change the game and are recorded; search and the rules:// resources answer questions about rules with their sources; campaign:// and character:// resources show the game.
         What is hidden from the players stays hidden: do not tell it to them. A tool that takes something away has the argument dry_run: with it, it only says what would happen.
+        Answers are kept short: what only reads takes detail (brief, normal or full), and cursor, from an answer's metadata, for the rest of one that was cut. Resources take them as ?detail= and ?cursor=.
         """;
 
     private static readonly string Version =

@@ -48,10 +48,10 @@ internal sealed class PromptDesk(HostParts parts, ResourceDesk resources)
         var messages = new List<PromptMessage> { new(new TextContent(prompt.Say(call.Arguments))) };
         foreach (var uri in prompt.Needs)
         {
-            var read = await resources.ReadAsync(uri, call.Caller, cancellationToken);
+            var read = await resources.ReadPartAsync(uri, call.Caller, cancellationToken);
             if (read.Succeeded)
             {
-                messages.Add(new PromptMessage(new EmbeddedContent(uri, read.Value.MediaType, read.Value.Content)));
+                messages.Add(new PromptMessage(new EmbeddedContent(uri, read.Value.Document.MediaType, read.Value.Document.Content)));
             }
         }
 

@@ -31,8 +31,16 @@ internal sealed class ResourceDesk
             .Where(static one => !new UriTemplate(one.Uri).IsTemplate);
     }
 
-    public async Task<Result<ExportDocument>> ReadAsync(string uri, Principal caller, CancellationToken cancellationToken)
+    /// <summary>As much of it as an assistant can keep in mind, or as its address asks for.</summary>
+    public async Task<Result<FittedDocument>> ReadPartAsync(string uri, Principal caller, CancellationToken cancellationToken)
     {
+        var read = await ReadAsync(uri, caller, cancellationToken);
+        return read.Succeeded ? FittedDocument.Of(read.Value, ResourceAddress.Of(uri)) : read.Error;
+    }
+
+    public async Task<Result<ExportDocument>> ReadAsync(string asked, Principal caller, CancellationToken cancellationToken)
+    {
+        var uri = ResourceAddress.Of(asked).Bare;
         if (Own(uri, caller) is var (own, names))
         {
             var campaign = CampaignOf(own, names, caller);
@@ -46,7 +54,7 @@ internal sealed class ResourceDesk
 
     /// <summary>The journal whose events may change a resource; null when none can.</summary>
     public Task<string?> JournalOfAsync(string uri, Principal caller, CancellationToken cancellationToken) =>
-        Task.FromResult(Own(uri, caller) is var (own, names) ? CampaignOf(own, names, caller) : _parts.Table.DefaultCampaign(caller) ?? "host");
+        Task.FromResult(Own(ResourceAddress.Of(uri).Bare, caller) is var (own, names) ? CampaignOf(own, names, caller) : _parts.Table.DefaultCampaign(caller) ?? "host");
 
     /// <summary>The template that an argument is being completed for, when a plugin offers it.</summary>
     public OfferedResource? OfferedTemplate(string template, Principal caller) =>

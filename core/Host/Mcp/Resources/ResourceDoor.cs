@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -35,12 +36,15 @@ internal sealed class ResourceDoor(ResourceDesk desk, Principal caller)
     public async ValueTask<ReadResourceResult> ReadAsync(RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken)
     {
         var uri = request.Params?.Uri ?? string.Empty;
-        var read = await desk.ReadAsync(uri, caller, cancellationToken);
+        var read = await desk.ReadPartAsync(uri, caller, cancellationToken);
         if (read.Succeeded)
         {
+            var (document, notes) = read.Value;
+            var contents = ToolContents.Resource(uri, document.MediaType, document.Content);
+            contents.Meta = notes is null ? null : new JsonObject { ["pluginhost/metadata"] = notes };
             return new ReadResourceResult
             {
-                Contents = [ToolContents.Resource(uri, read.Value.MediaType, read.Value.Content)],
+                Contents = [contents],
                 TimeToLive = TimeSpan.Zero,
                 CacheScope = CacheScope.Private,
             };

@@ -34,7 +34,7 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
         var entered = limits.Enter(caller, tool.Name);
         if (!entered.Succeeded)
         {
-            return Answer(ToolResult.Failed(entered.Error));
+            return ToolAnswers.Failed(entered.Error);
         }
 
         using (entered.Value)
@@ -45,6 +45,12 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
 
     private async Task<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, ToolDescription tool, Dictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
     {
+        var fit = Fit(tool, arguments);
+        if (!fit.Succeeded)
+        {
+            return ToolAnswers.Failed(fit.Error);
+        }
+
         var client = request.Server.ClientCapabilities;
         var dryRun = Taken(tool, arguments, ToolListing.DryRun) is { ValueKind: JsonValueKind.True };
         var answers = Questioning.Answers(request.Params!);
@@ -53,7 +59,7 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
         var state = questions.Opened(request.Params!, StateSeal.For(caller, "tool", tool.Name, plain));
         if (answers.Remove(ConfirmQuestion, out var confirmed) && tool.Destructive && !Agreed(confirmed))
         {
-            return Answer(ToolResult.Failed(new Error("not-confirmed", "The person did not agree, so nothing was changed.")));
+            return ToolAnswers.Failed(new Error("not-confirmed", "The person did not agree, so nothing was changed."));
         }
 
         state = state with { Confirmed = state.Confirmed || Agreed(confirmed) };
@@ -67,7 +73,7 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
         var result = await parts.Table.CallAsync(call, news, cancellationToken);
         await news.Sent.WaitAsync(cancellationToken);
         Ask(result, state, client);
-        return Answer(result);
+        return result is { Error: null, NeedsInput: { } question } ? ToolAnswers.Asking(question, Input) : ToolAnswers.Of(result, fit.Value);
     }
 
     /// <summary>Shows the person what would happen, and asks. What would not happen anyway needs no question.</summary>
@@ -76,7 +82,7 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
         var would = await parts.Table.CallAsync(call with { Id = Guid.CreateVersion7().ToString("N"), DryRun = true }, news, cancellationToken);
         if (would.Error is null)
         {
-            var message = $"{ToolContents.Cut(TextOf(would))}\nThis may take away something for good. Go on?";
+            var message = $"{ToolContents.Cut(ToolAnswers.TextOf(would))}\nThis may take away something for good. Go on?";
             questions.Ask(new Dictionary<string, ToolQuestion> { [ConfirmQuestion] = new PersonQuestion(message, ConfirmSchema) }, state, client);
         }
     }
@@ -100,27 +106,26 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
         throw new McpProtocolException(refused.Error is { } error ? error.ToString() : "There is no such tool.", McpErrorCode.InvalidParams);
     }
 
-    private static CallToolResult Answer(ToolResult result)
+    /// <summary>How much the client wants of what only reads, and from where on. What was changed is told as whole as it can be, since nobody can ask again.</summary>
+    private static Result<AnswerFit> Fit(ToolDescription tool, Dictionary<string, JsonElement> arguments)
     {
-        var text = TextOf(result);
-        if (result.NeedsInput is { } question)
+        var keepsAll = tool.OutputSchema is not null;
+        if (!tool.ReadOnly)
         {
-            var how = $"{question.Message} Ask the person, then call again with the argument '{Input}': {question.Schema.GetRawText()}";
-            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = how }], StructuredContent = Structured(new PlainResult(false) { Error = question.Message }) };
+            return new AnswerFit(Detail.Full, null, GoesOn: false, keepsAll);
         }
 
-        var blocks = result.Content.Select(ToolContents.Block).OfType<ContentBlock>().ToList();
-        return new CallToolResult
-        {
-            Content = blocks.Count > 0 ? blocks : [new TextContentBlock { Text = result.Error?.ToString() ?? "Done." }],
-            StructuredContent = PlainResult.IsPlain(result) ? result.Data : Structured(PlainResult.Of(result, text)),
-            IsError = result.Error is not null,
-        };
+        var named = Taken(tool, arguments, Details.Argument);
+        var cursor = Taken(tool, arguments, Place.Argument);
+        var (detail, place) = (Details.Parse(Text(named)), Place.Parse(Text(cursor)));
+        return Given(named) && detail is null ? Error.Invalid(Details.Argument, "detail is brief, normal or full.")
+            : Given(cursor) && place is null ? Error.Invalid(Place.Argument, "This is no cursor of an answer's metadata.")
+            : new AnswerFit(detail ?? Detail.Normal, place, ToolListing.IsDoors(tool, Place.Argument), keepsAll);
     }
 
-    private static JsonElement Structured(PlainResult result) => JsonSerializer.SerializeToElement(result, AssistantJson.Default.PlainResult);
+    private static bool Given(JsonElement? value) => value is { ValueKind: not JsonValueKind.Null };
 
-    private static string TextOf(ToolResult result) => string.Join('\n', result.Content.OfType<TextContent>().Select(static text => text.Text));
+    private static string? Text(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     /// <summary>The door's own argument, which the tool is not told.</summary>
     private static JsonElement? Taken(ToolDescription tool, Dictionary<string, JsonElement> arguments, string name) =>
