@@ -25,6 +25,7 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("fuzz", FuzzBenchmark.RunAsync),
     ("book", BookBenchmark.RunAsync),
     ("index", IndexBenchmark.RunAsync),
+    ("mcp", McpBenchmark.RunAsync),
     ("campaign", CampaignBenchmark.RunAsync),
     ("combat", CombatBenchmark.RunAsync),
 ];

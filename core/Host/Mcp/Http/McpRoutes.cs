@@ -8,9 +8,6 @@ namespace PluginHost.Host;
 /// <summary>The assistant's door: <c>/mcp</c>, with sessions for the revisions that have them and one request at a time for the others.</summary>
 internal sealed class McpRoutes(McpDesk desk, McpSessions sessions, HostParts parts, CancellationToken stopping)
 {
-    /// <summary>What an address says behind its question mark to have only these groups of tools listed.</summary>
-    public const string Groups = "groups";
-
     private static readonly RpcRefusal NoSession = new(StatusCodes.Status404NotFound, RpcRefusal.NoSession, "There is no such session; begin a new one with initialize.");
 
     private static readonly RpcRefusal NotHere = new(StatusCodes.Status405MethodNotAllowed, RpcRefusal.Unspecified, "This revision has no sessions: post a request, and subscriptions/listen for news.");
@@ -116,7 +113,7 @@ internal sealed class McpRoutes(McpDesk desk, McpSessions sessions, HostParts pa
             return Error.NotFound("no session");
         }
 
-        return message is JsonRpcRequest { Method: RequestMethods.Initialize } ? sessions.Begin(context.Principal(), ToolGroups.Of(context.Request.Query[Groups])) : Error.Invalid("session", "no session");
+        return message is JsonRpcRequest { Method: RequestMethods.Initialize } ? sessions.Begin(context.Principal(), ClientWish.Of(context)) : Error.Invalid("session", "no session");
     }
 
     private bool Known(HttpContext context, [NotNullWhen(true)] out McpSession? session) =>
@@ -129,6 +126,7 @@ internal sealed class McpRoutes(McpDesk desk, McpSessions sessions, HostParts pa
     private static RpcRefusal Refused(Error error) => error.Code switch
     {
         "not-found" => NoSession,
+        McpSessions.NoCampaign => RpcRefusal.NoCampaign(error),
         "busy" => new(StatusCodes.Status503ServiceUnavailable, RpcRefusal.Unspecified, error.ToString()),
         _ => new(StatusCodes.Status400BadRequest, RpcRefusal.Unspecified, $"The header {McpHeaders.SessionId} is missing; a session begins with initialize."),
     };
