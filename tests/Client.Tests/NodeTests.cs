@@ -8,10 +8,12 @@ namespace PluginHost.Client.Tests;
 /// <summary>The client's own tests, in Node, against a host that runs.</summary>
 public sealed class NodeTests(ITestOutputHelper output)
 {
-    [Fact]
-    public async Task Its_parts_do_what_they_say()
+    [Theory]
+    [InlineData("parts.test.js")]
+    [InlineData("link.test.js")]
+    public async Task Its_parts_do_what_they_say(string script)
     {
-        var (code, said) = await NodeTools.RunAsync(new Dictionary<string, string>(), Path.Combine(NodeTools.Scripts, "parts.test.js"));
+        var (code, said) = await NodeTools.RunAsync(new Dictionary<string, string>(), Path.Combine(NodeTools.Scripts, script));
 
         output.WriteLine(said);
         Assert.True(code == 0, said);

@@ -46,8 +46,10 @@ export class Link {
       healthy: () => this.backoff.reset(),
       silent: () => this.#break('The host fell silent.'),
     });
-    this.hurry = () => { if (this.timers.has('return')) this.#begin(); };
+    this.hurry = () => { if (this.timers.has('return') && !globalThis.document?.hidden) this.#begin(); };
+    // A page that is looked at again, or has a network again, does not wait for the end of a pause.
     globalThis.addEventListener?.('online', this.hurry);
+    globalThis.document?.addEventListener('visibilitychange', this.hurry);
     this.#begin();
   }
 
@@ -78,6 +80,7 @@ export class Link {
   /** @param {'closed' | 'refused'} state */
   end(state) {
     globalThis.removeEventListener?.('online', this.hurry);
+    globalThis.document?.removeEventListener('visibilitychange', this.hurry);
     this.#begun += 1;
     this.#drop();
     this.timers.stopAll();

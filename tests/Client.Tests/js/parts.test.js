@@ -7,34 +7,7 @@ import { Route } from '../../../sdk/client/link/route.js';
 import { StreamLines } from '../../../sdk/client/link/stream-lines.js';
 import { uuid } from '../../../sdk/client/link/uuid.js';
 import { Presence } from '../../../sdk/client/presence/presence.js';
-
-/** A clock that stands until it is told to go on. */
-class Clock {
-  at = 0;
-  #due = [];
-
-  now = () => this.at;
-
-  setTimeout = (run, milliseconds) => {
-    const timer = { run, at: this.at + milliseconds };
-    this.#due.push(timer);
-    return timer;
-  };
-
-  clearTimeout = (timer) => { this.#due = this.#due.filter((one) => one !== timer); };
-
-  pass(milliseconds) {
-    const end = this.at + milliseconds;
-    for (;;) {
-      const next = this.#due.filter((one) => one.at <= end).sort((a, b) => a.at - b.at)[0];
-      if (!next) break;
-      this.clearTimeout(next);
-      this.at = next.at;
-      next.run();
-    }
-    this.at = end;
-  }
-}
+import { Clock } from './clock.js';
 
 test('pauses grow to their bound, with chance in them, and begin anew', () => {
   const least = new Backoff(() => 0, 250, 10000);
