@@ -8,7 +8,17 @@ internal sealed class Library(HostParts parts) : ILibrary
 {
     private readonly ResourceDesk _resources = new(parts);
 
-    public Task<Result<ExportDocument>> ReadAsync(string uri, Principal caller, CancellationToken cancellationToken) => _resources.ReadAsync(uri, caller, cancellationToken);
+    public async Task<Result<ExportDocument>> ReadAsync(string uri, Principal caller, CancellationToken cancellationToken)
+    {
+        var seat = SeatOf(caller, caller.Campaign);
+        return seat.Succeeded ? await _resources.ReadAsync(uri, seat.Value, cancellationToken) : seat.Error;
+    }
 
-    public Task<PromptResult> RenderAsync(PromptCall call, CancellationToken cancellationToken) => new PromptDesk(parts, _resources).RenderAsync(call, cancellationToken);
+    public async Task<PromptResult> RenderAsync(PromptCall call, CancellationToken cancellationToken)
+    {
+        var seat = SeatOf(call.Caller, call.Campaign);
+        return seat.Succeeded ? await new PromptDesk(parts, _resources).RenderAsync(call, seat.Value, cancellationToken) : PromptResult.Failed(seat.Error);
+    }
+
+    private Result<Seat> SeatOf(Principal caller, string? campaign) => Seat.Of(caller, parts.Table, campaign, lasts: false);
 }
