@@ -77,9 +77,16 @@ public sealed class ConvergenceTests
         var log = new List<SharedEdited> { Edited(typing.Become(string.Concat(Enumerable.Repeat("The tide turned at the pier. ", 3450))).SelectMany(typing.Record)) };
         for (var edit = 0; edit < 10_000; edit++)
         {
-            var text = typing.Now.Text;
-            var at = random.Next(text.Length);
-            log.Add(Edited(typing.Become(random.Next(3) > 0 ? text.Insert(at, Words[random.Next(2)]) : text.Remove(at, Math.Min(9, text.Length - at))).ToList().SelectMany(typing.Record)));
+            // Most of the text is still in one piece at first: a place in it is one in a run.
+            var runs = typing.Now.Its.Runs;
+            var run = runs.MaxBy(one => one.Text is null ? 0 : random.Next(one.Length))!;
+            var offset = random.Next(run.Length);
+            var (l, word) = (run.Id.Next(offset), Words[random.Next(2)]);
+            var next = runs.ElementAtOrDefault(typing.Now.Its.PlaceOf(run) + 1)?.Id;
+            TextOp op = random.Next(3) > 0
+                ? new InsertOp(new CharId("kim", typing.Now.Clock + 1), l, l == run.Last ? next : l.Next(), word, word.Length)
+                : new DeleteOp([new CharRange(l, Math.Min(9, run.Length - offset))], []);
+            log.Add(Edited(typing.Record(op)));
         }
 
         var started = TimeProvider.System.GetTimestamp();
