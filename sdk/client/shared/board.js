@@ -96,7 +96,7 @@ export class SharedBoard {
     /** @type {BoardState['objects']} */
     const objects = {};
     for (const one of [...this.#objects.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-      const fields = [...one.fields].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { value, by }]) => [name, [value, ...by]]);
+      const fields = [...one.fields].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, { value, by }]) => /** @type {[string, [unknown, string, number]]} */ ([name, [value, by[0], by[1]]]));
       objects[one.id] = { fields: Object.fromEntries(fields), ...(one.gone ? { gone: [one.gone.is, ...one.gone.by] } : {}) };
     }
 
@@ -163,7 +163,7 @@ export class SharedBoard {
 const isThere = (one) => !one.gone?.is && typeof one.fields.get('type')?.value === 'string';
 
 /** @param {Kept} one @returns {Fields} */
-const fieldsOf = (one) => Object.fromEntries([...one.fields].filter(([, { value }]) => value !== null).map(([name, { value }]) => [name, value]).sort(([a], [b]) => (a < b ? -1 : 1)));
+const fieldsOf = (one) => Object.fromEntries([...one.fields].filter(([, { value }]) => value !== null).map(([name, { value }]) => /** @type {[string, unknown]} */ ([name, value])).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 /** @param {BoardObject} one */
 const zOf = (one) => (typeof one.fields.z === 'number' ? one.fields.z : 0);

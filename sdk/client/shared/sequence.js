@@ -55,8 +55,15 @@ export class Sequence {
   /** @param {Id} id @returns {Run | null} The run that the character is in. */
   find([site, counter]) {
     const list = this.sites.get(site);
-    const index = list ? this.#before(list, counter) : -1;
-    return index >= 0 && counter < list[index].at + list[index].length ? list[index] : null;
+    const run = list?.[this.#before(list, counter)];
+    return run && counter < run.at + run.length ? run : null;
+  }
+
+  /** The run of a known character. @param {Id} id @returns {Run} */
+  at(id) {
+    const run = this.find(id);
+    if (run === null) throw new Error(`Nobody wrote ${id}.`);
+    return run;
   }
 
   /** How many characters from here on are unknown, at most `most`. @param {Id} id @param {number} most */
@@ -102,7 +109,7 @@ export class Sequence {
   remove([site, counter, length]) {
     const end = counter + length;
     for (let at = counter; at < end;) {
-      let run = this.find([site, at]);
+      let run = this.at([site, at]);
       if (run.text !== null) {
         run = this.#startAt([site, at]);
         run = end < run.at + run.length ? this.#endAt([site, end - 1]) : run;
@@ -139,7 +146,7 @@ export class Sequence {
       if (one && other && isRest(one, other)) {
         append(one, other);
         runs.splice(at, 1);
-        const list = this.sites.get(one.site);
+        const list = this.sites.get(one.site) ?? [];
         list.splice(this.#before(list, other.at), 1);
       }
     }
@@ -175,23 +182,23 @@ export class Sequence {
       return 0;
     }
 
-    return one === null || (other !== null && this.placeOf(this.find(one)) <= from) ? -1 : 1;
+    return one === null || (other !== null && this.placeOf(this.at(one)) <= from) ? -1 : 1;
   }
 
   /** @param {Id | null} one @param {Id | null} other The first character of the run at `to`. @param {number} to */
   #isLeftOf(one, other, to) {
-    return one !== null && !isSame(one, other) && this.placeOf(this.find(one)) < to;
+    return one !== null && !isSame(one, other) && this.placeOf(this.at(one)) < to;
   }
 
   /** The run that ends with this character. @param {Id} id */
   #endAt(id) {
-    const run = this.find(id);
+    const run = this.at(id);
     return id[1] === run.at + run.length - 1 ? run : this.#cut(run, id[1] - run.at + 1)[0];
   }
 
   /** The run that starts with this character. @param {Id} id */
   #startAt(id) {
-    const run = this.find(id);
+    const run = this.at(id);
     return id[1] === run.at ? run : this.#cut(run, id[1] - run.at)[1];
   }
 

@@ -149,14 +149,16 @@ export class SharedText {
     this.#its.compact();
     const sites = [...new Set(this.#its.runs.flatMap((run) => [run.site, ...(run.l ? [run.l[0]] : []), ...(run.r ? [run.r[0]] : [])]))].sort();
     const index = new Map(sites.map((site, at) => [site, at]));
+    /** @param {string} site */
+    const siteOf = (site) => index.get(site) ?? -1;
     /** @param {Id | null} id @returns {[number, number] | null} */
-    const short = (id) => id && [index.get(id[0]), id[1]];
+    const short = (id) => id && [siteOf(id[0]), id[1]];
     return {
       clock: this.#clock,
       sites,
       runs: this.#its.runs.map((run) => (this.#goesOn(run)
-        ? [index.get(run.site), run.at, run.text ?? run.length]
-        : [index.get(run.site), run.at, run.text ?? run.length, short(run.l), short(run.r)])),
+        ? [siteOf(run.site), run.at, run.text ?? run.length]
+        : [siteOf(run.site), run.at, run.text ?? run.length, short(run.l), short(run.r)])),
       ...(this.#waiting.length > 0 ? { waiting: this.#waiting } : {}),
     };
   }

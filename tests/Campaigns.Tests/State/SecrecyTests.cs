@@ -18,7 +18,7 @@ public sealed partial class SecrecyTests : TableSuite
     ];
 
     /// <summary>An evening without these would prove little.</summary>
-    private static readonly string[] Told = ["update_campaign_data", "share", "complete_objective", "advance_time", "plan_session", "start_session", "set_attendance", "award", "set_scene", "recap", "history", "diff", "at", "search_campaign", "check_links", "get_campaign_data", "reveal"];
+    private static readonly string[] Told = ["update_campaign_data", "share", "complete_objective", "advance_time", "plan_session", "start_session", "set_attendance", "award", "set_scene", "recap", "history", "diff", "at", "search_campaign", "check_links", "get_campaign_data", "reveal", "create_shared", "edit_shared", "get_shared", "list_shared"];
 
     [Theory]
     [InlineData(1)]
