@@ -82,7 +82,7 @@ internal static class OverlaysBenchmark
             })
             {
                 await pace.WaitForNextTickAsync();
-                asked[kind].Add((DateTime.UtcNow - DateTime.UnixEpoch).TotalMilliseconds);
+                asked[kind].Add((TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds);
                 await host.CallAsync(tool, arguments, campaign);
             }
         }
