@@ -20,6 +20,7 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("idle", IdleBenchmark.RunAsync),
     ("append", AppendBenchmark.RunAsync),
     ("overlay", OverlayBenchmark.RunAsync),
+    ("overlays", OverlaysBenchmark.RunAsync),
     ("reload", ReloadBenchmark.RunAsync),
     ("dice", DiceBenchmark.RunAsync),
     ("fuzz", FuzzBenchmark.RunAsync),

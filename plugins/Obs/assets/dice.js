@@ -11,7 +11,7 @@ const shapes = {
   12: [['polygon', '50,3 79,12 97,36 97,64 79,88 50,97 21,88 3,64 3,36 21,12', 'face'], ['polygon', '50,22 77,42 67,74 33,74 23,42', 'edge']],
   20: [['polygon', '50,2 92,26 92,74 50,98 8,74 8,26', 'face'], ['polygon', '50,20 79,69 21,69', 'edge'], ['polyline', '50,2 50,20 8,26 21,69 8,74', 'edge'], ['polyline', '50,20 92,26 79,69 92,74', 'edge'], ['polyline', '21,69 50,98 79,69', 'edge']],
 };
-const shape = (sides) => shapes[sides] || (sides > 20 || sides === 100 ? shapes[10] : sides < 4 ? [['polygon', '50,4 83,17 96,50 83,83 50,96 17,83 4,50 17,17', 'face']] : shapes[6]);
+const outline = (sides) => shapes[sides] || (sides > 20 || sides === 100 ? shapes[10] : sides < 4 ? [['polygon', '50,4 83,17 96,50 83,83 50,96 17,83 4,50 17,17', 'face']] : shapes[6]);
 const most = 12;
 
 /** The twenty that counted. */
@@ -29,7 +29,7 @@ export function dice(part, chosen, on) {
 
   function die(one, big) {
     const made = element('span', big ? 'die big' : 'die');
-    made.append(drawing(shape(one.sides)), element('b', null, one.value));
+    made.append(drawing(outline(one.sides)), element('b', null, one.value));
     flag(made, 'sides', one.sides);
     flag(made, 'dropped', one.kept === false);
     if (one.sides === 20 && one.kept !== false) flag(made, 'natural', one.value === 20 ? 'best' : one.value === 1 ? 'worst' : '');

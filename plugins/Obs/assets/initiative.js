@@ -16,6 +16,7 @@ export function initiative(part, chosen, on) {
   head.append(element('h1', null, 'Initiative'), element('span', 'round'));
   rows.append(marker, list);
   part.classList.add('panel');
+  flag(part, 'bare', chosen.hide.has('score'));
   marker.hidden = true;
   part.append(head, rows, more);
   let points = new Map();

@@ -27,8 +27,7 @@ export function map(part, chosen, on) {
     const style = getComputedStyle(part);
     for (const one of areas()) {
       if (loaded === its.image && loaded) {
-        const [sx, sy] = [picture.naturalWidth / its.width, picture.naturalHeight / its.height];
-        pen.drawImage(picture, one.x * sx, one.y * sy, one.width * sx, one.height * sy, one.x * square, one.y * square, one.width * square, one.height * square);
+        pen.drawImage(cut(one), one.x * square, one.y * square, one.width * square, one.height * square);
       } else {
         pen.fillStyle = style.getPropertyValue('--floor');
         pen.fillRect(one.x * square, one.y * square, one.width * square, one.height * square);
@@ -36,6 +35,18 @@ export function map(part, chosen, on) {
     }
     if (!chosen.hide.has('grid')) lines(pen, square, style.getPropertyValue('--grid'));
     soften(pen, square);
+  }
+
+  /** Whole pixels of an area and nothing of their neighbours: a picture that is made larger or smaller mixes what lies side by side. */
+  function cut(one) {
+    const [sx, sy] = [picture.naturalWidth / its.width, picture.naturalHeight / its.height];
+    const [x, y] = [Math.ceil(one.x * sx), Math.ceil(one.y * sy)];
+    const [width, height] = [Math.max(1, Math.floor((one.x + one.width) * sx) - x), Math.max(1, Math.floor((one.y + one.height) * sy) - y)];
+    const part = new OffscreenCanvas(width, height);
+    const pen = part.getContext('2d');
+    pen.imageSmoothingEnabled = false;
+    pen.drawImage(picture, x, y, width, height, 0, 0, width, height);
+    return part;
   }
 
   function lines(pen, square, colour) {

@@ -88,7 +88,7 @@ internal sealed partial class Play(TableSuite table, int seed)
 
     private (Principal Who, string Tool, string Arguments, string Id) Next(Principal who, KnownState state)
     {
-        var (tool, arguments) = _random.Next(Shares ? 2 : 7) == 0 ? NextShared(who, state) : _random.Next(4) is var part and < 3 ? part == 0 ? NextStory(who, state) : Fights(state) : _random.Next(100) switch
+        var (tool, arguments) = _random.Next(Shares ? 2 : 7) == 0 ? NextShared(who, state) : _random.Next(12) == 0 ? NextStage(state) : _random.Next(4) is var part and < 3 ? part == 0 ? NextStory(who, state) : Fights(state) : _random.Next(100) switch
         {
             < 6 => ("set_initiative", $$"""{"initiative_order":[{{string.Join(',', Enumerable.Range(0, _random.Next(0, 7)).Select(_ => Combatant(state)))}}]}"""),
             < 30 => ("next_turn", "{}"),

@@ -62,6 +62,27 @@ public sealed class OverlayLookTests
     }
 
     [Fact]
+    public async Task Not_even_the_edge_of_what_is_seen_of_a_map_has_a_trace_of_what_is_not()
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = await HostProcess.StartAsync(folder.In("data"));
+        var evening = await Evening.BeginAsync(host);
+        await evening.StageAsync();
+        await using var browser = await Browser.StartAsync();
+        foreach (var (width, height) in Sizes.Append((700, 433)))
+        {
+            var page = await browser.OpenAsync(evening.Address("map", "?theme=contrast&motion=less&hide=tokens,title"), width, height);
+            await Browser.LiveAsync(page);
+            await page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some((one) => one.name.includes('/blobs/') && one.responseEnd > 0)");
+            await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+            var picture = Pixels.Read(await System.IO.File.ReadAllBytesAsync(await Browser.PictureAsync(page, $"map-edges-{height}")));
+            Assert.True(picture.Any(static pixel => pixel is { Red: > 90, Green: > 80, Blue: > 70, Alpha: 255 } && pixel.Red - pixel.Blue is > 8 and < 30), "The map is not there.");
+            Assert.False(picture.Any(static pixel => pixel.Alpha > 0 && pixel.Red - pixel.Green > 16 && pixel.Blue - pixel.Green > 2), "Something under the fog is seen.");
+            await page.CloseAsync();
+        }
+    }
+
+    [Fact]
     public async Task The_longest_names_and_texts_fit()
     {
         using var folder = new TemporaryFolder();
