@@ -4,7 +4,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Plugins;
 
 /// <summary>One connection of a plugin as long as the plugin is there: made, lost and made again.</summary>
-internal sealed partial class ConnectionLine(ConnectionSide side, PlanCheck check, Action changed, ILogger log)
+internal sealed partial class ConnectionLine(ConnectionSide side, Action changed, ILogger log)
 {
     private ConnectionSession? _session;
     private Error? _fatal;
@@ -30,7 +30,7 @@ internal sealed partial class ConnectionLine(ConnectionSide side, PlanCheck chec
 
             if (!asked.Succeeded)
                 Be("not connected: the plugin did not say where to; it is asked again");
-            var address = asked.Then(plan => check.Check(side.Name, plan.Plan!));
+            var address = asked.Then(plan => side.Check(plan.Plan!));
             if (asked.Succeeded && !address.Succeeded)
             {
                 Refuse(address.Error);
@@ -38,7 +38,7 @@ internal sealed partial class ConnectionLine(ConnectionSide side, PlanCheck chec
             }
 
             var started = side.Time.GetTimestamp();
-            var ended = address.Succeeded ? await LiveAsync(address.Value, asked.Value!.Plan!, cancellationToken) : new Ended(null, null);
+            var ended = address.Succeeded ? await LiveAsync(asked.Value!.Plan!, cancellationToken) : new Ended(null, null);
             if (ended.Fatal is { } fatal)
             {
                 Refuse(fatal);
@@ -54,16 +54,16 @@ internal sealed partial class ConnectionLine(ConnectionSide side, PlanCheck chec
     public async Task<Result<ConnectionAnswer>> CallAsync(ConnectionCall call, CancellationToken cancellationToken) =>
         Volatile.Read(ref _session) is { } session ? await side.Calls.CallAsync(call, session.Send, cancellationToken) : NotConnected();
 
-    private async Task<Ended> LiveAsync(Uri address, ConnectionPlan plan, CancellationToken cancellationToken)
+    private async Task<Ended> LiveAsync(ConnectionPlan plan, CancellationToken cancellationToken)
     {
-        var opened = await SocketPeer.OpenAsync(address, plan, side.Options, cancellationToken);
+        var opened = await side.OpenAsync(plan, cancellationToken);
         if (!opened.Succeeded)
         {
             Be($"not connected: {opened.Error.Message}; it is tried again");
             return new Ended(null, null);
         }
 
-        using var session = new ConnectionSession(opened.Value, plan, address.IsLoopback, side, cancellationToken);
+        using var session = new ConnectionSession(opened.Value, plan, side, cancellationToken);
         Volatile.Write(ref _session, session);
         Be("connected");
         (int Code, Error? Why) over;

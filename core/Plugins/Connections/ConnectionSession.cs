@@ -8,9 +8,9 @@ internal sealed class ConnectionSession : IDisposable
 {
     private const int MostSignals = 64;
 
-    private readonly SocketPeer _peer;
+    private readonly MovingPeer _peer;
+    private readonly ConnectionPlan _plan;
     private readonly string _name;
-    private readonly bool _here;
     private readonly ConnectionSide _side;
     private readonly FrameQueue _queue;
     private readonly ConnectionTimers _timers;
@@ -18,10 +18,11 @@ internal sealed class ConnectionSession : IDisposable
     private readonly CancellationToken _stopping;
     private readonly Channel<Arrived> _arrivals = Channel.CreateBounded<Arrived>(MostSignals);
     private Error? _ended;
+    private Task _moved = Task.CompletedTask;
 
-    public ConnectionSession(SocketPeer peer, ConnectionPlan plan, bool here, ConnectionSide side, CancellationToken stopping)
+    public ConnectionSession(SocketPeer peer, ConnectionPlan plan, ConnectionSide side, CancellationToken stopping)
     {
-        (_peer, _name, _here, _side) = (peer, side.Name, here, side);
+        (_peer, _plan, _name, _side) = (new MovingPeer(peer), plan, side.Name, side);
         _queue = new FrameQueue(plan.FramesPerMinute, side.Time);
         _timers = new ConnectionTimers(side.Time, (name, version) => _ = ArriveAsync(new Arrived(Signal(ConnectionEvent.Timer) with { Timer = name }, version)));
         _stopping = stopping;
@@ -37,7 +38,7 @@ internal sealed class ConnectionSession : IDisposable
     public async Task<(int Code, Error? Why)> RunAsync()
     {
         await using var stop = _stopping.Register(() => _ = EndAsync(new Error("stopped", "the plugin is stopped."), 1001));
-        var receiving = Task.Run(ReceiveAsync, CancellationToken.None);
+        var receiving = Task.Run(() => ReceiveAsync(_peer.Current), CancellationToken.None);
         var sending = Task.Run(SendAsync, CancellationToken.None);
         try
         {
@@ -51,7 +52,7 @@ internal sealed class ConnectionSession : IDisposable
         finally
         {
             await _over.CancelAsync();
-            await Task.WhenAll(receiving, sending);
+            await Task.WhenAll(receiving, sending, _moved);
         }
 
         return (_peer.CloseCode, _ended);
@@ -90,6 +91,8 @@ internal sealed class ConnectionSession : IDisposable
                 await EndAsync(refused, 1000);
         }
 
+        if (reaction.MoveTo is { } address)
+            await MoveAsync(address);
         if (reaction.Close is { } code)
             await EndAsync(new Error("closed", "it was closed from here."), code);
     }
@@ -102,11 +105,27 @@ internal sealed class ConnectionSession : IDisposable
         await _peer.CloseAsync(code);
     }
 
-    private async Task ReceiveAsync()
+    /// <summary>Where it cannot move to it stays; whoever asked for the move closes it then, and it is made anew.</summary>
+    private async Task MoveAsync(string address)
     {
-        while (await _peer.ReceiveAsync(_over.Token) is { } frame)
-            await ArriveAsync(new Arrived(Signal(ConnectionEvent.Frame) with { Frame = frame.Bytes, Binary = frame.Binary }, 0));
+        var opened = await _side.OpenAsync(_plan with { Address = address }, _over.Token);
+        if (opened.Succeeded && _peer.TryBegin(opened.Value))
+            _moved = Task.WhenAll(_moved, Task.Run(() => ReceiveAsync(opened.Value), CancellationToken.None));
+        else
+            opened.Value?.Dispose();
+    }
 
+    private async Task ReceiveAsync(SocketPeer peer)
+    {
+        while (await peer.ReceiveAsync(_over.Token) is { } frame)
+        {
+            if (_peer.TakeOver(peer) is { } old)
+                await old.CloseAsync(1000);
+            await ArriveAsync(new Arrived(Signal(ConnectionEvent.Frame) with { Frame = frame.Bytes, Binary = frame.Binary }, 0));
+        }
+
+        if (!_peer.Ended(peer))
+            return;
         await ArriveAsync(new Arrived(Signal(ConnectionEvent.Closed) with { Code = _peer.CloseCode }, 0));
         _arrivals.Writer.TryComplete();
     }
@@ -118,12 +137,13 @@ internal sealed class ConnectionSession : IDisposable
             while (true)
             {
                 var waiting = await _queue.TakeAsync(_over.Token);
-                var written = _side.Write(waiting.Frame, _here);
+                var peer = _peer.Current;
+                var written = _side.Write(waiting.Frame, peer.Here);
                 if (!written.Succeeded && waiting.Refused is { } refused)
                     refused(written.Error);
                 else if (!written.Succeeded)
                     await EndAsync(written.Error, 1000);
-                else if (!await _peer.SendAsync(written.Value, waiting.Frame.Binary, _over.Token))
+                else if (!await peer.SendAsync(written.Value, waiting.Frame.Binary, _over.Token) && peer == _peer.Current)
                     return;
             }
         }

@@ -3,7 +3,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Plugins;
 
 /// <summary>The plugin's side of one connection: asks it, checks what it answers, and commits what it wants done before anything is sent.</summary>
-internal sealed class ConnectionSide(PluginRun run, int index, string name, Reactions reactions, FrameText text, PluginHouseWorld world)
+internal sealed class ConnectionSide(PluginRun run, int index, string name, Reactions reactions, FrameText text, PlanCheck check, PluginHouseWorld world)
 {
     private const int MostFrames = 256;
 
@@ -46,11 +46,19 @@ internal sealed class ConnectionSide(PluginRun run, int index, string name, Reac
         return asked.Value;
     }
 
+    /// <summary>Opens what the plugin planned, as far as it may.</summary>
+    public async Task<Result<SocketPeer>> OpenAsync(ConnectionPlan plan, CancellationToken cancellationToken)
+    {
+        var address = check.Check(name, plan);
+        return address.Succeeded ? await SocketPeer.OpenAsync(address.Value, plan, Options, cancellationToken) : address.Error;
+    }
+
+    public Result<Uri> Check(ConnectionPlan plan) => check.Check(name, plan);
+
     public Result<ReadOnlyMemory<byte>> Write(OutgoingFrame frame, bool here) => text.Write(frame, here);
 
     private string? Check(ConnectionReaction reaction) => reaction switch
     {
-        { MoveTo: not null } => "asks its connection to move, which this version of PluginHost does not serve yet.",
         { CheckKey: not null } => "asks for a key to be checked, which belongs to listeners.",
         { Frames.Count: > MostFrames } => $"sends more than {MostFrames} frames at once.",
         { Close: { } code } when code is not (1000 or (>= 3000 and <= 4999)) => "closes its connection with a code that programs may not use; they have 1000 and 3000 to 4999.",

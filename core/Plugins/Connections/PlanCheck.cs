@@ -13,8 +13,6 @@ internal sealed class PlanCheck(Manifest manifest, Func<string, string?> secrets
     {
         if (plan.Kind != ConnectionKind.Socket)
             return Wrong(connection, $"is a {Word(plan.Kind)}, which this version of PluginHost does not serve yet");
-        if (plan.SharedDeflate)
-            return Wrong(connection, "asks for frames that are deflated together, which this version of PluginHost does not serve yet");
         if (plan.FramesPerMinute < 1)
             return Wrong(connection, "allows itself less than one frame a minute");
         if (plan.Protocols.Count > MostProtocols || plan.Protocols.Any(static protocol => !IsToken(protocol)))

@@ -9,8 +9,7 @@ internal sealed class PluginConnections(PluginRun run, IReadOnlyList<string> nam
     private readonly IReadOnlyList<(string Name, ConnectionLine Line)> _lines =
     [
         .. names.Select((name, index) => (name, new ConnectionLine(
-            new ConnectionSide(run, index, name, reactions, new FrameText(run.Manifest, world.Options, world.Time), world),
-            new PlanCheck(run.Manifest, world.Options.Secrets),
+            new ConnectionSide(run, index, name, reactions, new FrameText(run.Manifest, world.Options, world.Time), new PlanCheck(run.Manifest, world.Options.Secrets), world),
             changed,
             world.Loggers.CreateLogger("plugin." + run.Manifest.Id))))
     ];

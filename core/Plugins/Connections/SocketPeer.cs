@@ -12,9 +12,17 @@ internal sealed class SocketPeer : IDisposable
 
     private readonly ClientWebSocket _socket;
     private readonly ConnectionOptions _options;
+    private readonly SharedInflater? _inflater;
     private int? _closeCode;
 
-    private SocketPeer(ClientWebSocket socket, ConnectionOptions options) => (_socket, _options) = (socket, options);
+    private SocketPeer(ClientWebSocket socket, ConnectionOptions options, bool here, bool deflated)
+    {
+        (_socket, _options, Here) = (socket, options, here);
+        _inflater = deflated ? new SharedInflater(options.MostIncoming) : null;
+    }
+
+    /// <summary>Whether it is a program on this computer.</summary>
+    public bool Here { get; }
 
     public int CloseCode => _closeCode ?? (int?)_socket.CloseStatus ?? Broken;
 
@@ -32,7 +40,7 @@ internal sealed class SocketPeer : IDisposable
             foreach (var protocol in plan.Protocols)
                 socket.Options.AddSubProtocol(protocol);
             await socket.ConnectAsync(address, limit.Token);
-            return new SocketPeer(socket, options);
+            return new SocketPeer(socket, options, address.IsLoopback, plan.SharedDeflate);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or ArgumentException or InvalidOperationException or IOException)
         {
@@ -44,6 +52,25 @@ internal sealed class SocketPeer : IDisposable
 
     /// <returns>The next whole frame, or null when there will be none.</returns>
     public async Task<IncomingFrame?> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        while (await RawAsync(cancellationToken) is { } frame)
+        {
+            if (_inflater is null || !frame.Binary)
+                return frame;
+            if (_inflater.Add(frame.Bytes.Span) is not { } inflated)
+            {
+                await CloseAsync((int)WebSocketCloseStatus.InvalidPayloadData);
+                return null;
+            }
+
+            if (inflated.Length > 0)
+                return new IncomingFrame(inflated, Binary: false);
+        }
+
+        return null;
+    }
+
+    private async Task<IncomingFrame?> RawAsync(CancellationToken cancellationToken)
     {
         var frame = new ArrayBufferWriter<byte>(4096);
         try
@@ -105,7 +132,11 @@ internal sealed class SocketPeer : IDisposable
     /// <summary>Ends it at once.</summary>
     public void Abort() => _socket.Abort();
 
-    public void Dispose() => _socket.Dispose();
+    public void Dispose()
+    {
+        _socket.Dispose();
+        _inflater?.Dispose();
+    }
 }
 
 internal sealed record IncomingFrame(ReadOnlyMemory<byte> Bytes, bool Binary);

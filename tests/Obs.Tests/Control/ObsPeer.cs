@@ -102,10 +102,10 @@ internal sealed class ObsPeer(ObsScenes its, string? password = null, bool quiet
         {
             case (1, true):
                 return 4008;
-            case (1, false) when data["rpcVersion"]?.GetValue<int>() != 1:
-                return 4010;
             case (1, false) when password is not null && data["authentication"]?.GetValue<string>() != Proof(Proof(password + salt) + challenge):
                 return 4009;
+            case (1, false) when data["rpcVersion"]?.GetValue<int>() != 1:
+                return 4010;
             case (1, false):
                 _identified[visitor] = data["eventSubscriptions"]?.GetValue<int>() ?? 2047;
                 await SayAsync(visitor, 2, new JsonObject { ["negotiatedRpcVersion"] = 1 }, token);

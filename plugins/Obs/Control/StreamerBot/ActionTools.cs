@@ -8,7 +8,7 @@ namespace PluginHost.Obs;
 [Export(typeof(ITool))]
 [method: ImportingConstructor]
 internal sealed class StreamerBotActionsTool(BotCalls calls)
-    : Tool<NoArguments>("streamerbot_actions", "Actions of Streamer.bot", "Lists the actions of Streamer.bot.", ControlJson.Default.NoArguments)
+    : StreamTool<NoArguments>("streamerbot_actions", "Actions of Streamer.bot", "Lists the actions of Streamer.bot.", ControlJson.Default.NoArguments, looks: true)
 {
     protected override async Task<ToolResult> CallAsync(NoArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed class StreamerBotActionsTool(BotCalls calls)
 [Export(typeof(ITool))]
 [method: ImportingConstructor]
 internal sealed class StreamerBotDoTool(BotCalls calls, TimeProvider time)
-    : Tool<ActionArguments>("streamerbot_do", "Do an action of Streamer.bot", "Does one of Streamer.bot's actions, with arguments when it takes any.", ControlJson.Default.ActionArguments)
+    : StreamTool<ActionArguments>("streamerbot_do", "Do an action of Streamer.bot", "Does one of Streamer.bot's actions, with arguments when it takes any.", ControlJson.Default.ActionArguments)
 {
     protected override async Task<ToolResult> CallAsync(ActionArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {

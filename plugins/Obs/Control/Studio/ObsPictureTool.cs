@@ -6,8 +6,8 @@ namespace PluginHost.Obs;
 
 [Export(typeof(ITool))]
 [method: ImportingConstructor]
-internal sealed class ObsPictureTool(ObsCalls obs) : Tool<PictureArguments>(
-    "obs_picture", "See the stream", "A picture of a scene of OBS, by default of the one that is on: what viewers see.", ControlJson.Default.PictureArguments)
+internal sealed class ObsPictureTool(ObsCalls obs) : StreamTool<PictureArguments>(
+    "obs_picture", "See the stream", "A picture of a scene of OBS, by default of the one that is on: what viewers see.", ControlJson.Default.PictureArguments, looks: true)
 {
     private const string Start = "data:image/png;base64,";
 

@@ -6,7 +6,7 @@ namespace PluginHost.Obs;
 
 [Export(typeof(ITool))]
 [method: ImportingConstructor]
-internal sealed class ObsSetupTool(ObsSetup setup) : Tool<SetupArguments>(
+internal sealed class ObsSetupTool(ObsSetup setup) : StreamTool<SetupArguments>(
     "obs_setup",
     "Set OBS up",
     "Makes the scene 'PluginHost' in OBS with a browser source for each overlay, as large as the canvas, or gives an earlier one the present addresses. Needed once, and after 'overlays --renew'.",

@@ -8,11 +8,12 @@ namespace PluginHost.Obs;
 /// <summary>One line of text that OBS draws itself: it also works where OBS has no browser.</summary>
 [Export(typeof(ITool))]
 [method: ImportingConstructor]
-internal sealed class ObsTextTool(ObsSetup setup, ObsCalls obs) : Tool<TextArguments>(
+internal sealed class ObsTextTool(ObsSetup setup, ObsCalls obs) : StreamTool<TextArguments>(
     "obs_text", "Write in OBS", "Writes a line into the text source 'PluginHost text' of OBS, which is made when it is missing; nothing takes the line away. It needs no browser source.", ControlJson.Default.TextArguments)
 {
     private const string Source = "PluginHost text";
     private const int Longest = 500;
+    private const int Size = 64;
 
     private static readonly string[] Kinds = ["text_gdiplus_v3", "text_gdiplus_v2", "text_ft2_source_v2"];
 
@@ -52,16 +53,27 @@ internal sealed class ObsTextTool(ObsSetup setup, ObsCalls obs) : Tool<TextArgum
                 {
                     json.WriteString("sceneName", ObsSetup.Scene);
                     json.WriteString("inputKind", kind);
-                    Write(json, text);
+                    Write(json, text, first: true);
                 },
                 cancellationToken);
     }
 
-    private static void Write(Utf8JsonWriter json, string text)
+    private static void Write(Utf8JsonWriter json, string text, bool first = false)
     {
         json.WriteString("inputName", Source);
         json.WriteStartObject("inputSettings");
         json.WriteString("text", text);
+        if (first)
+        {
+            // Without this it is as high as a third of the canvas. Later the looks are whatever somebody chose in OBS.
+            json.WriteStartObject("font");
+            json.WriteString("face", "Sans Serif");
+            json.WriteString("style", "Regular");
+            json.WriteNumber("size", Size);
+            json.WriteNumber("flags", 0);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 }

@@ -7,7 +7,7 @@ namespace PluginHost.Obs;
 [Export(typeof(ITool))]
 [method: ImportingConstructor]
 internal sealed class ObsScenesTool(Studio studio, ObsCalls obs)
-    : Tool<NoArguments>("obs_scenes", "Scenes of OBS", "Lists the scenes of OBS and says which one is on.", ControlJson.Default.NoArguments)
+    : StreamTool<NoArguments>("obs_scenes", "Scenes of OBS", "Lists the scenes of OBS and says which one is on.", ControlJson.Default.NoArguments, looks: true)
 {
     protected override async Task<ToolResult> CallAsync(NoArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class ObsScenesTool(Studio studio, ObsCalls obs)
 [Export(typeof(ITool))]
 [method: ImportingConstructor]
 internal sealed class ObsSwitchSceneTool(ObsCalls obs)
-    : Tool<SceneArguments>("obs_switch_scene", "Switch the scene of OBS", "Puts a scene of OBS on the program.", ControlJson.Default.SceneArguments)
+    : StreamTool<SceneArguments>("obs_switch_scene", "Switch the scene of OBS", "Puts a scene of OBS on the program.", ControlJson.Default.SceneArguments)
 {
     protected override async Task<ToolResult> CallAsync(SceneArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
