@@ -27,6 +27,7 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("index", IndexBenchmark.RunAsync),
     ("campaign", CampaignBenchmark.RunAsync),
     ("combat", CombatBenchmark.RunAsync),
+    ("search", SearchBenchmark.RunAsync),
 ];
 
 if (wanted.Find(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
