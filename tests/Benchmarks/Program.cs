@@ -29,6 +29,7 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("mcp", McpBenchmark.RunAsync),
     ("campaign", CampaignBenchmark.RunAsync),
     ("combat", CombatBenchmark.RunAsync),
+    ("search", SearchBenchmark.RunAsync),
 ];
 
 if (wanted.Find(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
