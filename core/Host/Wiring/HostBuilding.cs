@@ -58,6 +58,7 @@ internal static class HostBuilding
                 ShadowFolder = Path.Combine(settings.Folder, "shadow"),
                 PluginsFile = settings.PluginsFile,
                 Secrets = Environment.GetEnvironmentVariable,
+                SessionOf = campaigns.SessionOfAsync,
             },
             store,
             tools,

@@ -19,6 +19,9 @@ public sealed record PluginHouseOptions
     /// <summary>The value of a secret, or null when there is none.</summary>
     public Func<string, string?> Secrets { get; init; } = static _ => null;
 
+    /// <summary>The session that is under way in a campaign, if any: what plugins append meanwhile belongs to it.</summary>
+    public Func<string, CancellationToken, Task<string?>> SessionOf { get; init; } = static (_, _) => Task.FromResult<string?>(null);
+
     public CallLimits Limits { get; init; } = new();
 
     public RetryPlan Retries { get; init; } = new();
