@@ -66,6 +66,7 @@ internal static class HostBuilding
                 {
                     PageAddress = (plugin, page, campaign) => (campaign ?? campaigns.Newest) is { } named && campaigns.Exists(named) ? parts?.PageAddress(plugin, page, named) : null,
                 },
+                SessionOf = campaigns.SessionOfAsync,
             },
             store,
             tools,

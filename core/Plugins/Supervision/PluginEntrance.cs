@@ -56,7 +56,7 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
     private async Task<Result<PluginPresence>> OfferAsync(
         PluginRun run, string folder, Action changed, IReadOnlyList<string> needs, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
     {
-        var reactions = new Reactions(run.Manifest, world.Options.LoopbackHttp);
+        var reactions = new Reactions(run.Manifest, world.Options.LoopbackHttp, world.Options.SessionOf);
         var tools = await new PluginTools(run, reactions, world.Store.Journal).OfferAsync(cancellationToken);
         if (!tools.Succeeded)
             return tools.Error;

@@ -22,6 +22,9 @@ public sealed record PluginHouseOptions
     /// <summary>What single people may do beside what their role says.</summary>
     public IToolRights? Rights { get; init; }
 
+    /// <summary>The session that is under way in a campaign, if any: what plugins append meanwhile belongs to it.</summary>
+    public Func<string, CancellationToken, Task<string?>> SessionOf { get; init; } = static (_, _) => Task.FromResult<string?>(null);
+
     public CallLimits Limits { get; init; } = new();
 
     public RetryPlan Retries { get; init; } = new();

@@ -64,6 +64,34 @@ public sealed class StdioTests
         Assert.Contains("no such campaign", said["error"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Whatever_is_written_to_its_input_is_answered_and_the_next_call_is_served()
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = await HostProcess.StartAsync(folder.In("data"));
+        using var assistant = Start(folder, host.Port);
+        await AskAsync(assistant, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""", 1);
+        await assistant.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        await assistant.StandardInput.FlushAsync();
+        byte[][] lines =
+        [
+            "garbage"u8.ToArray(), "[]"u8.ToArray(), [0xC3, 0x28, 0xFF],
+            System.Text.Encoding.UTF8.GetBytes(new string('[', 5000)),
+            [.. """{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"""u8, .. Enumerable.Repeat((byte)'9', 3 << 20)],
+        ];
+        foreach (var line in lines)
+        {
+            await assistant.StandardInput.BaseStream.WriteAsync(line);
+            await assistant.StandardInput.BaseStream.WriteAsync("\n"u8.ToArray());
+            await assistant.StandardInput.BaseStream.FlushAsync();
+            var answer = JsonNode.Parse((await assistant.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!)!;
+            Assert.NotNull(answer["error"]!["message"]);
+        }
+
+        var rolled = await AskAsync(assistant, """{"jsonrpc":"2.0","id":9,"method":"tools/call","params":{"name":"roll_dice","arguments":{"expression":"1d6"}}}""", 9);
+        Assert.False(rolled["result"]!["isError"]!.GetValue<bool>(), rolled.ToJsonString());
+    }
+
     private static Process Start(TemporaryFolder folder, int port, params string[] more) => Process.Start(new ProcessStartInfo(
         "dotnet", [Repository.HostAssembly, "mcp", "--data", folder.In("data"), "--port", port.ToString(CultureInfo.InvariantCulture), .. more])
     {

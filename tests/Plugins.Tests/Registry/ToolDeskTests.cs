@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Plugins.Tests;
@@ -48,6 +49,19 @@ public sealed class ToolDeskTests
         Assert.Empty(first.Reaction.Events);
         Assert.Equal(1, test.Store.Journal.Head("camp"));
         Assert.Contains(test.Status("mage").Figures, static figures => figures is { Call: "tool cast", Calls: 3 });
+    }
+
+    [Theory]
+    [InlineData("friday")]
+    [InlineData(null)]
+    public async Task What_a_plugins_tool_appends_belongs_to_the_session_under_way(string? session)
+    {
+        await using var test = new TestHouse { Change = options => options with { SessionOf = (campaign, _) => Task.FromResult(campaign == "camp" ? session : "another") } };
+        var answer = ToolResult.Text("done") with { Reaction = Reaction.Append(new NewEvent("mage/cast", JsonElement.Parse("{}"), Audience.Everyone)) };
+        test.Drop(TestHouse.Manifest("mage") with { Needs = new Needs { Appends = ["mage/cast"] } }, () => new PluginParts { Tools = [Tool("cast", Role.Player, answer)] });
+        await test.House.StartAsync(CancellationToken.None);
+        await CallAsync(test, "cast", Player);
+        Assert.Equal(session, Assert.Single(await test.Store.Journal.ReadAsync(new EventQuery("camp", null), CancellationToken.None)).Event.Session);
     }
 
     [Fact]
