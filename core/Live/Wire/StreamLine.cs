@@ -67,7 +67,7 @@ internal sealed class StreamLine(HttpContext context, LiveOptions options, TimeP
     {
         try
         {
-            if (why.Code != Goodbye.Plain.Code && !context.RequestAborted.IsCancellationRequested)
+            if (why != Goodbye.Plain && !context.RequestAborted.IsCancellationRequested)
             {
                 await SendAsync(new Said(Envelopes.Goodbye(why, time.GetUtcNow())), CancellationToken.None).WithinAsync(Farewell, time, context.Abort);
             }

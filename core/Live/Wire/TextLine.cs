@@ -73,7 +73,7 @@ internal sealed class TextLine(ConnectionContext connection, LiveOptions options
     {
         try
         {
-            if (why.Code != Goodbye.Plain.Code)
+            if (why != Goodbye.Plain)
             {
                 await SendAsync(Word(Reply.Refusal("error", null, why.AsError()), time.GetUtcNow()), CancellationToken.None).WithinAsync(Farewell, time, connection.Abort);
             }
