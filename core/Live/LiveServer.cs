@@ -87,6 +87,7 @@ public static class LiveServer
         IdentityServices.Map(app);
         app.MapGet("/events/stream", (RequestDelegate)(static context => Need<EventDoor>(context).StreamAsync(context))).RequireRateLimiting(Limited);
         app.MapPost("/events/send", (RequestDelegate)(static context => Need<EventDoor>(context).SendAsync(context)));
+        app.MapGet("/schemas/wire.json", (RequestDelegate)SchemaDoor.SendAsync);
         app.MapGet("/api/tools", (RequestDelegate)(static context => ToolDoor.ListAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
         app.MapPost("/api/tools/{name}", (RequestDelegate)(static context => ToolDoor.CallAsync(context, (string)context.Request.RouteValues["name"]!, Need<Calls>(context))))
             .RequireRateLimiting(Limited);

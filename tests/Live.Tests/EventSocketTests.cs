@@ -251,6 +251,22 @@ public sealed class EventSocketTests
         });
     }
 
+    [Fact]
+    public async Task Who_goes_to_another_campaign_in_the_middle_of_a_message_keeps_the_socket()
+    {
+        await using var house = await House.OpenAsync();
+        house.Store.Append(new string('x', 60_000));
+        using var peer = await AttachedAsync(house);
+        for (var i = 0; i < 40; i++)
+            await peer.SayAsync($$$"""{"id":"a{{{i}}}","type":"session_attach","params":{"campaign":"{{{(i % 2 == 0 ? "other" : "camp")}}}"} }""");
+        while ((await peer.HearAsync("ack")).GetProperty("request_id").GetString() != "a39")
+        {
+            // On the way there.
+        }
+
+        await peer.HearAsync("snapshot");
+    }
+
     private static string Authenticate(string key, string? campaign = null, string? after = null) =>
         $$$"""{"id":"a1","type":"authenticate","params":{"key":"{{{key}}}","campaign":"{{{campaign ?? "camp"}}}"{{{(after is null ? "" : $",\"after\":\"{after}\"")}}} } }""";
 

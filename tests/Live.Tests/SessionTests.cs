@@ -34,6 +34,32 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task A_stream_whose_session_went_on_elsewhere_is_told_so()
+    {
+        await using var house = await House.OpenAsync();
+        using var stream = await StreamPeer.OpenAsync(house.Http, "/events/stream?campaign=camp", house.Keys.CommandLine(), static request => request.Headers.Add("X-PluginHost-As", "mira"));
+        var session = Session((await stream.HearAsync("ack")).GetProperty("result"));
+        await stream.HearAsync("snapshot");
+        var (socket, again) = await house.PlayerAsync("mira", $$$"""{"type":"session_attach","params":{"campaign":"camp","session_id":"{{{session}}}"}}""");
+        using var peer = socket;
+        Assert.Equal(session, Session(again));
+        Assert.Equal(1000, (await stream.HearAsync("error")).GetProperty("error").GetProperty("code").GetInt32());
+        Assert.Null(await stream.HearAsync());
+    }
+
+    [Fact]
+    public async Task What_is_only_for_one_person_says_so()
+    {
+        await using var house = await House.OpenAsync();
+        using var peer = (await house.PlayerAsync("mira")).Peer;
+        await peer.HearAsync("snapshot");
+        house.Store.Append("hers", Sdk.Audience.Person("mira"));
+        Assert.Equal("user", (await peer.HearAsync("event")).GetProperty("scope").GetString());
+        house.Store.Append("all");
+        Assert.Equal("campaign", (await peer.HearAsync("event")).GetProperty("scope").GetString());
+    }
+
+    [Fact]
     public async Task Nobody_gets_anothers_session()
     {
         await using var house = await House.OpenAsync();

@@ -25,6 +25,7 @@ internal sealed class Conversation : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
 
     private Goodbye? _why;
+    private bool _over;
     private int _refused;
     private long _refusing;
 
@@ -71,6 +72,7 @@ internal sealed class Conversation : IAsyncDisposable
         await _turn.WaitAsync(cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_over, this);
             var messages = Incoming.ParseSome(frame.Span);
             if (!messages.Succeeded)
             {
@@ -101,6 +103,11 @@ internal sealed class Conversation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync();
+
+        // Whoever posts to this conversation now comes too late.
+        await _turn.WaitAsync();
+        _over = true;
+        _turn.Release();
         await _guest.DisposeAsync();
         await _working.EndAsync();
         _ended.Dispose();

@@ -50,6 +50,11 @@ internal sealed class EventDoor(
         {
             // Ended from elsewhere; the conversation knows why.
         }
+        catch (Exception failure) when (failure is System.Net.WebSockets.WebSocketException or IOException or ObjectDisposedException)
+        {
+            // The other end is gone, or was cut off because it took nothing.
+            return;
+        }
 
         await line.CloseAsync(heard is Heard.TooLarge ? Goodbye.TooLarge : talk.Farewell);
     }
@@ -57,13 +62,13 @@ internal sealed class EventDoor(
     /// <summary><c>GET /events/stream</c></summary>
     public async Task StreamAsync(HttpContext context)
     {
-        if (Known(context) is not { } who)
+        if (introduction.Known(context) is not { } who)
         {
             await context.RefuseAsync(Introduction.Unknown);
             return;
         }
 
-        using var line = new StreamLine(context, options, time);
+        await using var line = new StreamLine(context, options, time);
         await using var talk = new Conversation(line, this, who, context.RequestAborted);
         var asked = context.Request.Query;
         var arrival = new Arrival(null)
@@ -85,7 +90,7 @@ internal sealed class EventDoor(
     /// <summary><c>POST /events/send</c>: the messages of a socket, answered as an array. A session inside ties them to its stream.</summary>
     public async Task SendAsync(HttpContext context)
     {
-        if (Known(context) is not { } who)
+        if (introduction.Known(context) is not { } who)
         {
             await context.RefuseAsync(Introduction.Unknown);
             return;
@@ -138,8 +143,6 @@ internal sealed class EventDoor(
         context.Response.Headers.CacheControl = "no-store";
         await context.Response.Body.WriteAsync(replies.ToArray(), context.RequestAborted);
     }
-
-    private Held? Known(HttpContext context) => introduction.Known(context.Features.Get<Established>()?.Principal);
 
     private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

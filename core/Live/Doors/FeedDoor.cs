@@ -36,7 +36,7 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostA
     /// <summary>The same feed as Server-Sent Events.</summary>
     public async Task StreamAsync(HttpContext context, IOfferedFeed feed)
     {
-        var who = context.Features.Get<Established>() is { } known ? introduction.Known(known.Principal) : null;
+        var who = introduction.Known(context);
         var at = who is null ? Introduction.Unknown : introduction.Where(Given(context.Request.Query["campaign"]), who.Caller);
         if (!at.Succeeded)
         {
@@ -44,7 +44,7 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostA
             return;
         }
 
-        using var line = new StreamLine(context, options, time);
+        await using var line = new StreamLine(context, options, time);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         var staying = line.StayAsync(ended.Token);
         await ShowAsync(line, feed, at.Value, Given(context.Request.Headers["Last-Event-ID"]) ?? Given(context.Request.Query["after"]), static () => null, who!.Until, ended.Token);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -20,6 +21,12 @@ internal sealed class Introduction(Keys keys, Calls calls, IPeople people, IJour
 
     /// <summary>Whom the handshake proved.</summary>
     public Held? Known(Principal? ambient) => ambient is null ? null : new Held(ambient, keys.Until(ambient));
+
+    /// <summary>Whom a request for a stream proved. A cookie counts for pages of this host: a browser says when it is another's that asks.</summary>
+    public Held? Known(HttpContext context) =>
+        context.Features.Get<Established>() is { } known && !(known.ByCookie && context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
+            ? Known(known.Principal)
+            : null;
 
     /// <summary>The campaign as the caller may see it; an error when there is none.</summary>
     public Result<Viewpoint> Where(string? named, Principal caller)

@@ -12,7 +12,7 @@ internal sealed class LineDoor(EventDoor door, LiveOptions options, TimeProvider
 
     public async Task ServeAsync(ConnectionContext connection)
     {
-        using var line = new TextLine(connection, options, time);
+        await using var line = new TextLine(connection, options, time);
         await using var talk = new Conversation(line, door, null, CancellationToken.None);
         try
         {

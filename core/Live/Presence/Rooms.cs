@@ -25,6 +25,7 @@ internal sealed class Rooms(IPeople people, LiveOptions options, TimeProvider ti
             return null;
         }
 
+        var name = people.NameOf(seat.Caller.Person);
         lock (_gate)
         {
             if (!_rooms.TryGetValue(campaign, out var room))
@@ -32,7 +33,7 @@ internal sealed class Rooms(IPeople people, LiveOptions options, TimeProvider ti
                 _rooms[campaign] = room = new Room(options.Beat, time);
             }
 
-            var member = new Member(room, seat, people.NameOf(seat.Caller.Person), line, ended);
+            var member = new Member(room, seat, name, line, ended);
             room.Enter(member);
             return member;
         }

@@ -30,7 +30,7 @@ internal static class Envelopes
         writer.WriteString("event"u8, stored.Event.Kind);
         writer.WritePropertyName("data"u8);
         WriteOrEmpty(writer, stored.Event.Data);
-        writer.WriteString("scope"u8, "campaign"u8);
+        writer.WriteString("scope"u8, stored.Event.Audience.Members.All(static member => member.StartsWith("person:", StringComparison.Ordinal)) ? "user"u8 : "campaign"u8);
         writer.WriteString("position"u8, position);
     });
 

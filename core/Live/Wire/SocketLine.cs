@@ -47,7 +47,8 @@ internal sealed class SocketLine(WebSocket socket, LiveOptions options, TimeProv
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            await socket.SendAsync(message.Bytes, WebSocketMessageType.Text, flags, cancellationToken).WithinAsync(options.WritePatience, time, socket.Abort);
+            // Not cancelled midway: a half-sent message would cost the whole socket.
+            await socket.SendAsync(message.Bytes, WebSocketMessageType.Text, flags, CancellationToken.None).WithinAsync(options.WritePatience, time, socket.Abort);
         }
         finally
         {

@@ -7,11 +7,14 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 namespace PluginHost.Live;
 
 /// <summary>Server-Sent Events: each message with its position as the event's id, and a comment now and then so that nothing on the way closes a quiet stream.</summary>
-internal sealed class StreamLine(HttpContext context, LiveOptions options, TimeProvider time) : ILine, IDisposable
+internal sealed class StreamLine(HttpContext context, LiveOptions options, TimeProvider time) : ILine, IAsyncDisposable
 {
     public const string MediaType = "text/event-stream";
 
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private bool _over;
 
     /// <summary>A stream has its own framing: each message is an event of its own.</summary>
     public bool Batches
@@ -27,6 +30,7 @@ internal sealed class StreamLine(HttpContext context, LiveOptions options, TimeP
         await _writing.WaitAsync(cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_over, this);
             Begin();
             for (var i = 0; i < messages.Length; i++)
             {
@@ -63,9 +67,9 @@ internal sealed class StreamLine(HttpContext context, LiveOptions options, TimeP
     {
         try
         {
-            if (why.Code != Goodbye.Plain.Code && !context.RequestAborted.IsCancellationRequested)
+            if (why != Goodbye.Plain && !context.RequestAborted.IsCancellationRequested)
             {
-                await SendAsync(new Said(Envelopes.Goodbye(why, time.GetUtcNow())), CancellationToken.None);
+                await SendAsync(new Said(Envelopes.Goodbye(why, time.GetUtcNow())), CancellationToken.None).WithinAsync(Farewell, time, context.Abort);
             }
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException or ObjectDisposedException)
@@ -74,7 +78,13 @@ internal sealed class StreamLine(HttpContext context, LiveOptions options, TimeP
         }
     }
 
-    public void Dispose() => _writing.Dispose();
+    /// <summary>Nothing is written once the request is over: what it was written to may be another's by then.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writing.WaitAsync();
+        _over = true;
+        _writing.Release();
+    }
 
     private void Begin()
     {
@@ -119,6 +129,7 @@ internal sealed class StreamLine(HttpContext context, LiveOptions options, TimeP
         await _writing.WaitAsync(cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_over, this);
             context.Response.BodyWriter.Write(":\n\n"u8);
             await FlushAsync();
         }

@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Connections;
 namespace PluginHost.Live;
 
 /// <summary>Line-delimited JSON: a message a line, and replies in the short form that a script reads at a glance.</summary>
-internal sealed class TextLine(ConnectionContext connection, LiveOptions options, TimeProvider time) : ILine, IDisposable
+internal sealed class TextLine(ConnectionContext connection, LiveOptions options, TimeProvider time) : ILine, IAsyncDisposable
 {
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private bool _over;
 
     /// <summary>A line is one message.</summary>
     public bool Batches
@@ -25,6 +28,7 @@ internal sealed class TextLine(ConnectionContext connection, LiveOptions options
         await _writing.WaitAsync(cancellationToken);
         try
         {
+            ObjectDisposedException.ThrowIf(_over, this);
             var output = connection.Transport.Output;
             for (var i = 0; i < messages.Length; i++)
             {
@@ -69,9 +73,9 @@ internal sealed class TextLine(ConnectionContext connection, LiveOptions options
     {
         try
         {
-            if (why.Code != Goodbye.Plain.Code)
+            if (why != Goodbye.Plain)
             {
-                await SendAsync(Word(Reply.Refusal("error", null, why.AsError()), time.GetUtcNow()), CancellationToken.None);
+                await SendAsync(Word(Reply.Refusal("error", null, why.AsError()), time.GetUtcNow()), CancellationToken.None).WithinAsync(Farewell, time, connection.Abort);
             }
         }
         catch (Exception failure) when (failure is IOException or ObjectDisposedException or InvalidOperationException)
@@ -80,5 +84,11 @@ internal sealed class TextLine(ConnectionContext connection, LiveOptions options
         }
     }
 
-    public void Dispose() => _writing.Dispose();
+    /// <summary>Nothing is written once the connection is given back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _writing.WaitAsync();
+        _over = true;
+        _writing.Release();
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class LinePeer(TcpClient client) : IDisposable
             return null;
         }
 
-        Seen.Message(line);
+        Seen.Frame("lineFromHost", line);
         return JsonElement.Parse(line);
     }
 

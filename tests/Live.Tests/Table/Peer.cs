@@ -42,9 +42,9 @@ internal sealed class Peer(ClientWebSocket socket, bool speaksWire = false) : ID
         }
 
         var text = await HearTextAsync() ?? """{"type":"closed"}""";
-        if (speaksWire)
+        if (speaksWire && socket.CloseStatus is null)
         {
-            Seen.Message(text);
+            Seen.Frame("fromHost", text);
         }
 
         var heard = JsonElement.Parse(text);

@@ -2,19 +2,22 @@ using System.Collections.Concurrent;
 
 namespace PluginHost.Live.Tests;
 
-/// <summary>Every message of the wire that the conversations of these tests saw, in both directions, for the check against the published schema.</summary>
+/// <summary>Frames of the wire that the conversations of these tests heard, for the check against the published schema.</summary>
 internal static class Seen
 {
     private const int Most = 20_000;
-    private static readonly ConcurrentQueue<string> Heard = new();
+    private const int Longest = 20_000;
+    private static readonly ConcurrentQueue<(string Definition, string Frame)> Heard = new();
 
-    public static IReadOnlyCollection<string> Messages => [.. Heard];
+    public static IReadOnlyCollection<(string Definition, string Frame)> Frames => [.. Heard];
 
-    public static void Message(string text)
+    /// <param name="definition">What the schema calls it.</param>
+    /// <param name="frame">As it came.</param>
+    public static void Frame(string definition, string frame)
     {
-        if (Heard.Count < Most)
+        if (Heard.Count < Most && frame.Length < Longest)
         {
-            Heard.Enqueue(text);
+            Heard.Enqueue((definition, frame));
         }
     }
 }

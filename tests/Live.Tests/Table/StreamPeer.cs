@@ -41,7 +41,11 @@ internal sealed class StreamPeer : IDisposable
             if (line.Length == 0 && data is not null)
             {
                 var heard = JsonElement.Parse(data);
-                Seen.Message(data);
+                if (_response.RequestMessage?.RequestUri?.AbsolutePath == "/events/stream")
+                {
+                    Seen.Frame("fromHost", data);
+                }
+
                 return heard;
             }
 
