@@ -24,6 +24,8 @@ public static class LiveServer
         services.AddSingleton(options);
         services.AddSingleton<OwnAddresses>();
         IdentityServices.Add(services);
+        if (options.External is { } provider)
+            ExternalDoor.Add(services, provider);
         services.AddSingleton<Calls>();
         services.AddSingleton<Introduction>();
         services.AddSingleton<ChannelHub>();
@@ -80,6 +82,7 @@ public static class LiveServer
 
         app.MapGet("/enter", (RequestDelegate)(context => EnterDoor.EnterAsync(context, Need<Tickets>(context), Need<Browsers>(context), options)));
         IdentityServices.Map(app);
+        ExternalDoor.Map(app);
         app.MapGet("/api/tools", (RequestDelegate)(static context => ToolDoor.ListAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
         app.MapPost("/api/tools/{name}", (RequestDelegate)(static context => ToolDoor.CallAsync(context, (string)context.Request.RouteValues["name"]!, Need<Calls>(context))))
             .RequireRateLimiting(Limited);

@@ -7,6 +7,13 @@ public static class HttpContextPrincipal
 {
     private static readonly Principal Spectator = new("spectator", Role.Spectator, "http") { Campaign = string.Empty };
 
+    /// <summary>Whether this request was established to be from somebody.</summary>
+    public static bool IsKnown(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Features.Get<Established>() is not null;
+    }
+
     /// <summary>Who this request was established to be from; otherwise a spectator who may enter no campaign.</summary>
     public static Principal Principal(this HttpContext context)
     {
