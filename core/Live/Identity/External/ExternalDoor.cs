@@ -132,7 +132,7 @@ internal sealed class ExternalDoor(ExternalProvider provider, Membership members
     private Task RefuseAsync(RemoteFailureContext failure)
     {
         failure.HandleResponse();
-        security.Refused(new SecurityRecord("refused-account", "Signing in with an account elsewhere failed.") { Target = provider.Id, Door = Scheme, From = failure.HttpContext.Connection.RemoteIpAddress?.ToString() });
+        security.Refused(new SecurityRecord("refused-account", "Signing in with an account elsewhere failed.") { Target = provider.Id, Door = Scheme, From = failure.HttpContext.From() });
         return failure.HttpContext.RefuseAsync(Failed);
     }
 
