@@ -12,7 +12,13 @@ internal sealed class Introduction(Keys keys, Calls calls, IJournalStore store, 
     public Result<Held> Who(JsonElement message, Held? ambient)
     {
         var key = message.Part("params")?.Text("key") ?? message.Text("key");
-        return key is not null ? keys.Hold(key, "socket") : ambient is not null ? ambient : Unknown;
+        if (key is not null)
+            return keys.Hold(key, "socket");
+        if (ambient is not null)
+            return ambient;
+
+        keys.Stranger("socket");
+        return Unknown;
     }
 
     /// <summary>Whom the handshake proved.</summary>

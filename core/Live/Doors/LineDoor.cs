@@ -53,6 +53,8 @@ internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, Time
             caller = verified.Value;
         }
 
+        if (caller is null)
+            keys.Stranger("line");
         if (caller is null or { Until.IsCancellationRequested: true })
             return (Refuse(id, Unknown), null);
 

@@ -56,6 +56,42 @@ public sealed class RefusalTests
         Assert.False(door switch { "http" => await HttpAsync(house, key), "socket" => await SocketAsync(house, key), _ => await LineAsync(house, key) });
     }
 
+    [Fact]
+    public async Task A_spectator_who_was_invited_sees_what_everyone_sees_and_nothing_else()
+    {
+        await using var house = await House.OpenAsync();
+        var watching = await SignInTests.JoinedAsync(house, Role.Spectator);
+        var (_, pair) = await watching.PostAsync("/api/token");
+        using var socket = await house.SocketAsync("/events");
+        await socket.SayAsync($$$"""{"id":"1","type":"authenticate","params":{"key":"{{{pair.GetProperty("access_token").GetString()}}}"}}""");
+        await socket.HearAsync("snapshot");
+        house.Store.Append("secret", Audience.GameMaster);
+        house.Store.Append("for the table", Audience.Table);
+        house.Store.Append("for all");
+        Assert.Contains("for all", (await socket.HearAsync("event")).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://evil.example", "refused-page")]
+    [InlineData(null, "refused-stranger")]
+    public async Task A_page_from_elsewhere_and_a_stranger_are_recorded(string? origin, string what)
+    {
+        await using var house = await House.OpenAsync();
+        if (origin is not null)
+        {
+            await Assert.ThrowsAsync<WebSocketException>(() => house.SocketAsync("/events", options => options.SetRequestHeader("Origin", origin)));
+        }
+        else
+        {
+            using var socket = await house.SocketAsync("/events");
+            await socket.SayAsync("""{"id":"1","type":"authenticate"}""");
+            await socket.HearAsync("error");
+        }
+
+        await house.Security.FlushAsync();
+        Assert.Equal(what, Assert.Single(house.Store.Host).Data.GetProperty("what").GetString());
+    }
+
     private static async Task<string> KeyAsync(House house, string proof)
     {
         var ring = house.Membership.Keyring;
