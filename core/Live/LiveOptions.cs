@@ -20,6 +20,9 @@ public sealed record LiveOptions
     /// <summary>Whether connections from other computers are sealed.</summary>
     public bool Secure => Certificate is not null;
 
+    /// <summary>Somebody else's accounts that people may sign in with.</summary>
+    public ExternalProvider? External { get; init; }
+
     /// <summary>The opaque id of the person who owns this host.</summary>
     public string GameMaster { get; init; } = "gm";
 

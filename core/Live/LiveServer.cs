@@ -25,6 +25,8 @@ public static class LiveServer
         services.AddSingleton(options);
         services.AddSingleton<OwnAddresses>();
         IdentityServices.Add(services);
+        if (options.External is { } provider)
+            ExternalDoor.Add(services, provider);
         services.AddSingleton<Calls>();
         services.AddSingleton<Introduction>();
         services.AddSingleton<Requests>();
@@ -85,6 +87,7 @@ public static class LiveServer
 
         app.MapGet("/enter", (RequestDelegate)(context => EnterDoor.EnterAsync(context, Need<Tickets>(context), Need<Browsers>(context), options)));
         IdentityServices.Map(app);
+        ExternalDoor.Map(app);
         app.MapGet("/events/stream", (RequestDelegate)(static context => Need<EventDoor>(context).StreamAsync(context))).RequireRateLimiting(Limited);
         app.MapPost("/events/send", (RequestDelegate)(static context => Need<EventDoor>(context).SendAsync(context)));
         app.MapGet("/schemas/wire.json", (RequestDelegate)SchemaDoor.SendAsync);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using PluginHost.Live;
 using PluginHost.Sdk;
 
 namespace PluginHost.Host;
@@ -40,7 +41,13 @@ internal sealed class RunOptions
             return new Error("usage", "--public-url takes an address such as https://table.example.org, without a path.");
         }
 
-        var opened = settings with { Lan = parse.GetValue(_lan), PublicUrl = front };
+        var external = ExternalProvider.From(environment);
+        if (!external.Succeeded)
+        {
+            return external.Error;
+        }
+
+        var opened = settings with { Lan = parse.GetValue(_lan), PublicUrl = front, External = external.Value };
         return parse.GetValue(_certificate) is { } file
             ? Read(file, environment(Password)).Then<HostSettings>(certificate => opened with { Lan = true, Certificate = certificate })
             : opened;

@@ -18,7 +18,7 @@ internal static class UserCommands
             Change(shell, "reset", "Let somebody's role decide about a tool again.", "TOOL", static tool => new ChangePerson { Reset = tool }, "users reset Mira undo"),
             Change(shell, "disable", "Let somebody in no more, and close what they have open.", null, static _ => new ChangePerson { Disabled = true }, "users disable Mira"),
             Change(shell, "enable", "Let somebody in again.", null, static _ => new ChangePerson { Disabled = false }, "users enable Mira"),
-            Change(shell, "sign-out", "End all that somebody is signed in with.", null, static _ => new ChangePerson { SignOut = true }, "users sign-out Mira"),
+            Change(shell, "sign-out", "End all that somebody is signed in with.", null, static _ => new ChangePerson { SignOut = true }, "users sign-out gm"),
             UserDataCommands.Consent(shell),
             UserDataCommands.Export(shell),
             UserDataCommands.Erase(shell),

@@ -59,7 +59,7 @@ internal static class ControlRoutes
     private static Task RefuseAsync(HttpContext context, SecurityLog security)
     {
         var caller = context.Principal();
-        security.Refused(new SecurityRecord("refused-control", "Somebody tried to control the host.") { Person = caller.Person, Door = caller.Door, From = context.Connection.RemoteIpAddress?.ToString() });
+        security.Refused(new SecurityRecord("refused-control", "Somebody tried to control the host.") { Person = caller.Person, Door = caller.Door, From = context.From() });
         return Answers.ErrorAsync(context, NotYours);
     }
 

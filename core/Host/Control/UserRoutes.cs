@@ -6,6 +6,7 @@ namespace PluginHost.Host;
 /// <summary>People: who they are, what they may, and that they are forgotten.</summary>
 internal sealed class UserRoutes(HostParts parts, Consents consents)
 {
+    private const string Owner = "gm";
     private const string Reason = "The person who wrote it was erased.";
 
     private readonly PersonEvents _events = new(parts.Store);
@@ -29,6 +30,12 @@ internal sealed class UserRoutes(HostParts parts, Consents consents)
     public async Task ChangeAsync(HttpContext context)
     {
         var asked = await Answers.ReadAsync(context, ControlJson.Default.ChangePerson);
+        if (asked is { Succeeded: true, Value.SignOut: true } && (string)context.Request.RouteValues["person"]! == Owner)
+        {
+            await SignOwnerOutAsync(context);
+            return;
+        }
+
         var person = asked.Then(_ => Named(context));
         var changed = person.Succeeded ? await ChangeAsync(context, asked.Value!, person.Value.Id) : person;
         await Answers.ResultAsync(context, changed.Then<PersonRow>(now => Row(now)), ControlJson.Default.PersonRow);
@@ -100,6 +107,18 @@ internal sealed class UserRoutes(HostParts parts, Consents consents)
         return changed;
     }
 
+    /// <summary>The game master is in no directory, but has browsers like anybody else.</summary>
+    private async Task SignOwnerOutAsync(HttpContext context)
+    {
+        var ended = parts.Membership.EndSignIns(Owner);
+        if (ended.Succeeded)
+        {
+            await parts.Security.ChangedAsync(new SecurityRecord("person-signed-out", "The game master's browsers were signed out.") { Person = Owner }, context.Principal());
+        }
+
+        await Answers.ResultAsync(context, ended.Then<PersonRow>(_ => Row(Person.New(Owner, People.NameOf(Owner), parts.StartedAt))), ControlJson.Default.PersonRow);
+    }
+
     private Task NoteAsync(HttpContext context, Result<Person> changed, string what, string text, string? target) => changed.Succeeded
         ? parts.Security.ChangedAsync(new SecurityRecord(what, text) { Person = changed.Value.Id, Target = target }, context.Principal())
         : Task.CompletedTask;
@@ -108,7 +127,7 @@ internal sealed class UserRoutes(HostParts parts, Consents consents)
 
     private Result<string> Campaign(string? named, HttpContext context) => CampaignNamed.Find(parts, named, context.Principal());
 
-    private Result<string> Tool(string name) => parts.Table.Tools(new Principal("gm", Role.GameMaster, "control")).Any(one => one.Name == name)
+    private Result<string> Tool(string name) => parts.Table.Tools(new Principal(Owner, Role.GameMaster, "control")).Any(one => one.Name == name)
         ? name
         : Error.NotFound($"There is no tool '{name}'.") with { Field = "tool", Hint = $"See: {Invocation.Name} tools" };
 

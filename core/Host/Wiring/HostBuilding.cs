@@ -103,6 +103,7 @@ internal static class HostBuilding
             Port = parts.Settings.ListeningPort,
             Lan = parts.Settings.Lan && !parts.Settings.Brief,
             PublicUrl = parts.Settings.PublicUrl,
+            External = parts.Settings.External,
             Certificate = parts.Settings.Brief ? null : parts.Settings.Certificate,
         };
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
+using PluginHost.Live;
 using PluginHost.Sdk;
 
 namespace PluginHost.Host;
@@ -23,6 +24,9 @@ internal sealed record HostSettings(string Folder, int Port, string PluginsFile,
 
     /// <summary>What connections from other computers are sealed with.</summary>
     public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Somebody else's accounts that people may sign in with.</summary>
+    public ExternalProvider? External { get; init; }
 
     /// <summary>Where to listen: a host that lives only as long as one command takes whatever is free.</summary>
     public int ListeningPort => Brief ? 0 : Port;

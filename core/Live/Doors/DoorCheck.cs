@@ -8,7 +8,7 @@ namespace PluginHost.Live;
 /// from a page of ours. A page without an origin of its own (a sandboxed plugin page) may only open sockets, which then ask for a key, and load its assets
 /// and the client library.
 /// </summary>
-internal sealed class DoorCheck(RequestDelegate next, OwnAddresses own)
+internal sealed class DoorCheck(RequestDelegate next, OwnAddresses own, SecurityLog security)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -16,6 +16,7 @@ internal sealed class DoorCheck(RequestDelegate next, OwnAddresses own)
         var host = context.Request.Host;
         if (!own.Answers(host.Host, host.Port, connection.LocalPort, connection.LocalIpAddress))
         {
+            security.Refused(new SecurityRecord("refused-host", "A request meant another host.") { Target = host.Value, From = context.From() });
             return context.RefuseAsync(new("wrong-host", "This host only answers to its own address.")
             {
                 Hint = $"Open http://127.0.0.1:{connection.LocalPort}/ on its own computer, or start it with --lan, or with --public-url and the address that it is to be known by.",
@@ -30,6 +31,7 @@ internal sealed class DoorCheck(RequestDelegate next, OwnAddresses own)
 
         if (origin.Count > 1 || !(own.IsOwnPage(origin.ToString(), connection.LocalPort, connection.LocalIpAddress) || (origin == "null" && MayBeSandboxed(context))))
         {
+            security.Refused(new SecurityRecord("refused-page", "A web page from elsewhere tried to use this host.") { Target = origin.ToString(), From = context.From() });
             return context.RefuseAsync(new("forbidden", "Other web pages may not use this host."));
         }
 

@@ -64,7 +64,7 @@ internal sealed class EventDoor(
     {
         if (introduction.Known(context) is not { } who)
         {
-            await context.RefuseAsync(Introduction.Unknown);
+            await context.RefuseAsync(Introduction.Stranger());
             return;
         }
 
@@ -92,7 +92,7 @@ internal sealed class EventDoor(
     {
         if (introduction.Known(context) is not { } who)
         {
-            await context.RefuseAsync(Introduction.Unknown);
+            await context.RefuseAsync(Introduction.Stranger());
             return;
         }
 

@@ -16,7 +16,14 @@ internal sealed class Introduction(Keys keys, Calls calls, IPeople people, IJour
     public Result<Held> Who(JsonElement message, Held? ambient)
     {
         var key = message.Part("params")?.Text("key") ?? message.Text("key");
-        return key is not null ? keys.Hold(key, "socket") : ambient is not null ? ambient : Unknown;
+        return key is not null ? keys.Hold(key, "socket") : ambient is not null ? ambient : Stranger();
+    }
+
+    /// <summary>Refuses somebody who never said who they are, which is kept on record.</summary>
+    public Error Stranger()
+    {
+        keys.Stranger("socket");
+        return Unknown;
     }
 
     /// <summary>Whom the handshake proved.</summary>

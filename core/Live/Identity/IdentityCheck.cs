@@ -47,7 +47,7 @@ internal sealed class IdentityCheck(RequestDelegate next, Membership membership,
         var key = BearerOf(context);
         if (key is not null)
         {
-            var verified = membership.Keys.Hold(key, "http", context.Connection.RemoteIpAddress?.ToString());
+            var verified = membership.Keys.Hold(key, "http", context.From());
             if (!verified.Succeeded)
             {
                 return verified.Error;

@@ -20,7 +20,7 @@ internal sealed class IdentityDoor(Membership membership, Joining joining, Brows
         }
 
         var known = context.Features.Get<Established>()?.Principal.Person;
-        var joined = await joining.JoinAsync(said.Value.Text("code") ?? string.Empty, said.Value.Text("name"), known, From(context), context.RequestAborted);
+        var joined = await joining.JoinAsync(said.Value.Text("code") ?? string.Empty, said.Value.Text("name"), known, context.From(), context.RequestAborted);
         if (!joined.Succeeded)
         {
             await context.RefuseAsync(joined.Error);
@@ -51,7 +51,7 @@ internal sealed class IdentityDoor(Membership membership, Joining joining, Brows
     public async Task TokenAsync(HttpContext context)
     {
         var said = await SaidAsync(context);
-        var held = said.Then(message => message.Text("key") is { } key ? membership.Keys.Hold(key, "http", From(context)).Then<Principal>(static one => one.Caller)
+        var held = said.Then(message => message.Text("key") is { } key ? membership.Keys.Hold(key, "http", context.From()).Then<Principal>(static one => one.Caller)
             : context.Features.Get<Established>() is { Principal: var principal } ? principal : Stranger);
         var begun = held.Then(Begin);
         await (begun.Succeeded ? PairAsync(context, tokens.Issue(begun.Value)) : context.RefuseAsync(begun.Error));
@@ -135,8 +135,6 @@ internal sealed class IdentityDoor(Membership membership, Joining joining, Brows
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(welcome, IdentityWireJson.Default.Welcome, cancellationToken: context.RequestAborted);
     }
-
-    private static string? From(HttpContext context) => context.Connection.RemoteIpAddress?.ToString();
 
     private static async Task<Result<JsonElement>> SaidAsync(HttpContext context)
     {

@@ -111,6 +111,9 @@ public sealed class Keys
         return held;
     }
 
+    /// <summary>Puts on the record that somebody came without any key.</summary>
+    internal void Stranger(string door) => Refusing?.Invoke(new SecurityRecord("refused-stranger", "Somebody came without a key.") { Door = door });
+
     /// <summary>Cancelled when what a caller came with is revoked: whoever keeps a door open for it closes it then.</summary>
     public CancellationToken Until(Principal caller)
     {

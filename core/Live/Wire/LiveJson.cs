@@ -18,6 +18,7 @@ namespace PluginHost.Live;
 [JsonSerializable(typeof(ToolList))]
 [JsonSerializable(typeof(LineAnswer))]
 [JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(SignInWays))]
 [JsonSerializable(typeof(GiveCharacter))]
 internal sealed partial class LiveJson : JsonSerializerContext;
 

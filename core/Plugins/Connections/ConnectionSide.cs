@@ -74,7 +74,7 @@ internal sealed class ConnectionSide(PluginRun run, int index, string name, Reac
         if (reaction.Campaign is { } campaign && world.Store.Journal.Head(campaign) == 0)
             return Error.NotFound("There is no such campaign.");
 
-        var commit = reactions.Build(reaction.Reaction, reaction.Campaign ?? "host", Guid.CreateVersion7().ToString("N"), answers: null);
+        var commit = await reactions.BuildAsync(reaction.Reaction, reaction.Campaign ?? "host", Guid.CreateVersion7().ToString("N"));
         if (!commit.Succeeded)
             return commit.Error;
 
