@@ -94,6 +94,9 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
 
     public int? Ac { get; init; }
 
+    /// <summary>The person whose it is, by id; <see cref="Player"/> is a name to show.</summary>
+    public string? Owner { get; init; }
+
     public static Character Of(Entity entity)
     {
         var its = entity.Its;
@@ -104,6 +107,7 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
         return new Character(entity.Id, its.Text("name") ?? its.Text("sheet/character/name") ?? entity.Id, its.Text("player"), new HitPoints(current, its.Number("sheet/combat/hp/max") ?? current) { Temp = its.Number("sheet/combat/hp/temp") }, [.. conditions])
         {
             Death = DeathSaves.Of(its),
+            Owner = its.Text("owner"),
             Image = its.Text("image/blob"),
             Concept = its.Text("sheet/character/concept"),
             Level = its.Number("sheet/character/level"),

@@ -8,7 +8,8 @@ const desk = new Desk();
 let dice;
 let mine;
 
-const isMine = (one) => one.player === desk.me.person || (desk.me.name && one.player === desk.me.name);
+const same = (one, other) => Boolean(one && other) && one.toLowerCase() === other.toLowerCase();
+const isMine = (one) => same(one.owner, desk.me.person) || same(one.player, desk.me.person);
 const luck = () => document.querySelector("#luck input:checked").value;
 
 function choose() {
@@ -36,7 +37,7 @@ function showMe() {
 let shown;
 async function showSheet() {
   const asked = shown = mine?.id;
-  const found = mine && await desk.read("get_campaign_data", { data_type: "characters", id: mine.id });
+  const found = mine && await desk.read("get_campaign_data", { data_type: "characters", id: mine.id, detail: "full" });
   if (asked !== shown) return;
   const body = found?.sheet ? sheetOf(found.sheet, { roll, spend }) : [];
   el("scores").replaceChildren(...body);
