@@ -116,6 +116,21 @@ public sealed class ObsControlTests
     }
 
     [Fact]
+    public async Task A_flood_of_events_is_worked_off_in_order_while_the_table_goes_on_and_the_plugin_leaves_whole()
+    {
+        await using var obs = new ObsPeer(new ObsScenes(), flood: 20_000).Open();
+        await using var stage = await Stage.OpenAsync(Stage.Obs(obs.Address));
+        await stage.CallAsync("roll_dice", new JsonObject { ["expression"] = "1d6" });
+        await Stage.UntilAsync(
+            async () => (await stage.PluginAsync())["figures"]!.AsArray().Any(static one => one!["call"]!.GetValue<string>() == "connection obs" && one["calls"]!.GetValue<long>() > 20_000), "The flood was not worked off.");
+        Assert.Equal("Scene", (await stage.CallAsync("obs_status"))["data"]!["scene"]!.GetValue<string>());
+        Assert.Equal(1, obs.Visitors);
+
+        await stage.Host.CommandAsync("plugins", "reload", "obs");
+        Assert.StartsWith("unloaded in", (await stage.PluginAsync())["lastUnload"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whatever_answers_instead_of_obs_harms_nothing()
     {
         string?[] words = ["not json", "[]", "{\"op\":\"two\"}", "{\"op\":2}", new string('[', 100_000), "{\"op\":7,\"d\":{\"requestId\":7}}", "{\"op\":0,\"d\":{\"authentication\":{\"salt\":1}}}", null];

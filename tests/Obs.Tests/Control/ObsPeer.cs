@@ -7,7 +7,7 @@ using PluginHost.Harness;
 namespace PluginHost.Obs.Tests;
 
 /// <summary>Speaks obs-websocket 5 as OBS does: greeting, challenge, close codes, request codes, events by subscription. What it holds outlives a restart.</summary>
-internal sealed class ObsPeer(ObsScenes its, string? password = null, bool quiet = false) : IAsyncDisposable
+internal sealed class ObsPeer(ObsScenes its, string? password = null, int flood = 0) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Visitor, int> _identified = new();
     private SocketHouse? _house;
@@ -47,12 +47,6 @@ internal sealed class ObsPeer(ObsScenes its, string? password = null, bool quiet
     private async Task ServeAsync(Visitor visitor, CancellationToken token)
     {
         Visitors++;
-        if (quiet)
-        {
-            await visitor.HearAsync(token);
-            return;
-        }
-
         var (salt, challenge) = (Random(), Random());
         var greeting = new JsonObject { ["obsWebSocketVersion"] = "5.1.0", ["rpcVersion"] = 1 };
         if (password is not null)
@@ -109,6 +103,11 @@ internal sealed class ObsPeer(ObsScenes its, string? password = null, bool quiet
             case (1, false):
                 _identified[visitor] = data["eventSubscriptions"]?.GetValue<int>() ?? 2047;
                 await SayAsync(visitor, 2, new JsonObject { ["negotiatedRpcVersion"] = 1 }, token);
+                for (var nth = 0; nth < flood; nth++)
+                {
+                    await SayAsync(visitor, 5, new JsonObject { ["eventType"] = "CurrentProgramSceneChanged", ["eventIntent"] = 4, ["eventData"] = new JsonObject { ["sceneName"] = $"Scene {nth}" } }, token);
+                }
+
                 return null;
             case (_, false):
                 return 4007;

@@ -28,13 +28,23 @@ public sealed class PeerTests
     public async Task A_client_of_others_sees_an_obs_in_the_peer()
     {
         await using var obs = new ObsPeer(new ObsScenes("text_ft2_source_v2"), "probe-secret").Open();
-        Assert.Equal(Seen.ReplaceLineEndings(), (await NodeClient.SeesAsync(obs.Address, "probe-secret")).ReplaceLineEndings());
+        Assert.Equal(Seen.ReplaceLineEndings(), (await NodeClient.SeesAsync("control.mjs", obs.Address, "probe-secret")).ReplaceLineEndings());
+    }
+
+    [Fact]
+    public async Task Streamer_bots_own_client_sees_it_in_its_peer()
+    {
+        await using var bot = new BotPeer("word").Open();
+        Assert.Equal(
+            "wrong password refused\nactions Fight!:true Credits:false\ndo ok\ndo refused\n".ReplaceLineEndings(),
+            (await NodeClient.SeesAsync("bot.mjs", bot.Address, "word")).ReplaceLineEndings());
+        Assert.Equal("Tess", Assert.Single(bot.Done).Arguments["who"]!.GetValue<string>());
     }
 
     [RealObsFact]
     public async Task The_same_client_sees_the_same_in_obs_itself()
     {
         await using var obs = await RealObs.StartAsync("probe-secret");
-        Assert.Equal(Seen.ReplaceLineEndings(), (await NodeClient.SeesAsync(obs.Address, "probe-secret")).ReplaceLineEndings());
+        Assert.Equal(Seen.ReplaceLineEndings(), (await NodeClient.SeesAsync("control.mjs", obs.Address, "probe-secret")).ReplaceLineEndings());
     }
 }

@@ -12,7 +12,7 @@ internal sealed class BotCalls(Desk desk, Bot bot, IConnectionCaller connections
 {
     public const string Connection = "streamer-bot";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
     public async Task<Result<JsonElement>> SendAsync(Func<string, OutgoingFrame> frame, CancellationToken cancellationToken)
     {

@@ -12,7 +12,8 @@ internal sealed class ObsCalls(Studio studio, IConnectionCaller connections)
 {
     public const string Connection = "obs";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+    /// <summary>Two of them fit into the time that a hook has.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
     public Task<Result<JsonElement>> AskAsync(string type, CancellationToken cancellationToken) => AskAsync(type, data: null, cancellationToken);
 
