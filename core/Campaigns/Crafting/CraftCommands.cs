@@ -65,9 +65,10 @@ internal sealed class CraftCommands(CampaignDesk desk, RulesDesk? rules, string 
     public async Task<ToolResult> LootAsync(GenerateLootArguments asked, ToolCall call, CancellationToken cancellationToken)
     {
         var system = asked.System ?? await SystemAsync(call, cancellationToken) ?? SheetWords.Dnd5e;
-        var made = LootMaker.Make(new LootWish(system, asked.Level, asked.Hoard, asked.Genre, asked.Seed ?? SeedOf(call)), TemplateFolder.Read(templates, GeneratorLibrary.Own).Library, await BookShelf.OfAsync(rules, system, cancellationToken));
+        var (library, remarks) = TemplateFolder.Read(templates, GeneratorLibrary.Own);
+        var made = LootMaker.Make(new LootWish(system, asked.Level, asked.Hoard, asked.Genre, asked.Seed ?? SeedOf(call)), library, await BookShelf.OfAsync(rules, system, cancellationToken));
         return made.Succeeded
-            ? ToolResult.Of(made.Value, CraftJson.Default.Loot, $"{made.Value.Coins} {made.Value.Coin}{string.Concat(made.Value.Items.Select(static item => $", {item.Name}"))}. {made.Value.Promise} (seed {made.Value.Seed}){Lines(made.Value.Remarks)}")
+            ? ToolResult.Of(made.Value, CraftJson.Default.Loot, $"{made.Value.Coins} {made.Value.Coin}{string.Concat(made.Value.Items.Select(static item => $", {item.Name}"))}. {made.Value.Promise} (seed {made.Value.Seed}){Lines([.. made.Value.Remarks, .. remarks])}")
             : ToolResult.Failed(made.Error);
     }
 
@@ -79,10 +80,10 @@ internal sealed class CraftCommands(CampaignDesk desk, RulesDesk? rules, string 
             return Task.FromResult(ToolResult.Failed(Error.Invalid("genre", $"The genre is one of {string.Join(", ", Genres.All)}.")));
         }
 
-        var tables = TemplateFolder.Read(templates, GeneratorLibrary.Own).Library.Tables(genre);
-        var roller = new TableRoller(tables, new Chance(asked.Seed ?? SeedOf(call)));
+        var (library, remarks) = TemplateFolder.Read(templates, GeneratorLibrary.Own);
+        var roller = new TableRoller(library.Tables(genre), new Chance(asked.Seed ?? SeedOf(call)));
         var rolled = asked.Table.Contains("[[", StringComparison.Ordinal) ? roller.Fill(asked.Table) : roller.Roll(asked.Table);
-        return Task.FromResult(rolled.Succeeded ? ToolResult.Text(rolled.Value) : ToolResult.Failed(rolled.Error));
+        return Task.FromResult(rolled.Succeeded ? ToolResult.Text(rolled.Value + Lines(remarks)) : ToolResult.Failed(remarks.Count == 0 ? rolled.Error : rolled.Error with { Hint = $"{rolled.Error.Hint} {string.Join(' ', remarks.Take(3))}".Trim() }));
     }
 
     /// <summary>A past is told as the campaign sounds; figures, names and what happened stay.</summary>

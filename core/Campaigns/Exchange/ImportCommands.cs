@@ -66,7 +66,8 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
             return ImportText.Of(format, imported, planned, campaign, applied: false);
         }
 
-        if (campaign.Length == 0)
+        var isNew = campaign.Length == 0;
+        if (isNew)
         {
             var create = new CreateArguments { Name = imported.Campaign?.Name ?? "Imported campaign", System = imported.Campaign?.System ?? "generic" };
             var made = await table.CreateAsync(create, call with { Id = call.Id + "/campaign" }, cancellationToken);
@@ -96,7 +97,8 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
                 var plan = ImportPlan.Of(its, imported, format.Id, hashes, call);
                 plan.Draft.Say(Audience.GameMaster, $"Imported {imported.Entities.Count} from {format.Name}.");
                 var text = ImportText.Of(format, imported, plan, campaign, applied: true);
-                return new Decision([.. plan.Draft.Events(), .. plan.Written], ((TextContent)text.Content[0]).Text, text.Data);
+                var words = ((TextContent)text.Content[0]).Text + (isNew ? $"\nThe new campaign [{campaign}] is the newest now: commands mean it unless they name another." : "");
+                return new Decision([.. plan.Draft.Events(), .. plan.Written], words, text.Data);
             },
             cancellationToken);
     }

@@ -23,7 +23,7 @@ internal static class HistoryWords
 
     private static string Changed(string type, string id, List<EntityChange> changes, Seen seen)
     {
-        var name = seen.Full.At(type, id)?.Its.Text("name") ?? changes.Select(static change => change.Name).FirstOrDefault(static one => one is not null) ?? id;
+        var name = seen.Full.At(type, id)?.Its.Text("name") ?? changes.Select(static change => change.Name).FirstOrDefault(static one => one is not null) ?? (seen.Full.Find(type, id) is { } full && seen.Of(full) is { } known ? Naming.Called(known) : id);
         var paths = changes.SelectMany(static change => (change.Set?.Keys ?? []).Concat(change.Unset ?? [])).Select(static path => Paths.Unescape(path.Split('/')[0])).Distinct(StringComparer.Ordinal).ToList();
         var isNew = changes.TrueForAll(static change => change.Was is null && change.Unset is null) && paths.Contains(DocumentRules.Needed(type), StringComparer.Ordinal);
         var isGone = changes.TrueForAll(static change => change.Set is null) && seen.Full.At(type, id) is not { Exists: true };

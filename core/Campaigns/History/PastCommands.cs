@@ -61,7 +61,7 @@ internal sealed class PastCommands(CampaignDesk desk, DataReads reads)
 
     private static string Line(PropertyDifference one) => $"{one.Property} {Value(one.Before)} → {Value(one.After)}";
 
-    private static string Value(JsonElement? value) => value?.ToString() is { } text ? text.Length > 80 ? text[..80] + "…" : text : "nothing";
+    private static string Value(JsonElement? value) => (value is { ValueKind: JsonValueKind.Array } list ? string.Join(", ", list.EnumerateArray()) : value?.ToString()) is { } text ? text.Length > 80 ? text[..80] + "…" : text : "nothing";
 
     private async Task<Result<(string Journal, Seen Seen)>> LookAsync(ToolCall call, CancellationToken cancellationToken)
     {

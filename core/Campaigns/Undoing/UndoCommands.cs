@@ -68,7 +68,8 @@ internal sealed class UndoCommands(CampaignDesk desk, SessionSeeds seeds)
         }
 
         var verb = kind == CampaignKinds.Undone ? "Taken back" : "Restored";
-        var text = step.TextFor(call.Caller.Audience);
+        var heard = step with { Events = [.. step.Events.Where(happened => call.Caller.Audience.MaySee(happened.Event.Audience))] };
+        var text = heard.Events.Count == 0 ? "" : HistoryWords.Of(heard, new Seen(its.World, call.Caller.Audience));
         return new Decision(events, text.Length > 0 ? $"{verb}: {text}" : $"{verb}: the last step.");
     }
 
