@@ -56,7 +56,14 @@ export class Bound {
   /** @type {Promise<void> | null} */
   #sending = null;
 
+  /** @type {Promise<void> | null} */
+  #loading = null;
+
+  /** Whether the state is to be read anew. */
   #stale = false;
+
+  /** Whether the host last said that there is nothing for us to see. */
+  #lost = false;
   #closed = false;
   #wait = 250;
 
@@ -110,7 +117,12 @@ export class Bound {
   }
 
   /** Reads the state anew and keeps what was written here. @returns {Promise<void>} */
-  async reload() {
+  reload() {
+    return (this.#loading ??= this.#load().finally(() => { this.#loading = null; }));
+  }
+
+  async #load() {
+    this.#stale = false;
     this.#meanwhile = [];
     let state;
     try {
@@ -118,6 +130,8 @@ export class Bound {
     } finally {
       const meanwhile = this.#meanwhile;
       this.#meanwhile = null;
+      // Until it was read, whatever comes is a reason to read it again.
+      this.#lost = state === undefined;
       if (state) this.#take(state, meanwhile);
     }
   }
@@ -145,7 +159,7 @@ export class Bound {
   #heard(event) {
     const data = event.data;
     if (this.#closed || event.kind !== KIND || data?.document !== this.id) return;
-    if (data.forget !== undefined || this.#stale) {
+    if (data.forget !== undefined || this.#stale || this.#lost) {
       // Some of it is not ours to see any more, or again: the host says what is.
       this.#renew();
     } else if (this.#meanwhile) {
@@ -156,15 +170,19 @@ export class Bound {
   }
 
   #renew() {
-    if (this.#stale) return;
+    if (this.#stale || this.#closed) return;
     this.#stale = true;
-    this.later(() => {
-      this.#stale = false;
-      this.reload().catch((failure) => {
-        if (LATER.has(failure.code)) this.#renew();
-        else this.#refuse(failure);
+    const again = async () => {
+      await this.#loading?.catch(() => {});
+      if (this.#closed) return;
+      await this.reload().catch((failure) => {
+        if (!isForLater(failure)) return this.#refuse(failure);
+        this.#stale = true;
+        this.#wait = Math.min(this.#wait * 2, 15_000);
+        this.later(() => void again(), this.#wait);
       });
-    }, 0);
+    };
+    this.later(() => void again(), 0);
   }
 
   async #sendAll() {
@@ -177,8 +195,7 @@ export class Bound {
         this.#wait = 250;
         if (sent.left_out?.length) this.#renew();
       } catch (failure) {
-        const code = /** @type {any} */ (failure).code;
-        if (code !== undefined && !LATER.has(code)) {
+        if (!isForLater(failure)) {
           // Nothing that follows could stand without it.
           this.outbox.splice(0);
           this.#refuse(/** @type {Error} */ (failure));
@@ -224,6 +241,9 @@ export class Bound {
     for (const listener of [...this.#listeners]) listener(this);
   }
 }
+
+/** @param {any} failure */
+const isForLater = (failure) => failure.code === undefined || LATER.has(failure.code);
 
 /** @param {Op} one @param {Op} other @returns {Op | null} */
 function joined(one, other) {
