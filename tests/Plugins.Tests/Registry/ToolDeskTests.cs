@@ -22,6 +22,26 @@ public sealed class ToolDeskTests
     }
 
     [Fact]
+    public async Task What_one_person_was_allowed_or_denied_counts_before_their_role_and_lends_no_more_to_see()
+    {
+        var rights = new Rights();
+        Principal? acted = null;
+        var end = new TestTool(new ToolDescription("end_world", "End", "Ends it.", JsonElement.Parse("{}")) { MinimumRole = Role.GameMaster }, call =>
+        {
+            acted = call.Caller;
+            return Task.FromResult(ToolResult.Text("done"));
+        });
+        await using var test = new TestHouse { CoreTools = [Tool("roll_dice", Role.Player), end], Change = options => options with { Rights = rights } };
+
+        Assert.Equal("not-found", (await CallAsync(test, "roll_dice", Player)).Error?.Code);
+        Assert.Null((await CallAsync(test, "end_world", Player)).Error);
+        Assert.Equal(["end_world"], test.House.Tools.For(Player).Select(static tool => tool.Name));
+        Assert.Equal((Player.Person, Player.Campaign, Player.Audience), (acted!.Person, acted.Campaign, acted.Audience));
+        Assert.Equal(["roll_dice"], rights.InVain);
+        Assert.Null((await CallAsync(test, "roll_dice", TestHouse.Gm)).Error);
+    }
+
+    [Fact]
     public async Task Campaign_size_and_depth_are_checked_before_a_tool_is_called()
     {
         await using var test = new TestHouse { CoreTools = [Tool("roll_dice", Role.Player)] };
@@ -124,6 +144,15 @@ public sealed class ToolDeskTests
 
     private static Task<ToolResult> CallAsync(TestHouse test, string tool, Principal caller, string arguments = "{}", string? campaign = null) =>
         test.House.Tools.CallAsync(new ToolCall("call-1", tool, JsonElement.Parse(arguments), caller) { Campaign = campaign }, new Progress<ToolProgress>(), CancellationToken.None);
+
+    private sealed class Rights : IToolRights
+    {
+        public List<string> InVain { get; } = [];
+
+        public bool? MayUse(Principal caller, string tool) => caller.Person == Player.Person ? tool == "end_world" : null;
+
+        public void Refused(Principal caller, string tool) => InVain.Add(tool);
+    }
 
     private static TestTool Tool(string name, Role role, ToolResult? answer = null) =>
         new(new ToolDescription(name, name, "A tool.", JsonElement.Parse("{}")) { MinimumRole = role }, _ => Task.FromResult(answer ?? ToolResult.Text("done")));
