@@ -48,6 +48,7 @@ function show(changed) {
   if (changed.includes("party")) {
     party = parts.party;
     fill(el("party"), party.map(member), "Nobody yet. import_character brings one in.");
+    fill(el("for"), [h("option", { value: "" }, "without a character"), ...party.map((one) => h("option", { value: one.id }, `to play ${one.name}`))]);
   }
   if (changed.includes("requests")) fill(el("requests"), parts.requests.map(request));
   if (changed.includes("stage")) {
@@ -58,6 +59,8 @@ function show(changed) {
 }
 
 function listen() {
+  el("invite").addEventListener("submit", (event) => { event.preventDefault(); invite(); });
+  el("invitation").addEventListener("close", () => { el("code").removeAttribute("src"); el("link").removeAttribute("href"); el("link").textContent = ""; });
   el("undo").addEventListener("click", () => desk.call("undo"));
   el("blank").addEventListener("click", () => desk.call("blank_overlays", { on: !desk.parts.stage?.blank }));
   el("kind").addEventListener("change", showThings);
@@ -85,6 +88,20 @@ function listen() {
     el("told").textContent = told?.message ?? "";
     el("told").hidden = !told;
   });
+}
+
+/** The link is shown and nowhere kept: whoever has it comes in. */
+async function invite() {
+  const answer = await fetch("/api/control/invite", {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ campaign: desk.parts.campaign.id, role: "player", character: el("for").value || undefined }),
+  });
+  const said = await answer.json();
+  if (!answer.ok) return say([said.error?.message, said.error?.hint].filter(Boolean).join(" "), true);
+  el("code").src = `data:image/svg+xml;utf8,${encodeURIComponent(said.svg)}`;
+  el("link").href = el("link").textContent = said.address;
+  el("invitation").showModal();
 }
 
 async function sit() {
