@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace PluginHost.Live;
 
 /// <summary>Where the doors stand and how long they wait.</summary>
@@ -5,6 +7,21 @@ public sealed record LiveOptions
 {
     /// <summary>The one port; 0 takes any free one.</summary>
     public int Port { get; init; } = 8765;
+
+    /// <summary>Whether other computers of the house may come in, with their keys.</summary>
+    public bool Lan { get; init; }
+
+    /// <summary>The address that whatever stands in front of this host is known by.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>What connections from other computers are sealed with; on this computer they need not be.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Whether connections from other computers are sealed.</summary>
+    public bool Secure => Certificate is not null;
+
+    /// <summary>Somebody else's accounts that people may sign in with.</summary>
+    public ExternalProvider? External { get; init; }
 
     /// <summary>The opaque id of the person who owns this host.</summary>
     public string GameMaster { get; init; } = "gm";

@@ -18,7 +18,7 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
         // What a sheet says is read with the state; dice are read before.
         var read = arguments.Character is null ? Read(arguments.Expression, arguments.Dialect) : null;
         var audience = Audiences(arguments, call.Caller);
-        var who = Texts.NameOr(arguments.Player, call.Caller.Person, "player");
+        var who = Texts.NameOr(arguments.Player, "", "player");
         if ((read?.Error ?? audience.Error ?? who.Error) is { } wrong)
         {
             return ToolResult.Failed(wrong);
@@ -34,9 +34,16 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
             call,
             null,
             (its, moment) => read is not null
-                ? Decide(its, moment, arguments, call, read.Value!, who.Value!, audience.Value!)
+                ? Decide(its, moment, arguments, call, read.Value!, who.Value is { Length: > 0 } named ? named : Played(its.World, call.Caller), audience.Value!)
                 : SheetDice.Of(new Act(its, call), arguments.Character!, arguments.Expression).Then(sheet => Read(sheet.Text, null).Then(dice => Decide(its, moment, arguments, call, dice, arguments.Player is { Length: > 0 } player ? player : sheet.Name, audience.Value!))),
             cancellationToken);
+    }
+
+    /// <summary>Who plays one character rolls as that character; a person's id says nothing to the table.</summary>
+    private static string Played(World world, Principal caller)
+    {
+        var theirs = caller.Role == Role.Player ? world.Of(EntityTypes.Character).Where(one => Ownership.IsTheirs(world, one, caller.Person)).Take(2).ToList() : [];
+        return theirs is [{ Name: { Length: > 0 } name }] ? name : caller.Person;
     }
 
     public static Task<ToolResult> OddsAsync(OddsArguments arguments, ToolCall call, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ internal static class HomePage
         });
     }
 
-    private static async Task SendAsync(HttpContext context, string name, string mediaType)
+    public static async Task SendAsync(HttpContext context, string name, string mediaType)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;

@@ -29,10 +29,11 @@ internal static class PluginDoor
     {
         var host = context.Request.Host.Value;
         var port = context.Connection.LocalPort;
-        var own = $"http://{host}/plugins/{Uri.EscapeDataString(plugin)}/";
+        var (web, socket) = context.Request.IsHttps ? ("https", "wss") : ("http", "ws");
+        var own = $"{web}://{host}/plugins/{Uri.EscapeDataString(plugin)}/";
         context.Response.Headers.ContentSecurityPolicy =
             $"sandbox allow-scripts; default-src 'none'; script-src {own}; style-src {own} 'unsafe-inline'; img-src {own} data:; font-src {own} data:; media-src {own}; "
-            + $"connect-src ws://{host} ws://127.0.0.1:{port} ws://localhost:{port} {SandboxedPages.Reachable($"http://{host}", own)}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+            + $"connect-src {socket}://{host} ws://127.0.0.1:{port} ws://localhost:{port} {SandboxedPages.Reachable($"{web}://{host}", own)}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
     }

@@ -17,6 +17,9 @@ namespace PluginHost.Live;
 [JsonSerializable(typeof(Attached))]
 [JsonSerializable(typeof(ToolList))]
 [JsonSerializable(typeof(LineAnswer))]
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(SignInWays))]
+[JsonSerializable(typeof(GiveCharacter))]
 internal sealed partial class LiveJson : JsonSerializerContext;
 
 /// <summary>Who the other end was found to be, and what it may do.</summary>

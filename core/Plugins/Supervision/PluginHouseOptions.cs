@@ -19,6 +19,9 @@ public sealed record PluginHouseOptions
     /// <summary>The value of a secret, or null when there is none.</summary>
     public Func<string, string?> Secrets { get; init; } = static _ => null;
 
+    /// <summary>What single people may do beside what their role says.</summary>
+    public IToolRights? Rights { get; init; }
+
     public CallLimits Limits { get; init; } = new();
 
     public RetryPlan Retries { get; init; } = new();

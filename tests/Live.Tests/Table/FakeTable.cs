@@ -27,6 +27,7 @@ internal sealed class FakeTable(string assets) : ITable, ILibrary
         return call switch
         {
             { Caller.Role: not (Role.GameMaster or Role.Player) } => ToolResult.Failed(Error.Forbidden("Only the table may.")),
+            { Tool: "update_campaign_data" } when call.Arguments.TryGetProperty("data", out var data) && data.TryGetProperty("id", out _) => call.Arguments.GetProperty("data").GetProperty("id").GetString() == "Perrin" ? ToolResult.Text("done") : ToolResult.Failed(Error.NotFound("There is no such character.")),
             { Tool: "echo" or "wait" or "update_campaign_data" or "roll_dice" or "set_initiative" } => new ToolResult { Content = [new TextContent("said")], Data = call.Arguments },
             _ => ToolResult.Failed(Error.NotFound("There is no such tool.")),
         };
@@ -55,9 +56,12 @@ internal sealed class FakeTable(string assets) : ITable, ILibrary
         ? new PromptResult { Messages = [new PromptMessage(new TextContent($"Tell it {call.Arguments.GetValueOrDefault("style")} in {call.Campaign}."))] }
         : PromptResult.Failed(Error.NotFound("There is no such prompt.")));
 
-    public string? DefaultCampaign(Principal caller) => caller.Role == Role.GameMaster ? "camp" : null;
+    public string? DefaultCampaign(Principal caller) => caller.Campaign ?? (caller.Role == Role.GameMaster ? "camp" : null);
 
     public bool CampaignExists(string campaign) => campaign is "camp" or "other";
+
+    public Task<IReadOnlyList<CampaignName>> CampaignsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CampaignName>>([new("camp", "The camp"), new("other", "The other")]);
 }
 
 /// <summary>A feed of two messages an event, so that a cut between them can happen.</summary>

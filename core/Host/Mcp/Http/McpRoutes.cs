@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using ModelContextProtocol.Protocol;
 using PluginHost.Live;
 using PluginHost.Sdk;
@@ -13,6 +14,8 @@ internal sealed class McpRoutes(McpDesk desk, McpSessions sessions, HostParts pa
 
     private static readonly RpcRefusal NoSession = new(StatusCodes.Status404NotFound, RpcRefusal.NoSession, "There is no such session; begin a new one with initialize.");
 
+    private static readonly RpcRefusal Stranger = new(StatusCodes.Status401Unauthorized, RpcRefusal.Unspecified, "From another computer this takes a key or an access token, as Authorization: Bearer.");
+
     private static readonly RpcRefusal NotHere = new(StatusCodes.Status405MethodNotAllowed, RpcRefusal.Unspecified, "This revision has no sessions: post a request, and subscriptions/listen for news.");
 
     /// <summary>Made by the container, so that it also ends the sessions.</summary>
@@ -26,11 +29,23 @@ internal sealed class McpRoutes(McpDesk desk, McpSessions sessions, HostParts pa
     {
         var desk = app.Services.GetRequiredService<McpDesk>();
         var door = new McpRoutes(desk, app.Services.GetRequiredService<McpSessions>(), parts, stopping);
-        app.MapPost("/mcp", (RequestDelegate)door.PostAsync).RequireRateLimiting(LiveServer.Limited);
-        app.MapGet("/mcp", (RequestDelegate)door.GetAsync).RequireRateLimiting(LiveServer.Limited);
-        app.MapDelete("/mcp", (RequestDelegate)door.DeleteAsync).RequireRateLimiting(LiveServer.Limited);
+        app.MapPost("/mcp", Known(door.PostAsync)).RequireRateLimiting(LiveServer.Limited);
+        app.MapGet("/mcp", Known(door.GetAsync)).RequireRateLimiting(LiveServer.Limited);
+        app.MapDelete("/mcp", Known(door.DeleteAsync)).RequireRateLimiting(LiveServer.Limited);
         app.MapGet("/mcp/stdio", (RequestDelegate)new StdioDoor(desk, parts, stopping).ServeAsync);
     }
+
+    /// <summary>On its own computer the host talks to anybody, and shows a stranger nothing; to other computers it talks once it knows who is there.</summary>
+    private static RequestDelegate Known(RequestDelegate serve) => context =>
+    {
+        if (!context.IsKnown() && context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return RpcAnswers.RefuseAsync(context, Stranger);
+        }
+
+        return serve(context);
+    };
 
     private async Task PostAsync(HttpContext context)
     {

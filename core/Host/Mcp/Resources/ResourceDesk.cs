@@ -1,3 +1,4 @@
+using PluginHost.Live;
 using PluginHost.Plugins;
 using PluginHost.Sdk;
 
@@ -36,9 +37,15 @@ internal sealed class ResourceDesk
         if (Own(uri, caller) is var (own, names))
         {
             var campaign = CampaignOf(own, names, caller);
-            return campaign is null || !caller.MayEnter(campaign) || !_parts.Table.CampaignExists(campaign)
+            var there = campaign is null ? null : _parts.Membership.People.In(caller, campaign);
+            if (campaign is { Length: > 0 } && there is null)
+            {
+                _parts.Security.Refused(new SecurityRecord("refused-campaign", "Somebody asked for a campaign that is not theirs.") { Person = caller.Person, Target = campaign, Door = caller.Door });
+            }
+
+            return campaign is null || there is null || !_parts.Table.CampaignExists(campaign)
                 ? (own.Description.Uri.StartsWith("rules:", StringComparison.Ordinal) ? await own.Read(new TableRequest(uri, caller, campaign ?? string.Empty, names), cancellationToken) : Missing(uri))
-                : await own.Read(new TableRequest(uri, caller, campaign, names), cancellationToken);
+                : await own.Read(new TableRequest(uri, there, campaign, names), cancellationToken);
         }
 
         return Offered(uri, caller) is { } offered ? await offered.ReadAsync(uri, caller, cancellationToken) : Missing(uri);
