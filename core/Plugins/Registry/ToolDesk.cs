@@ -46,6 +46,10 @@ public sealed class ToolDesk
         if (Check(call) is { } wrong)
             return ToolResult.Failed(wrong);
 
+        // Who was allowed a tool beyond their role acts with as much of a role as it takes, and sees no more than before.
+        if (call.Caller.Role < tool.Description.MinimumRole)
+            call = call with { Caller = call.Caller with { Role = tool.Description.MinimumRole, Granted = call.Caller.Audience } };
+
         // Two people may give their calls the same id, and one person may give it to two tools: neither is a repetition.
         var its = call with { Id = $"{call.Caller.Person}/{call.Tool}/{call.Id}", Campaign = call.Campaign ?? call.Caller.Campaign };
         return await tool.Call(its, progress, cancellationToken);
