@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginHost.Sdk;
 
 namespace PluginHost.Live.Tests;
 
@@ -39,6 +40,33 @@ public sealed class RequestTests
         Assert.Equal(("user", "Tell it softly in other."), (message.GetProperty("role").GetString(), message.GetProperty("content").GetProperty("text").GetString()));
         await peer.SayAsync("""{"id":"r6","type":"prompt_get","method":"none"}""");
         Assert.Equal(404, (await peer.HearAsync("response")).GetProperty("error").GetProperty("code").GetInt32());
+    }
+
+    [Fact]
+    public async Task Who_runs_one_campaign_has_no_more_rights_in_another_than_they_were_given_there()
+    {
+        await using var house = await House.OpenAsync();
+        var web = await SignInTests.JoinedAsync(house, Role.GameMaster);
+        var (_, me) = await web.GetAsync("/api/me");
+        Assert.True(house.Membership.People.SetRole(me.GetProperty("person").GetString()!, "other", Role.Player).Succeeded);
+        using var peer = await house.SocketAsync("/events", options =>
+        {
+            options.SetRequestHeader("Cookie", web.Cookie);
+            options.SetRequestHeader("Origin", $"http://127.0.0.1:{house.Port}");
+        });
+        foreach (var (campaign, role) in new[] { ("camp", "gm"), ("other", "player"), ("camp", "gm") })
+        {
+            await peer.SayAsync($$$"""{"id":"a","type":"session_attach","params":{"campaign":"{{{campaign}}}"} }""");
+            Assert.Equal(role, (await peer.HearAsync("ack")).GetProperty("result").GetProperty("role").GetString());
+            Assert.Equal(role, (await peer.HearAsync("presence_update")).GetProperty("data").GetProperty("people")[0].GetProperty("role").GetString());
+            await peer.SayAsync("""{"id":"r","type":"resource_get","method":"campaign://current/who"}""");
+            Assert.Equal(
+                $$"""{"campaign":"{{campaign}}","role":"{{(role == "gm" ? "GameMaster" : "Player")}}"}""",
+                (await peer.HearAsync("response")).GetProperty("result").GetProperty("text").GetString());
+        }
+
+        await peer.SayAsync("""{"id":"r","type":"resource_get","method":"campaign://current/who","campaign":"other"}""");
+        Assert.Equal("""{"campaign":"other","role":"Player"}""", (await peer.HearAsync("response")).GetProperty("result").GetProperty("text").GetString());
     }
 
     [Fact]

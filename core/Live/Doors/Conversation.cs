@@ -139,7 +139,7 @@ internal sealed class Conversation : IAsyncDisposable
 
         if (_guest.Caller is not { } caller)
         {
-            return await RefuseAsync(answers, id, _door.Introduction.Stranger(), cancellationToken);
+            return await RefuseAsync(answers, id, _door.Introduction.Stranger(answers.Door), cancellationToken);
         }
 
         if (Requests.Are(type))
@@ -174,7 +174,7 @@ internal sealed class Conversation : IAsyncDisposable
     {
         if (_guest.Member is not { } member)
         {
-            return await RefuseAsync(answers, message.Text("id"), IsKnown ? NotAtTable : _door.Introduction.Stranger(), cancellationToken);
+            return await RefuseAsync(answers, message.Text("id"), IsKnown ? NotAtTable : _door.Introduction.Stranger(answers.Door), cancellationToken);
         }
 
         var heeded = member.Take(type, message);

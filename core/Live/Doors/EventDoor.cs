@@ -64,7 +64,7 @@ internal sealed class EventDoor(
     {
         if (introduction.Known(context) is not { } who)
         {
-            await context.RefuseAsync(Introduction.Stranger());
+            await context.RefuseAsync(Introduction.Unknown);
             return;
         }
 
@@ -92,7 +92,7 @@ internal sealed class EventDoor(
     {
         if (introduction.Known(context) is not { } who)
         {
-            await context.RefuseAsync(Introduction.Stranger());
+            await context.RefuseAsync(Introduction.Unknown);
             return;
         }
 

@@ -17,7 +17,7 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostA
 
         var message = Incoming.Parse(line.Message.Span);
         var arrival = Arrival.Of(message.Value);
-        var caller = message.Then(said => introduction.Who(said, introduction.Known(ambient)));
+        var caller = message.Then(said => introduction.Who(said, introduction.Known(ambient), line.Door));
         var at = caller.Then(who => introduction.Where(arrival.Campaign, who.Caller));
         if (!at.Succeeded)
         {

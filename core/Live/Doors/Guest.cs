@@ -25,7 +25,7 @@ internal sealed class Guest(Conversation talk, ILine? line, EventDoor door, Held
     /// <summary>The place among the others at the table; null for who has none.</summary>
     public Member? Member => _shown?.Member;
 
-    public Attached Me => door.Introduction.Of(Caller!, Campaign, _seat?.Id);
+    public Attached Me => door.Introduction.Of(_seat?.Caller ?? Caller!, Campaign, _seat?.Id);
 
     /// <returns>Why they are not let in; they stay who they were before.</returns>
     public async Task<Error?> IntroduceAsync(string? type, JsonElement message, ILine answers, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ internal sealed class Guest(Conversation talk, ILine? line, EventDoor door, Held
             return NoStream;
         }
 
-        var who = door.Introduction.Who(message, Held ?? ambient);
+        var who = door.Introduction.Who(message, Held ?? ambient, line.Door);
         if (!who.Succeeded)
         {
             return who.Error;
@@ -65,7 +65,8 @@ internal sealed class Guest(Conversation talk, ILine? line, EventDoor door, Held
             return error;
         }
 
-        var seat = door.Seats.Take(who.Caller, arrival.Session ?? _seat?.Id, talk);
+        var acting = door.Introduction.As(who.Caller, at.Value?.Campaign);
+        var seat = door.Seats.Take(who.Caller, acting, arrival.Session ?? _seat?.Id, talk);
         if (!seat.Succeeded)
         {
             return seat.Error;
@@ -74,7 +75,7 @@ internal sealed class Guest(Conversation talk, ILine? line, EventDoor door, Held
         await LeaveAsync(seat.Value);
         await HoldAsync(who);
         line!.Batches |= arrival.Batches;
-        var welcome = door.Introduction.Of(who.Caller, at.Value?.Campaign, seat.Value.Id);
+        var welcome = door.Introduction.Of(acting, at.Value?.Campaign, seat.Value.Id);
         await answers.AnswerAsync(Reply.Of("ack", arrival.Id, welcome, LiveJson.Default.Attached), door.Time.GetUtcNow(), cancellationToken);
         if (at.Succeeded)
         {
@@ -93,7 +94,7 @@ internal sealed class Guest(Conversation talk, ILine? line, EventDoor door, Held
             return NoStream;
         }
 
-        var seat = door.Seats.Another(Caller!, talk);
+        var seat = door.Seats.Another(Caller!, _seat?.Caller ?? Caller!, talk);
         if (!seat.Succeeded)
         {
             return seat.Error;

@@ -13,27 +13,39 @@ internal sealed class Introduction(Keys keys, Calls calls, IPeople people, IJour
     /// <summary>Whether a type of message says who somebody is or where they want to go.</summary>
     public static bool Is(string? type) => type is "connect" or "authenticate" or "reauthenticate" or "session_attach" or "subscribe";
 
-    public Result<Held> Who(JsonElement message, Held? ambient)
+    /// <param name="message">What they said of themselves.</param>
+    /// <param name="ambient">Whom the connection itself proved, or null.</param>
+    /// <param name="door">The way in, for the record of who was refused.</param>
+    public Result<Held> Who(JsonElement message, Held? ambient, string door)
     {
         var key = message.Part("params")?.Text("key") ?? message.Text("key");
-        return key is not null ? keys.Hold(key, "socket") : ambient is not null ? ambient : Stranger();
+        return key is not null ? keys.Hold(key, door) : ambient is not null ? ambient : Stranger(door);
     }
 
     /// <summary>Refuses somebody who never said who they are, which is kept on record.</summary>
-    public Error Stranger()
+    public Error Stranger(string door)
     {
-        keys.Stranger("socket");
+        keys.Stranger(door);
         return Unknown;
     }
 
     /// <summary>Whom the handshake proved.</summary>
     public Held? Known(Principal? ambient) => ambient is null ? null : new Held(ambient, keys.Until(ambient));
 
-    /// <summary>Whom a request for a stream proved. A cookie counts for pages of this host: a browser says when it is another's that asks.</summary>
-    public Held? Known(HttpContext context) =>
-        context.Features.Get<Established>() is { } known && !(known.ByCookie && context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
-            ? Known(known.Principal)
-            : null;
+    /// <summary>Whom a request for a stream proved, or nobody, which is recorded. A cookie counts for pages of this host: a browser says when it is another's that asks.</summary>
+    public Held? Known(HttpContext context)
+    {
+        if (context.Features.Get<Established>() is { } known && !(known.ByCookie && context.Request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none")))
+        {
+            return Known(known.Principal);
+        }
+
+        keys.Stranger("stream");
+        return null;
+    }
+
+    /// <summary>A caller as they stand in the campaign that they are shown.</summary>
+    public Principal As(Principal caller, string? campaign) => campaign is null ? caller : calls.As(caller, campaign);
 
     /// <summary>The campaign as the caller may see it; an error when there is none.</summary>
     public Result<Viewpoint> Where(string? named, Principal caller)

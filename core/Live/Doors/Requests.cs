@@ -20,7 +20,7 @@ internal sealed class Requests(Calls calls, ITable table, ILibrary library)
         var (id, type) = (message.Text("id"), message.Text("type"));
         return type switch
         {
-            "tool_discover" => Reply.Of("response", id, new ToolList(table.Tools(caller)), LiveJson.Default.ToolList),
+            "tool_discover" => Reply.Of("response", id, new ToolList(table.Tools(watching is null ? caller : calls.As(caller, watching))), LiveJson.Default.ToolList),
             "resource_get" => await ReadAsync(id, message, caller, watching, cancellationToken),
             "prompt_get" => await RenderAsync(id, message, caller, watching, cancellationToken),
             _ => await CallAsync(id, type, message, caller, watching, cancellationToken),
@@ -87,7 +87,7 @@ internal sealed class Requests(Calls calls, ITable table, ILibrary library)
 
     /// <summary>The caller in the campaign that is meant, so that <c>campaign://current</c> is that one.</summary>
     private Result<Principal> At(JsonElement message, Principal caller, string? watching) =>
-        calls.Campaign(message.Text("campaign") ?? watching, caller).Then<Principal>(campaign => campaign.Length == 0 ? caller : caller with { Campaign = campaign });
+        calls.Campaign(message.Text("campaign") ?? watching, caller).Then<Principal>(campaign => campaign.Length == 0 ? caller : calls.As(caller, campaign) with { Campaign = campaign });
 }
 
 /// <summary>A resource as it is answered: text when it is text, otherwise base64.</summary>

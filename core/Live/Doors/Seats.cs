@@ -5,11 +5,15 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>One person's session on one screen: it outlives a connection by a little, so that whoever comes back is still the same to the others.</summary>
-internal sealed class Seat(string id, Principal caller)
+internal sealed class Seat(string id, Principal owner)
 {
     public string Id => id;
 
-    public Principal Caller => caller;
+    /// <summary>Whose it is, as they came in.</summary>
+    public Principal Owner { get; } = owner;
+
+    /// <summary>The same person as they stand in the campaign that they are shown.</summary>
+    public Principal Caller { get; set; } = owner;
 
     /// <summary>The conversation that sits there now; null while the seat is kept for who left.</summary>
     public Conversation? By { get; set; }
@@ -35,19 +39,20 @@ internal sealed class Seats(LiveOptions options, TimeProvider time)
     };
 
     /// <summary>The seat that was asked for, when it is the caller's; otherwise a new one.</summary>
-    /// <param name="caller">Who sits down.</param>
+    /// <param name="caller">Who sits down, as they came in.</param>
+    /// <param name="acting">The same as they stand in the campaign that they are shown.</param>
     /// <param name="id">The seat to come back to, or null.</param>
     /// <param name="by">The conversation that sits there from now on. Whichever sat there before is told to go.</param>
-    public Result<Seat> Take(Principal caller, string? id, Conversation by)
+    public Result<Seat> Take(Principal caller, Principal acting, string? id, Conversation by)
     {
         Conversation? before = null;
         Seat? seat;
         lock (_gate)
         {
             Forget();
-            if (id is null || !_seats.TryGetValue(id, out seat) || !IsSame(seat.Caller, caller))
+            if (id is null || !_seats.TryGetValue(id, out seat) || !IsSame(seat.Owner, caller))
             {
-                if (!HasRoom(caller, keeping: false))
+                if (!HasRoom(caller, acting.Role, keeping: false))
                 {
                     return TooMany;
                 }
@@ -56,7 +61,7 @@ internal sealed class Seats(LiveOptions options, TimeProvider time)
             }
 
             before = seat.By == by ? null : seat.By;
-            seat.By = by;
+            (seat.By, seat.Caller) = (by, acting);
         }
 
         before?.End(Goodbye.Elsewhere);
@@ -64,18 +69,18 @@ internal sealed class Seats(LiveOptions options, TimeProvider time)
     }
 
     /// <summary>Another seat for one who has one already.</summary>
-    public Result<Seat> Another(Principal caller, Conversation by)
+    public Result<Seat> Another(Principal caller, Principal acting, Conversation by)
     {
         lock (_gate)
         {
             Forget();
-            if (!HasRoom(caller, keeping: true))
+            if (!HasRoom(caller, acting.Role, keeping: true))
             {
                 return TooMany;
             }
 
             var seat = Add(caller);
-            seat.By = by;
+            (seat.By, seat.Caller) = (by, acting);
             return seat;
         }
     }
@@ -97,7 +102,7 @@ internal sealed class Seats(LiveOptions options, TimeProvider time)
     public Conversation? Find(string id, Principal caller)
     {
         lock (_gate)
-            return _seats.TryGetValue(id, out var seat) && IsSame(seat.Caller, caller) ? seat.By : null;
+            return _seats.TryGetValue(id, out var seat) && IsSame(seat.Owner, caller) ? seat.By : null;
     }
 
     private static bool IsSame(Principal one, Principal other) => (one.Person, one.Role, one.Campaign) == (other.Person, other.Role, other.Campaign);
@@ -110,14 +115,14 @@ internal sealed class Seats(LiveOptions options, TimeProvider time)
     }
 
     /// <summary>Only players are counted. Whoever arrives anew takes the place of a seat that is only kept.</summary>
-    private bool HasRoom(Principal caller, bool keeping)
+    private bool HasRoom(Principal caller, Role acting, bool keeping)
     {
-        if (caller.Role != Role.Player)
+        if (acting != Role.Player)
         {
             return true;
         }
 
-        var theirs = _seats.Values.Where(seat => IsSame(seat.Caller, caller)).ToList();
+        var theirs = _seats.Values.Where(seat => IsSame(seat.Owner, caller)).ToList();
         if (theirs.Count < MostEach)
         {
             return true;

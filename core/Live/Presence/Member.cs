@@ -24,7 +24,8 @@ internal sealed class Member(Room room, Seat seat, string name, ILine line, Canc
 
     public Seat Seat => seat;
 
-    public Principal Caller => seat.Caller;
+    /// <summary>As they stand in this campaign.</summary>
+    public Principal Caller { get; } = seat.Caller;
 
     public string Name => name;
 

@@ -3,6 +3,9 @@ namespace PluginHost.Live;
 /// <summary>A way to one other end. Whoever speaks through it need not know whether it is a socket, a stream of events or lines of text.</summary>
 internal interface ILine
 {
+    /// <summary>What the way is called in the record of who was refused.</summary>
+    string Door { get; }
+
     /// <summary>Whether several messages that wait already may go out as one array.</summary>
     bool Batches { get; set; }
 

@@ -5,6 +5,8 @@ internal sealed class Replies : ILine
 {
     private readonly List<Said> _said = [];
 
+    public string Door => "stream";
+
     public bool Batches
     {
         get => false;

@@ -26,6 +26,8 @@ internal sealed class SocketLine(WebSocket socket, LiveOptions options, TimeProv
     /// <summary>The last message; valid until the next is received.</summary>
     public ReadOnlyMemory<byte> Message { get; private set; }
 
+    public string Door => "socket";
+
     public bool Batches { get; set; }
 
     public async ValueTask SendAsync(ReadOnlyMemory<Said> messages, CancellationToken cancellationToken)

@@ -16,6 +16,8 @@ internal sealed class StreamLine(HttpContext context, LiveOptions options, TimeP
     private readonly SemaphoreSlim _writing = new(1, 1);
     private bool _over;
 
+    public string Door => "stream";
+
     /// <summary>A stream has its own framing: each message is an event of its own.</summary>
     public bool Batches
     {

@@ -12,6 +12,8 @@ internal sealed class TextLine(ConnectionContext connection, LiveOptions options
     private readonly SemaphoreSlim _writing = new(1, 1);
     private bool _over;
 
+    public string Door => "line";
+
     /// <summary>A line is one message.</summary>
     public bool Batches
     {

@@ -137,7 +137,7 @@ public sealed class SignInTests
         await socket.HearAsync("snapshot");
         await web.PostAsync("/api/leave");
         await socket.SayAsync("""{"id":"2","type":"heartbeat"}""");
-        Assert.Equal("ack", (await socket.HearAsync()).GetProperty("type").GetString());
+        Assert.Equal("2", (await socket.HearAsync("ack")).GetProperty("request_id").GetString());
     }
 
     internal static async Task<Web> JoinedAsync(House house, Role role = Role.Player, string campaign = "camp")
