@@ -1,3 +1,5 @@
+using PluginHost.Campaigns.Shared;
+
 namespace PluginHost.Campaigns;
 
 /// <summary>A step in a line: what was said of it, or else what it changed.</summary>
@@ -12,6 +14,8 @@ internal static class HistoryWords
         if (text.Length == 0)
         {
             var changes = step.Changes.GroupBy(static one => (one.Change.Type, one.Change.Id)).Select(group => Changed(group.Key.Type!, group.Key.Id!, [.. group.Select(static one => one.Change)], seen)).ToList();
+            changes.AddRange(step.Events.Where(static happened => happened.Kind == SharedEdited.Kind && !happened.Redacted).Select(static happened => SharedEdited.Of(happened.Data).Document).OfType<string>().Distinct(StringComparer.Ordinal)
+                .Where(id => step.Changes.All(one => one.Change.Id != id)).Select(id => $"wrote in {seen.Full.At(EntityTypes.Document, id)?.Its.Text("name") ?? "a shared document"}"));
             text = string.Join("; ", changes.Take(MostNamed)) + (changes.Count > MostNamed ? "; and more" : "");
         }
 

@@ -128,6 +128,20 @@ public sealed class SharedCommandsTests : TableSuite
     }
 
     [Fact]
+    public async Task History_has_one_line_for_what_somebody_typed_in_one_go()
+    {
+        var note = await MadeAsync(Gm, """{"kind":"note","name":"The pier"}""");
+        foreach (var word in new[] { "salt", " and", " sand" })
+        {
+            await DoneAsync(Kim, "edit_shared", Edit(note, "append", word));
+        }
+
+        await DoneAsync(Sam, "edit_shared", Edit(note, "append", "!"));
+        var items = (await DoneAsync(Kim, "history", $$"""{"id":"{{note}}"}""")).Data!.Value.GetProperty("items").EnumerateArray().Select(static line => line.GetProperty("what").GetString()!).ToList();
+        Assert.Equal(["wrote in The pier", "wrote in The pier", "new document The pier"], items);
+    }
+
+    [Fact]
     public async Task A_locked_document_and_a_locked_object_are_open_to_few()
     {
         var board = await MadeAsync(Gm, """{"kind":"board","name":"Cellar"}""");
