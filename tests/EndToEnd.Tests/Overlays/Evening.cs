@@ -10,6 +10,8 @@ internal sealed class Evening(HostProcess host, string campaign)
     public const int Rows = 14;
     private const int Square = 16;
 
+    public static string CellarHash { get; } = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Cellar()));
+
     public string Campaign => campaign;
 
     public static async Task<Evening> BeginAsync(HostProcess host)

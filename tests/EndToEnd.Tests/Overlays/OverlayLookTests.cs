@@ -9,14 +9,14 @@ public sealed class OverlayLookTests
     private static readonly string[] Pages = ["overlay", "initiative", "dice", "party", "character", "spotlight", "clock", "lower-third", "handout", "map", "poll"];
     private static readonly (int Width, int Height)[] Sizes = [(1920, 1080), (1280, 720)];
 
-    /// <summary>What is wider or higher than its box and is not cut off on purpose, or leaves the picture.</summary>
+    /// <summary>What is wider or higher than its box and is not cut off on purpose, or leaves the picture; the glow of a natural 20 may.</summary>
     private const string Overflows = """
         () => [...document.querySelectorAll('.stage *')].filter((one) => {
           const style = getComputedStyle(one);
           if (one.closest('svg, .shine') || one.getClientRects().length === 0 || one.textContent.trim() === '') return false;
           const box = one.getBoundingClientRect();
           const out = !one.closest('.token') && (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1);
-          const cut = style.display !== 'inline' && style.textOverflow !== 'ellipsis' && !style.webkitLineClamp.match(/[0-9]/) && !one.matches('.token, .token *, [data-cut]')
+          const cut = style.display !== 'inline' && style.textOverflow !== 'ellipsis' && !style.webkitLineClamp.match(/[0-9]/) && !one.matches('.token, .token *, [data-cut], .die, [data-natural]')
             && (one.scrollWidth > one.clientWidth + 2 || one.scrollHeight > one.clientHeight + 3) && one.clientWidth > 0;
           return out || cut;
         }).map((one) => `${one.tagName} ${one.className} "${one.textContent.slice(0, 40)}" ${one.scrollWidth}x${one.scrollHeight} in ${one.clientWidth}x${one.clientHeight}`)
