@@ -53,6 +53,7 @@ public sealed class ObsControlTests
         await stage.ConnectedAsync();
         await stage.CallAsync("end_combat");
         await Stage.UntilAsync(() => scenes.Current == "Talk", "The end of the fight was not shown.");
+        scenes.Busy = 2;
         await stage.CallAsync("add_combatant", new JsonObject { ["name"] = "Goblin", ["hp"] = 7 });
         await stage.CallAsync("roll_initiative");
         await Stage.UntilAsync(() => scenes.Current == "Battle", "The fight was not shown.");

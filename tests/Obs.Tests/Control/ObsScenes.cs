@@ -22,6 +22,9 @@ internal sealed class ObsScenes(params string[] kinds)
         }
     }
 
+    /// <summary>So many switches are refused since it is busy.</summary>
+    public int Busy { get; set; }
+
     public IReadOnlyDictionary<string, JsonObject> Inputs
     {
         get
@@ -95,6 +98,12 @@ internal sealed class ObsScenes(params string[] kinds)
 
     private (int Code, JsonObject? Data, (string Event, JsonObject Data)? News) Switch(string scene)
     {
+        if (Busy > 0)
+        {
+            Busy--;
+            return (207, null, null);
+        }
+
         if (!_scenes.Contains(scene))
         {
             return (600, null, null);

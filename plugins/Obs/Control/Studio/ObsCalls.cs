@@ -13,7 +13,7 @@ internal sealed class ObsCalls(Studio studio, IConnectionCaller connections)
     public const string Connection = "obs";
 
     /// <summary>Two of them fit into the time that a hook has.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
     public Task<Result<JsonElement>> AskAsync(string type, CancellationToken cancellationToken) => AskAsync(type, data: null, cancellationToken);
 

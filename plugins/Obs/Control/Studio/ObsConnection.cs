@@ -16,6 +16,7 @@ internal sealed class ObsConnection(Desk desk, Studio studio, IPluginStore store
     private const int Kicked = 4011;
     private const int WithoutPassword = 4900;
     private const int NotObs = 4901;
+    private const int Often = 3;
     private const string Waiting = "hello";
     private const string SceneAsked = "scene";
     private const string WantedShown = "wanted";
@@ -31,7 +32,7 @@ internal sealed class ObsConnection(Desk desk, Studio studio, IPluginStore store
     {
         ConnectionEvent.Opened => new ConnectionReaction { Timers = Timer(Waiting, 10) },
         ConnectionEvent.Frame => await HeardAsync(signal, cancellationToken),
-        ConnectionEvent.Timer when signal.Timer == WantedShown => new ConnectionReaction { Frames = studio.Wanted is { } wanted ? [ObsFrames.Switch(WantedShown, wanted.Scene)] : [] },
+        ConnectionEvent.Timer when signal.Timer == WantedShown => Again(),
         ConnectionEvent.Timer => studio.Ready ? new ConnectionReaction() : Strange(),
         ConnectionEvent.Closed => Lost(signal.Code),
         _ => new ConnectionReaction(),
@@ -75,6 +76,7 @@ internal sealed class ObsConnection(Desk desk, Studio studio, IPluginStore store
         return new ConnectionReaction
         {
             Trouble = "",
+            Timers = Timer(WantedShown, Often),
             Frames = [ObsFrames.Ask(SceneAsked, "GetCurrentProgramScene"), .. wanted is null ? (ReadOnlySpan<OutgoingFrame>)[] : [ObsFrames.Switch(WantedShown, wanted.Scene)]],
             Reaction = kept is not null && wanted is null ? Forgotten : Reaction.None,
         };
@@ -101,12 +103,24 @@ internal sealed class ObsConnection(Desk desk, Studio studio, IPluginStore store
     {
         if (refused?.Code == ObsRefusals.NotReady)
         {
-            return new ConnectionReaction { Timers = Timer(WantedShown, 1) };
+            return new ConnectionReaction();
         }
 
         studio.Problem = refused is null || studio.Wanted is not { } wanted ? null : SceneCues.Failed(wanted, refused);
         studio.Wanted = null;
         return new ConnectionReaction { Reaction = Forgotten };
+    }
+
+    /// <summary>What OBS was too busy for, or did not answer in time, is asked for again.</summary>
+    private ConnectionReaction Again()
+    {
+        var age = studio.Wanted is { } waits ? time.GetUtcNow() - waits.At : TimeSpan.Zero;
+        if (age > WantedScene.Longest)
+        {
+            studio.Wanted = null;
+        }
+
+        return new ConnectionReaction { Timers = Timer(WantedShown, Often), Frames = studio.Wanted is { } wanted && age > ObsCalls.Limit ? [ObsFrames.Switch(WantedShown, wanted.Scene)] : [] };
     }
 
     private ConnectionReaction Told(JsonElement? data)
