@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -82,7 +81,7 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
         foreach (var blob in imported.Blobs.DistinctBy(static blob => blob.Key, StringComparer.Ordinal))
         {
             using var content = new MemoryStream(blob.Content.ToArray(), writable: false);
-            var kept = await desk.Store.Blobs.PutAsync(content, blob.MediaType, AudienceOf(planned.Draft.World, hashes[blob.Key]), cancellationToken);
+            var kept = await desk.Store.Blobs.PutAsync(content, blob.MediaType, BlobAudiences.In(planned.Draft.World, hashes[blob.Key]), cancellationToken);
             if (!kept.Succeeded)
             {
                 return ToolResult.Failed(kept.Error);
@@ -102,11 +101,4 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
             },
             cancellationToken);
     }
-
-    /// <summary>Bytes are for exactly those who are told where they are.</summary>
-    private static Audience AudienceOf(World world, string hash) => world.All
-        .SelectMany(static one => one.Layers)
-        .Where(layer => layer.Leaves.Pairs().Any(leaf => leaf.Value.ValueKind == JsonValueKind.String && leaf.Value.ValueEquals(hash)))
-        .Select(static layer => Audience.Of(layer.Audience.Split(',')).Value!)
-        .Aggregate(Audience.GameMaster, static (all, one) => all.Or(one));
 }

@@ -31,6 +31,7 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _lines = new(StringComparer.Ordinal);
     private readonly Repetitions _repetitions = new(store);
+    private readonly BlobAudiences _blobs = new(store, views);
 
     public IJournalStore Store => store;
 
@@ -163,6 +164,7 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
             return ToolResult.Failed(committed.Error);
         }
 
+        await _blobs.FollowAsync(decided.Value.Events, call.Caller.Audience, cancellationToken);
         return committed.Value.Repeated
             ? await _repetitions.AnswerAsync(campaign, call, committed.Value, decide, cancellationToken)
             : Answer(decided.Value, dryRun: false);
