@@ -19,6 +19,12 @@ internal sealed class StandaloneRequest(McpDesk desk, HostParts parts, Cancellat
             return;
         }
 
+        if (ParamHeaders.Check(context.Request.Headers, message, parts.Table.Tools(seat.Value.Caller)) is { } differs)
+        {
+            await RpcAnswers.RefuseAsync(context, differs, ((JsonRpcRequest)message).Id);
+            return;
+        }
+
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, parts.Keys.Until(caller), stopping);
         await using var transport = new StreamableHttpServerTransport { Stateless = true };
         await using var watch = desk.Watch(seat.Value);
