@@ -25,6 +25,11 @@ public sealed class RoundTripTests : TableSuite
         var files = await ExportAsync(format);
         Assert.True((await DoneAsync(Gm, "export_campaign", $$"""{"format":"{{format}}"}""")).Data!.Value.GetProperty("left_out").GetArrayLength() == 0);
         var before = Things(await StateAsync(Gm.Audience));
+        if (format == "campaign")
+        {
+            Assert.Equal(["true"], await Ajv.ValidateAsync([System.Text.Json.Nodes.JsonNode.Parse(Assert.Single(files).Bytes)!.ToJsonString()], Ajv.CampaignSchema));
+            Assert.DoesNotContain("true", await Ajv.ValidateAsync(["""{"version":"2.0","campaign":{},"world":{},"story":{},"resources":{}}""", """{"version":"1.0","campaign":{"name":"x","system":"y"},"world":{"npcs":[{}]},"story":{},"resources":{}}"""], Ajv.CampaignSchema));
+        }
 
         var folder = Path.Combine(Imports, "back");
         foreach (var (name, bytes) in files)
