@@ -30,9 +30,9 @@ internal static class SharedTelling
     }
 
     /// <summary>What is said when others may see a document from now on.</summary>
-    public static IEnumerable<NewEvent> Of(SharedDocument document, Audience? before, Audience audience)
+    public static IEnumerable<NewEvent> Of(SharedDocument document, Audience? before, Audience audience, bool forgets = false)
     {
-        var isLost = before is not null && !before.Members.All(member => Audience.Of(member).Value!.MaySee(audience));
+        var isLost = before is not null && (forgets || !before.Members.All(member => Audience.Of(member).Value!.MaySee(audience)));
         var (open, hidden) = (new List<SharedOp>(NoteEditing.Again(document.Note.Its)), new List<SharedOp>());
         foreach (var one in document.Board.Objects.Values.OrderBy(static one => one.Id, StringComparer.Ordinal))
         {
