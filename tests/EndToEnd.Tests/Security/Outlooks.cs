@@ -23,6 +23,28 @@ internal static class Outlooks
         return Ear.Of(socket);
     }
 
+    /// <summary>A socket that asks so many times without waiting for an answer.</summary>
+    public static async Task<Ear> FloodAsync(Visit visit, int times)
+    {
+        var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{visit.Host.Port}/events"), CancellationToken.None);
+        var ear = Ear.Of(socket);
+        await SayAsync(socket, new JsonObject { ["type"] = "authenticate", ["campaign"] = visit.Campaign, ["params"] = new JsonObject { ["key"] = visit.Token } });
+        try
+        {
+            for (var i = 0; i < times; i++)
+            {
+                await SayAsync(socket, new JsonObject { ["type"] = "tool_call", ["id"] = $"{i}", ["method"] = "what_now" });
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or InvalidOperationException or ObjectDisposedException)
+        {
+            // Sent away while speaking.
+        }
+
+        return ear;
+    }
+
     public static async Task<Ear> StreamAsync(Visit visit, string path)
     {
         var http = new HttpClient { BaseAddress = visit.Host.Http.BaseAddress };

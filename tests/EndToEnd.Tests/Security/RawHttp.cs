@@ -10,14 +10,15 @@ internal static class RawHttp
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
 
     /// <param name="port">Where.</param>
-    /// <param name="head">The request line and the headers, a line each; <c>{port}</c> stands for the port. <c>Connection: close</c> is added.</param>
+    /// <param name="head">The request line and the headers, a line each; <c>{port}</c> stands for the port. That the connection is to be closed is added.</param>
     /// <param name="body">What follows them.</param>
     /// <returns>The status, 0 when the connection was cut without one, and all that was said.</returns>
     public static async Task<(int Status, string Said)> AskAsync(int port, IEnumerable<string> head, string body = "")
     {
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", port);
-        var lines = head.Append("Connection: close").Select(line => line.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        string[] all = [.. head];
+        var lines = all.Append(all.Contains("Upgrade: websocket", StringComparer.Ordinal) ? "Connection: Upgrade, close" : "Connection: close").Select(line => line.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         return await SayAsync(client, Encoding.Latin1.GetBytes(string.Join("\r\n", lines) + "\r\n\r\n" + body));
     }
 

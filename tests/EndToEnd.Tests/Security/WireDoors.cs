@@ -62,7 +62,7 @@ internal static class WireDoors
         client.Client.Shutdown(SocketShutdown.Send);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var told = await reader.ReadToEndAsync();
-        return new Told(told.Split('\n').Any(static line => line.Contains("\"success\":true", StringComparison.Ordinal) && !line.Contains("\"hello\"", StringComparison.Ordinal)), told);
+        return new Told(told.Split('\n').Any(static line => line.Contains("\"success\":true", StringComparison.Ordinal) && !line.Contains("\"hello\"", StringComparison.Ordinal) && !line.Contains("\"tools\":[", StringComparison.Ordinal)), told);
     }
 
     private static JsonObject Hello(Visit visit) => visit.Token is { } token
