@@ -72,7 +72,7 @@ public sealed class AddressTests
         await RefreshedAsync(table, joined.Refresh, expected: false);
         await table.RevokeAsync("bridge");
         await ShowEverywhereAsync(table, named);
-        await table.UntilRecordedAsync("refused-stranger");
+        await table.UntilRecordedAsync("key-revoked");
         Assert.Equal(0, await table.Host.StopAsync());
 
         // The log was not silent: what is looked for would have been found.

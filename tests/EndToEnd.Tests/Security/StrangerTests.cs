@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
 namespace PluginHost.EndToEnd.Tests.Security;
 
 /// <summary>Nobody comes in by any door with what does not count here; each refusal is on the record, and the game goes on.</summary>
@@ -37,6 +40,23 @@ public sealed class StrangerTests
         {
             await table.UntilRecordedAsync(record.Split('/')[0], one => one.Door == record.Split('/')[1]);
         }
+    }
+
+    [Fact]
+    public async Task A_campaign_that_is_named_past_the_door_inside_an_argument_is_refused_and_recorded_as_well()
+    {
+        await using var table = await GuardedTable.OpenAsync();
+        var otto = await table.JoinAsync("Otto", table.Elsewhere);
+        using var http = new HttpClient { BaseAddress = table.Host.Http.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", otto.Access);
+        foreach (var tool in (string[])["get_campaign_data", "export_campaign"])
+        {
+            var asked = GuardedTable.Json(new JsonObject { ["arguments"] = new JsonObject { ["campaign_id"] = table.Campaign }, ["campaign"] = table.Elsewhere });
+            using var response = await http.PostAsync(new Uri("/api/tools/" + tool, UriKind.Relative), asked);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        }
+
+        await table.UntilRecordedAsync("refused-campaign", one => one.Person == otto.Person && one.Target == table.Campaign);
     }
 
     [Fact]
