@@ -2,7 +2,7 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
-/// <summary>Counts every answer, and turns a bug behind a door into one sentence with the id that its log line carries.</summary>
+/// <summary>Counts and logs every answer, and turns a bug behind a door into one sentence with the id that its log line carries.</summary>
 internal static class Refusals
 {
     public static void Use(IApplicationBuilder app, ILogger logger, HostMeters meters) => app.Use(next => context => InvokeAsync(context, next, logger, meters));
@@ -25,5 +25,9 @@ internal static class Refusals
         }
 
         meters.Answered(context.Response.StatusCode);
+        HostLog.Answered(logger, Method(context), (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "-", context.Response.StatusCode);
     }
+
+    /// <summary>A log line holds nothing that a caller may choose freely: somebody may have put a key there.</summary>
+    private static string Method(HttpContext context) => context.Request.Method is { Length: <= 7 } method ? method : "-";
 }

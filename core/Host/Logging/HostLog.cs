@@ -20,6 +20,9 @@ internal static partial class HostLog
     [LoggerMessage(7, LogLevel.Information, "Stopped, {Milliseconds} ms after it was asked to.")]
     public static partial void Stopped(ILogger logger, long milliseconds);
 
+    [LoggerMessage(9, LogLevel.Information, "Answered {Method} {Route} with {Status}.")]
+    public static partial void Answered(ILogger logger, string method, string route, int status);
+
     [LoggerMessage(8, LogLevel.Error, "A request failed.")]
     public static partial void RequestFailed(ILogger logger, Exception failure);
 }

@@ -15,7 +15,7 @@ internal static class HostBuilding
     {
         var time = TimeProvider.System;
         var startedAt = time.GetUtcNow();
-        var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("ModelContextProtocol", LogLevel.None).AddProvider(log));
+        var loggers = Loggers(log);
         var hostKey = HostKey.LoadOrCreate(settings.Folder);
         if (!hostKey.Succeeded)
         {
@@ -95,6 +95,15 @@ internal static class HostBuilding
         };
         return (parts, loggers, meters);
     }
+
+    /// <summary>The framework writes whole addresses down, and with them what somebody put there by mistake: a request is a line of our own.</summary>
+    private static ILoggerFactory Loggers(JsonLog log) => LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information)
+        .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None)
+        .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+        .AddFilter("ModelContextProtocol", LogLevel.None)
+        .AddProvider(log));
 
     public static WebApplication Web(HostParts parts, ILoggerFactory loggers, HostMeters meters, CancellationToken stopping)
     {
