@@ -26,6 +26,7 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("book", BookBenchmark.RunAsync),
     ("index", IndexBenchmark.RunAsync),
     ("campaign", CampaignBenchmark.RunAsync),
+    ("soak", SoakBenchmark.RunAsync),
 ];
 
 if (wanted.Find(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)
