@@ -28,6 +28,10 @@ public sealed class CampaignDirectory(IJournalStore store, Views<CampaignState> 
     public async Task<string?> SystemOfAsync(string campaign, CancellationToken cancellationToken) =>
         Exists(campaign) ? (await views.StateAsync(campaign, null, cancellationToken)).State.Its.Info?.System : null;
 
+    /// <summary>The session that is under way in a campaign, if any.</summary>
+    public async Task<string?> SessionOfAsync(string campaign, CancellationToken cancellationToken) =>
+        Exists(campaign) ? (await views.StateAsync(campaign, null, cancellationToken)).State.Its.Session?.Id : null;
+
     /// <summary>Every journal but the host's own is a campaign's: only creating one begins it.</summary>
     public bool Exists(string campaign) => campaign != HostJournal && store.Journal.Head(campaign) > 0;
 

@@ -16,8 +16,8 @@ public static class SessionTranscripts
             var root = document.RootElement;
             var data = root.ValueKind == JsonValueKind.Object && root.TryGetProperty("data", out var inner) ? inner : root;
             var saved = data.Deserialize(CampaignJson.Default.SessionTranscript);
-            return saved is { Commitments: { Open: not null, Sealed: not null }, Revelation: { Seed: not null, Link: not null }, Transcript.IsDefault: false } && saved.Transcript.All(static line => line?.Link is not null)
-                ? Verifier.Check(saved.Commitments, saved.Transcript, saved.Revelation)
+            return saved is not null && saved.Earlier is not { IsDefault: true } && saved.Parts().All(IsWhole)
+                ? saved.Check()
                 : NoTranscript;
         }
         catch (JsonException)
@@ -25,6 +25,9 @@ public static class SessionTranscripts
             return NoTranscript;
         }
     }
+
+    private static bool IsWhole(SessionTranscript? part) =>
+        part is { Commitments: { Open: not null, Sealed: not null }, Revelation: { Seed: not null, Link: not null }, Transcript.IsDefault: false } && part.Transcript.All(static line => line?.Link is not null);
 
     private static Error NoTranscript { get; } = new("transcript", "This is no transcript of a session's dice.") { Hint = "Save one with: call verify_rolls --json" };
 }

@@ -1,14 +1,16 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live;
 
 /// <summary>
-/// The doors, for the program to open. The program registers <see cref="ITable"/>, <c>IJournalStore</c>, <c>IViews</c>, <c>PositionTokens</c>,
+/// The doors, for the program to open. The program registers <see cref="ITable"/>, <see cref="ILibrary"/>, <c>IJournalStore</c>, <c>IViews</c>, <c>PositionTokens</c>,
 /// <see cref="Keys"/>, <see cref="Tickets"/> and <see cref="TimeProvider"/>; the rest is here.
 /// </summary>
 public static class LiveServer
@@ -21,9 +23,15 @@ public static class LiveServer
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(options);
         services.AddSingleton(options);
-        services.AddSingleton<Sessions>();
+        services.AddSingleton<OwnAddresses>();
+        IdentityServices.Add(services);
+        if (options.External is { } provider)
+            ExternalDoor.Add(services, provider);
         services.AddSingleton<Calls>();
         services.AddSingleton<Introduction>();
+        services.AddSingleton<Requests>();
+        services.AddSingleton<Seats>();
+        services.AddSingleton<Rooms>();
         services.AddSingleton<ChannelHub>();
         services.AddSingleton<EventDoor>();
         services.AddSingleton<FeedDoor>();
@@ -35,13 +43,15 @@ public static class LiveServer
         });
     }
 
-    /// <summary>Listens on the loopback addresses only, and tells line-delimited JSON from HTTP.</summary>
+    /// <summary>Listens on the loopback addresses only unless told otherwise, and tells line-delimited JSON from HTTP.</summary>
     public static void Listen(KestrelServerOptions kestrel, LiveOptions options)
     {
         ArgumentNullException.ThrowIfNull(kestrel);
         ArgumentNullException.ThrowIfNull(options);
         kestrel.AddServerHeader = false;
-        if (options.Port == 0)
+        if (options.Lan)
+            kestrel.ListenAnyIP(options.Port, Door);
+        else if (options.Port == 0)
             kestrel.Listen(System.Net.IPAddress.Loopback, 0, Door);
         else
             kestrel.ListenLocalhost(options.Port, Door);
@@ -49,6 +59,14 @@ public static class LiveServer
         void Door(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http1;
+            var seal = options.Secure ? new SealedDoor(options) : null;
+            if (seal is not null)
+            {
+                listen.Use(seal.Outside);
+                listen.UseHttps(options.Certificate!);
+                listen.Use(seal.Inside);
+            }
+
             listen.Use(next => ActivatorUtilities.CreateInstance<FirstByte>(kestrel.ApplicationServices, next).OnConnectionAsync);
         }
     }
@@ -59,15 +77,24 @@ public static class LiveServer
         ArgumentNullException.ThrowIfNull(app);
         var options = app.Services.GetRequiredService<LiveOptions>();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = options.Heartbeat, KeepAliveTimeout = options.Heartbeat });
+        if (options.PublicUrl is { } front)
+            app.UseForwardedHeaders(Forwarding.From(front));
         app.UseMiddleware<DoorCheck>();
+        app.UseMiddleware<SandboxedPages>();
         app.UseMiddleware<IdentityCheck>();
         app.UseMiddleware<SocketDoor>();
         app.UseRateLimiter();
 
-        app.MapGet("/enter", (RequestDelegate)(static context => EnterDoor.EnterAsync(context, Need<Tickets>(context), Need<Sessions>(context))));
+        app.MapGet("/enter", (RequestDelegate)(context => EnterDoor.EnterAsync(context, Need<Tickets>(context), Need<Browsers>(context), options)));
+        IdentityServices.Map(app);
+        ExternalDoor.Map(app);
+        app.MapGet("/events/stream", (RequestDelegate)(static context => Need<EventDoor>(context).StreamAsync(context))).RequireRateLimiting(Limited);
+        app.MapPost("/events/send", (RequestDelegate)(static context => Need<EventDoor>(context).SendAsync(context)));
+        app.MapGet("/schemas/wire.json", (RequestDelegate)SchemaDoor.SendAsync);
         app.MapGet("/api/tools", (RequestDelegate)(static context => ToolDoor.ListAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
         app.MapPost("/api/tools/{name}", (RequestDelegate)(static context => ToolDoor.CallAsync(context, (string)context.Request.RouteValues["name"]!, Need<Calls>(context))))
             .RequireRateLimiting(Limited);
+        app.MapGet("/blobs/{hash}", (RequestDelegate)(static context => BlobDoor.ServeAsync(context, (string)context.Request.RouteValues["hash"]!, Need<IJournalStore>(context)))).RequireRateLimiting(Limited);
         app.Map("/plugins/{**path}", (RequestDelegate)(static context => PluginDoor.ServeAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
     }
 
@@ -76,9 +103,9 @@ public static class LiveServer
     {
         var caller = context.Principal();
         var plugin = PluginPath.Of(context.Request.Path);
-        return caller is { Role: Role.GameMaster } || plugin is { IsAsset: true }
+        return caller is { Role: Role.GameMaster, Campaign: null } || plugin is { IsAsset: true }
             ? RateLimitPartition.GetNoLimiter(string.Empty)
-            : RateLimitPartition.GetSlidingWindowLimiter($"{caller.Door}/{caller.Person}/{plugin?.Plugin}", _ => Limits.Window(options));
+            : RateLimitPartition.GetSlidingWindowLimiter($"{caller.Door}/{caller.Person}/{(caller.Role == Role.Spectator ? context.Connection.RemoteIpAddress : null)}/{plugin?.Plugin}", _ => Limits.Window(options));
     }
 
     private static T Need<T>(HttpContext context)

@@ -45,7 +45,7 @@ internal static class Messages
         value.WriteTo(json);
     }
 
-    private static JsonElement Write(string type, Action<Utf8JsonWriter> fields)
+    internal static JsonElement Write(string type, Action<Utf8JsonWriter> fields)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream))

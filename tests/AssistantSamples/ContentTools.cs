@@ -40,6 +40,13 @@ public sealed class ContentTools
         "test_error_handling", "Always refuses.", static _ => ToolResult.Failed(new Error("intended", "This tool intentionally returns an error for testing")));
 
     [Export(typeof(ITool))]
+    public ITool Routed { get; } = new Sample(
+        "test_routed",
+        "Has an argument that is a header as well.",
+        static call => ToolResult.Text($"Routed to {Sample.Argument(call, "region")}."),
+        """{"type":"object","properties":{"region":{"type":"string","x-mcp-header":"Region"},"priority":{"type":"integer","x-mcp-header":"Priority"}}}""");
+
+    [Export(typeof(ITool))]
     public ITool Schema { get; } = new Sample(
         "json_schema_2020_12_tool",
         "Has a schema with many keywords.",

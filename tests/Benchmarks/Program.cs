@@ -20,13 +20,17 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("idle", IdleBenchmark.RunAsync),
     ("append", AppendBenchmark.RunAsync),
     ("overlay", OverlayBenchmark.RunAsync),
+    ("overlays", OverlaysBenchmark.RunAsync),
     ("reload", ReloadBenchmark.RunAsync),
     ("dice", DiceBenchmark.RunAsync),
     ("fuzz", FuzzBenchmark.RunAsync),
     ("book", BookBenchmark.RunAsync),
     ("index", IndexBenchmark.RunAsync),
+    ("mcp", McpBenchmark.RunAsync),
     ("campaign", CampaignBenchmark.RunAsync),
     ("soak", SoakBenchmark.RunAsync),
+    ("combat", CombatBenchmark.RunAsync),
+    ("search", SearchBenchmark.RunAsync),
 ];
 
 if (wanted.Find(name => all.All(benchmark => benchmark.Name != name)) is { } unknown)

@@ -62,11 +62,15 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
-    public static async Task<HostProcess> StartAsync(string data, int? port = null, params string[] arguments)
+    public static Task<HostProcess> StartAsync(string data, int? port = null, params string[] arguments) =>
+        StartAsync(data, new Dictionary<string, string>(), port, arguments);
+
+    /// <param name="environment">What the host finds in its environment beside what the test has.</param>
+    public static async Task<HostProcess> StartAsync(string data, IReadOnlyDictionary<string, string> environment, int? port = null, params string[] arguments)
     {
         var chosen = port ?? FreePort();
         var watch = Stopwatch.StartNew();
-        var host = new HostProcess(Launch(["run", "--data", data, "--port", $"{chosen}", .. arguments]), data, chosen);
+        var host = new HostProcess(Launch(["run", "--data", data, "--port", $"{chosen}", .. arguments], environment), data, chosen);
         host.Collect();
         await host.UntilAnsweredAsync("/health/live", watch);
         await host.UntilAnsweredAsync("/health/ready", watch);
@@ -151,7 +155,7 @@ public sealed class HostProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static Process Launch(IEnumerable<string> arguments)
+    private static Process Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Repository.HostAssembly, .. arguments])
         {
@@ -160,6 +164,11 @@ public sealed class HostProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         return Process.Start(start) ?? throw new InvalidOperationException("The host could not be started.");
     }
 

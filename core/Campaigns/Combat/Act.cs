@@ -67,6 +67,7 @@ internal sealed class Act(KnownState its, ToolCall call, TableDice? dice = null)
             Draft.Say(Audience.GameMaster, Short(exact));
         }
 
+        Tokens.Retell(Draft);
         var said = _lines.Select(line => SeesAll ? line.Exact : call.Caller.Audience.MaySee(line.Audience) ? line.Shown : null).Where(static text => text is not null).Concat(SeesAll ? _reminders : []);
         var decision = Decision.Of(Draft, string.Join('\n', said), data);
         return dice is null ? decision : decision with { Events = [.. dice.Events, .. decision.Events] };

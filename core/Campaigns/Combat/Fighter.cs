@@ -97,7 +97,7 @@ internal sealed record Fighter(string Id, string Name)
     }
 
     private static IEnumerable<string> Keys(Leaves its, string prefix) =>
-        its.Paths.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Select(path => path[prefix.Length..].Split('/')[0]).Distinct(StringComparer.Ordinal);
+        its.Below(prefix).Select(path => path[prefix.Length..].Split('/')[0]).Distinct(StringComparer.Ordinal);
 }
 
 /// <summary>How it stands between life and death.</summary>

@@ -47,7 +47,7 @@ internal sealed record Traits(int? Bonus, int? Save, ImmutableArray<string> Resi
     }
 
     private static ImmutableArray<string> Words(Leaves its, string path) =>
-        [.. its.Pairs().Where(leaf => leaf.Key.StartsWith(path + "/#", StringComparison.Ordinal) && leaf.Value.ValueKind == JsonValueKind.String).Select(static leaf => leaf.Value.GetString()!)];
+        [.. its.Below(path + "/#").Select(its.Text).OfType<string>()];
 
     private static Pool? PoolOf(Leaves its, string path) => its.Number(path + "/max") is { } max ? new Pool(its.Number(path + "/current") ?? max, max) : null;
 }

@@ -22,6 +22,8 @@ internal static class Who
 
         var name = text.Trim();
         var found = known.FindAll(one => string.Equals(one.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(one.Label, name, StringComparison.OrdinalIgnoreCase));
+        var first = found.Count > 0 ? [] : known.FindAll(one => string.Equals(one.Name.Split(' ')[0], name, StringComparison.OrdinalIgnoreCase));
+        found = found.Count > 0 ? found : first;
         return found switch
         {
             [var only] => act.Again(only),

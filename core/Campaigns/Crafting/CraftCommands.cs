@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using PluginHost.Campaigns.Generators;
+using PluginHost.Campaigns.Personalities;
 using PluginHost.Campaigns.Sheets;
 using PluginHost.Rules;
 using PluginHost.Sdk;
@@ -21,8 +22,10 @@ internal sealed class CraftCommands(CampaignDesk desk, RulesDesk? rules, string 
         }
 
         var one = made.Value;
-        return await SavedAsync(asked.Save, call, EntityTypes.Character, one.Sheet, asked.Player, id => ToolResult.Of(
-            new CharacterMade(id, one.Seed, one.Genre, one.Sheet.ToJson(), [.. one.Remarks, .. remarks], one.Attribution), CraftJson.Default.CharacterMade, Text(one.Sheet, one.Seed, id, [.. one.Remarks, .. remarks])), cancellationToken);
+        var (sheet, told) = await ToldAsync(one.Sheet, one.Seed, call, cancellationToken);
+        remarks = [.. one.Remarks, .. told, .. remarks];
+        return await SavedAsync(asked.Save, call, EntityTypes.Character, sheet, asked.Player, id => ToolResult.Of(
+            new CharacterMade(id, one.Seed, one.Genre, sheet.ToJson(), remarks, one.Attribution), CraftJson.Default.CharacterMade, Text(sheet, one.Seed, id, remarks)), cancellationToken);
     }
 
     public async Task<ToolResult> NpcAsync(GenerateNpcArguments asked, ToolCall call, CancellationToken cancellationToken)
@@ -36,8 +39,10 @@ internal sealed class CraftCommands(CampaignDesk desk, RulesDesk? rules, string 
         }
 
         var one = made.Value;
-        return await SavedAsync(asked.Save, call, EntityTypes.Npc, one.Sheet, null, id => ToolResult.Of(
-            new NpcMade(id, one.Seed, one.Genre, one.Role, one.Summary, one.Sheet.ToJson(), [.. one.Remarks, .. remarks], one.Attribution), CraftJson.Default.NpcMade, $"{one.Summary}\n{Text(one.Sheet, one.Seed, id, [.. one.Remarks, .. remarks])}"), cancellationToken);
+        var (sheet, told) = await ToldAsync(one.Sheet, one.Seed, call, cancellationToken);
+        remarks = [.. one.Remarks, .. told, .. remarks];
+        return await SavedAsync(asked.Save, call, EntityTypes.Npc, sheet, null, id => ToolResult.Of(
+            new NpcMade(id, one.Seed, one.Genre, one.Role, one.Summary, sheet.ToJson(), remarks, one.Attribution), CraftJson.Default.NpcMade, $"{one.Summary}\n{Text(sheet, one.Seed, id, remarks)}"), cancellationToken);
     }
 
     public async Task<ToolResult> EncounterAsync(BuildEncounterArguments asked, ToolCall call, CancellationToken cancellationToken)
@@ -60,9 +65,10 @@ internal sealed class CraftCommands(CampaignDesk desk, RulesDesk? rules, string 
     public async Task<ToolResult> LootAsync(GenerateLootArguments asked, ToolCall call, CancellationToken cancellationToken)
     {
         var system = asked.System ?? await SystemAsync(call, cancellationToken) ?? SheetWords.Dnd5e;
-        var made = LootMaker.Make(new LootWish(system, asked.Level, asked.Hoard, asked.Genre, asked.Seed ?? SeedOf(call)), TemplateFolder.Read(templates, GeneratorLibrary.Own).Library, await BookShelf.OfAsync(rules, system, cancellationToken));
+        var (library, remarks) = TemplateFolder.Read(templates, GeneratorLibrary.Own);
+        var made = LootMaker.Make(new LootWish(system, asked.Level, asked.Hoard, asked.Genre, asked.Seed ?? SeedOf(call)), library, await BookShelf.OfAsync(rules, system, cancellationToken));
         return made.Succeeded
-            ? ToolResult.Of(made.Value, CraftJson.Default.Loot, $"{made.Value.Coins} {made.Value.Coin}{string.Concat(made.Value.Items.Select(static item => $", {item.Name}"))}. {made.Value.Promise} (seed {made.Value.Seed}){Lines(made.Value.Remarks)}")
+            ? ToolResult.Of(made.Value, CraftJson.Default.Loot, $"{made.Value.Coins} {made.Value.Coin}{string.Concat(made.Value.Items.Select(static item => $", {item.Name}"))}. {made.Value.Promise} (seed {made.Value.Seed}){Lines([.. made.Value.Remarks, .. remarks])}")
             : ToolResult.Failed(made.Error);
     }
 
@@ -74,10 +80,25 @@ internal sealed class CraftCommands(CampaignDesk desk, RulesDesk? rules, string 
             return Task.FromResult(ToolResult.Failed(Error.Invalid("genre", $"The genre is one of {string.Join(", ", Genres.All)}.")));
         }
 
-        var tables = TemplateFolder.Read(templates, GeneratorLibrary.Own).Library.Tables(genre);
-        var roller = new TableRoller(tables, new Chance(asked.Seed ?? SeedOf(call)));
+        var (library, remarks) = TemplateFolder.Read(templates, GeneratorLibrary.Own);
+        var roller = new TableRoller(library.Tables(genre), new Chance(asked.Seed ?? SeedOf(call)));
         var rolled = asked.Table.Contains("[[", StringComparison.Ordinal) ? roller.Fill(asked.Table) : roller.Roll(asked.Table);
-        return Task.FromResult(rolled.Succeeded ? ToolResult.Text(rolled.Value) : ToolResult.Failed(rolled.Error));
+        return Task.FromResult(rolled.Succeeded ? ToolResult.Text(rolled.Value + Lines(remarks)) : ToolResult.Failed(remarks.Count == 0 ? rolled.Error : rolled.Error with { Hint = $"{rolled.Error.Hint} {string.Join(' ', remarks.Take(3))}".Trim() }));
+    }
+
+    /// <summary>A past is told as the campaign sounds; figures, names and what happened stay.</summary>
+    private async Task<(Sheet Sheet, IReadOnlyList<string> Remarks)> ToldAsync(Sheet sheet, string seed, ToolCall call, CancellationToken cancellationToken)
+    {
+        var world = desk.Find(call, null) is { Succeeded: true } found ? (await desk.Views.StateAsync(found.Value, null, cancellationToken)).State.Its.World : World.Empty;
+        if (sheet.Notes is not { Backstory: { Length: > 0 } past } notes || Spoken.Of(world) is not { } voice)
+        {
+            return (sheet, []);
+        }
+
+        var told = sheet with { Notes = notes with { Backstory = Spoken.Say(voice, "life", past, sheet.Character.Name, seed) } };
+        return SheetLimits.Check(told) is null
+            ? (told, [$"The past is told in the campaign's voice ({voice.System}, {voice.Tone}); set_active_personality with none makes it plain."])
+            : (sheet, []);
     }
 
     private async Task<ToolResult> SavedAsync(bool save, ToolCall call, string type, Sheet sheet, string? player, Func<string?, ToolResult> answer, CancellationToken cancellationToken)

@@ -36,6 +36,7 @@ internal static class DataCommands
             done.Add(edited.Value);
         }
 
+        Tokens.Retell(edits.Draft);
         return Decision.Of(edits.Draft, string.Join('\n', done.Select(Line)), Data(done));
     }
 

@@ -39,7 +39,7 @@ internal sealed class DataReads(CampaignDesk desk, Linking linking)
 
         if (arguments.DataType is not null && type is null)
         {
-            return ToolResult.Failed(Error.Invalid("data_type", $"There is no such data; expected one of {string.Join(", ", DataTypes.Names)}, initiative, party, rolls."));
+            return ToolResult.Failed(Error.Invalid("data_type", $"There is no such data; expected one of {string.Join(", ", DataTypes.Names)}, initiative, party, rolls, stage."));
         }
 
         var seen = new Seen(its.World, call.Caller.Audience);

@@ -67,7 +67,7 @@ internal sealed class DocumentEdits(KnownState its, ToolCall call, string type)
         var id = isCampaign ? EntityTypes.Campaign : CampaignDesk.IdOf(call, _made++);
         _draft.Put(type, id, Telling.Of(type, leaves.Data()));
         var entity = _draft.World.At(type, id)!;
-        return Dated(entity) is { } wrong ? wrong : new Edited(id, type, new Seen(_draft.World, Caller.Audience).Of(entity)?.Name ?? id, "created", []) { Near = Near(id, edit.Name) };
+        return Dated(entity) is { } wrong ? wrong : new Edited(id, type, new Seen(_draft.World, Caller.Audience).Of(entity) is { } made ? Naming.Called(made) : id, "created", []) { Near = Near(id, edit.Name) };
     }
 
     /// <summary>Whoever mistook a name made a new thing; they are told of those they may have meant.</summary>
@@ -86,7 +86,7 @@ internal sealed class DocumentEdits(KnownState its, ToolCall call, string type)
 
     /// <summary>Whoever writes a note for few is one of them.</summary>
     private Leaves Theirs(Leaves leaves) =>
-        type == EntityTypes.Note && Caller.Role != Role.GameMaster && leaves.Data().TryGetProperty(Telling.AudienceProperty, out var named)
+        type is EntityTypes.Note or EntityTypes.Document && Caller.Role != Role.GameMaster && leaves.Data().TryGetProperty(Telling.AudienceProperty, out var named)
         && Audiences.Of([.. named.EnumerateArray().Select(static one => one.GetString()!), "person:" + Caller.Person]) is { Succeeded: true } audience
             ? Patch.Put(leaves, Telling.AudienceProperty, audience.Value)
             : leaves;
@@ -103,13 +103,13 @@ internal sealed class DocumentEdits(KnownState its, ToolCall call, string type)
             return Error.Invalid("_delete", "The session is under way.") with { Hint = "End it with end_session first." };
         }
 
-        if (Caller.Role != Role.GameMaster && type != EntityTypes.Note)
+        if (Caller.Role != Role.GameMaster && type is not (EntityTypes.Note or EntityTypes.Document))
         {
             return Error.Forbidden("A player removes notes of their own; the rest is the game master's.") with { Field = "_delete" };
         }
 
         _draft.Remove(type, seen.Id);
-        return new Edited(seen.Id, type, seen.Name, "removed", []);
+        return new Edited(seen.Id, type, Naming.Called(seen), "removed", []);
     }
 
     private Result<Edited> Change(Seen seen, Entity known, Edit edit)
@@ -150,7 +150,7 @@ internal sealed class DocumentEdits(KnownState its, ToolCall call, string type)
             Bodies.Write(_draft, Bodies.Of(_draft.World, character) with { Hp = character.Hp });
         }
 
-        return Dated(after) is { } wrong ? wrong : new Edited(known.Id, type, new Seen(_draft.World, Caller.Audience).Of(after)?.Name ?? known.Id, "changed", ways.Merged);
+        return Dated(after) is { } wrong ? wrong : new Edited(known.Id, type, new Seen(_draft.World, Caller.Audience).Of(after) is { } shown ? Naming.Called(shown) : known.Id, "changed", ways.Merged);
     }
 
     /// <summary>What the caller does not know of is not overwritten by chance; who may see a note of their own they do decide.</summary>

@@ -43,6 +43,7 @@ internal static class DocumentRules
         [EntityTypes.Session] = Rules(
             ("audience", KnownToAll), ("plan", PropertyRule.Prose), ("planned", PropertyRule.Name), ("status", PropertyRule.By("start_session or end_session")), ("started", PropertyRule.By("start_session")),
             ("ended", PropertyRule.By("end_session")), ("number", PropertyRule.By("start_session")), ("attendance", PropertyRule.By("set_attendance")), ("awards", PropertyRule.By("award"))),
+        [EntityTypes.Document] = Rules(("kind", PropertyRule.By("create_shared")), ("text", PropertyRule.By("edit_shared")), ("objects", PropertyRule.By("edit_shared")), ("locked", PropertyRule.Flag), ("fog", PropertyRule.Flag)),
         [EntityTypes.Scene] = Rules(("text", PropertyRule.Prose), ("location", PropertyRule.Name), ("active", PropertyRule.By("set_scene"))),
     };
 

@@ -6,6 +6,8 @@ namespace PluginHost.Campaigns;
 internal static class Naming
 {
     private const int Offered = 5;
+    private const int Opening = 6;
+    private const int LongestOpening = 60;
 
     /// <param name="type">Nothing for any type that people write.</param>
     public static Result<Entity> Find(Seen seen, string? type, string? asked, string field)
@@ -58,7 +60,20 @@ internal static class Naming
         .Select(static one => one.Entity)];
 
     /// <summary>As one line lists it.</summary>
-    public static string Line(Entity entity) => $"{entity.Name} ({entity.Id})";
+    public static string Line(Entity entity) => $"{Called(entity)} ({entity.Id})";
+
+    /// <summary>Its name; of what has none, how its text begins, as far as the reader of this entity knows it.</summary>
+    public static string Called(Entity entity)
+    {
+        if (entity.Its.Text("name") is { } name || entity.Its.Text("text")?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) is not { Length: > 0 } words)
+        {
+            return entity.Name;
+        }
+
+        var text = string.Join(' ', words.Take(Opening));
+        text = text.Length <= LongestOpening ? text : text[..(char.IsHighSurrogate(text[LongestOpening - 1]) ? LongestOpening - 1 : LongestOpening)];
+        return words.Length > Opening || text.Length == LongestOpening ? $"“{text.TrimEnd('.', ',', ';', ':', '!', '?')}…”" : $"“{text}”";
+    }
 
     private static Error NotFound(IReadOnlyList<Entity> candidates, string? type, string asked, string field)
     {

@@ -9,13 +9,15 @@ internal static class Ownership
     private static readonly string[] OfItem = ["name", "description", "notes", "image", "links", "tags", "quantity", "equipped"];
     private static readonly string[] OfNote = ["name", "text", "description", "links", "tags", "aliases", "image", Telling.AudienceProperty];
 
+    private static readonly string[] OfDocument = ["name", "description", "tags", "aliases", "locked", Telling.AudienceProperty];
+
     /// <summary>The person whose it is: by the person's id, or as the player of a character.</summary>
     public static bool IsTheirs(World world, Entity entity, string person) => entity.Type switch
     {
         EntityTypes.Character => Is(entity.Its.Text("owner"), person) || Is(entity.Its.Text("player"), person),
         EntityTypes.Item => entity.Its.Text("owner") is { } owner
             && (Is(owner, person) || world.Of(EntityTypes.Character).Any(one => (one.Id == owner || Naming.GoesBy(one, owner)) && IsTheirs(world, one, person))),
-        EntityTypes.Note => entity.Its.Text("author") == person,
+        EntityTypes.Note or EntityTypes.Document => entity.Its.Text("author") == person,
         _ => false,
     };
 
@@ -32,7 +34,7 @@ internal static class Ownership
             return Error.Forbidden(entity is null ? "A player makes notes; the rest is the game master's." : $"{entity.Name} is not yours to change.") with { Field = "data_type", Hint = "Write a note about it: add_session_note." };
         }
 
-        var mine = type switch { EntityTypes.Character => OfCharacter, EntityTypes.Item => OfItem, _ => OfNote };
+        var mine = type switch { EntityTypes.Character => OfCharacter, EntityTypes.Item => OfItem, EntityTypes.Document => OfDocument, _ => OfNote };
         return properties.FirstOrDefault(property => !mine.Contains(property, StringComparer.Ordinal)) is { } other
             ? Error.Forbidden($"{other} is the game master's to change.") with { Field = other, Hint = $"Yours are {string.Join(", ", mine)}." }
             : null;

@@ -18,8 +18,11 @@ internal static class Sharing
                 var draft = new Draft(its.World);
                 var full = its.World.At(thing.Type, thing.Id)!;
                 draft.Become(full, Patch.Put(full.Its, Telling.AudienceProperty, audience));
+                Tokens.Retell(draft);
                 var told = Telling.AudienceOf(thing.Type, draft.World.At(thing.Type, thing.Id)!.Data);
-                return Decision.Of(draft, $"{thing.Name} is known to {Audiences.Words(told)} now.", CampaignDesk.Id(thing.Id));
+                var text = $"{Naming.Called(thing)} is known to {Audiences.Words(told)} now.";
+                draft.Say(Audience.GameMaster, text);
+                return Decision.Of(draft, text, CampaignDesk.Id(thing.Id));
             }));
     }
 

@@ -9,6 +9,7 @@ internal static class CampaignKinds
     public const string DecisionRecorded = "campaigns/decision-recorded";
     public const string EntityChanged = "campaigns/entity-changed";
     public const string Happened = "campaigns/happened";
+    public const string Voted = "campaigns/voted";
     public const string Undone = "campaigns/undone";
     public const string Redone = "campaigns/redone";
     public const string Restated = "campaigns/restated";

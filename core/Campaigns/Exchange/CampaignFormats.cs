@@ -9,7 +9,7 @@ internal static class CampaignFormats
     {
         var (campaign, folder, map) = (new CampaignFile(), new MarkdownFolder(), new UniversalMap());
         return new FormatCatalog(
-            [folder, new UcsfImporter(), new PathbuilderImporter(), new FoundryImporter(), new Roll20Importer(), new FgImporter(), map, campaign, new CreatureFile()],
+            [folder, new UcsfImporter(), new PathbuilderImporter(), new FoundryImporter(), new Roll20Importer(), new FgImporter(), new FgCampaign(), new BeyondFile(), map, campaign, new CreatureFile()],
             [campaign, folder, new UcsfExporter(), new FoundryExporter(), new FgExporter(), new Roll20Exporter(), new PathbuilderExporter(), map]);
     }
 }

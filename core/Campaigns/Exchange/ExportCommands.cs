@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using PluginHost.Campaigns.Formats;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -29,7 +30,8 @@ internal sealed class ExportCommands(CampaignDesk desk, FormatCatalog formats)
             return ToolResult.Failed(Error.Invalid("format", $"There is no such format; expected one of {string.Join(", ", formats.Written)}."));
         }
 
-        var world = (await desk.Views.StateAsync(found.Value, call.Caller.Audience, cancellationToken)).State.Its.World;
+        var its = (await desk.Views.StateAsync(found.Value, call.Caller.Audience, cancellationToken)).State.Its;
+        var world = its.World;
         var entities = world.All.Where(static one => EntityTypes.Written.Contains(one.Type)).ToList();
         if (arguments.Entity is { } asked)
         {
@@ -42,7 +44,7 @@ internal sealed class ExportCommands(CampaignDesk desk, FormatCatalog formats)
             }
         }
 
-        var request = new ExportRequest(CampaignOf(world), [.. entities.Select(Out)]) { Blobs = await BlobsAsync(entities, call.Caller.Audience, cancellationToken) };
+        var request = new ExportRequest(CampaignOf(world), [.. entities.Select(one => Out(one, its.Shared))]) { Blobs = await BlobsAsync(entities, call.Caller.Audience, cancellationToken) };
         var written = await writer.ExportAsync(request, cancellationToken);
         if (!written.Succeeded)
         {
@@ -65,7 +67,7 @@ internal sealed class ExportCommands(CampaignDesk desk, FormatCatalog formats)
         return new ImportedCampaign { Name = its.Text("name"), System = its.Text("system"), Setting = its.Text("setting"), CurrentDate = its.Text("currentDate") };
     }
 
-    private static ImportedEntity Out(Entity one) => new(one.Type, one.Its.Text("name") ?? "", one.Data) { Key = one.Id, ExternalId = one.Id };
+    private static ImportedEntity Out(Entity one, SharedDocuments shared) => new(one.Type, one.Its.Text("name") ?? "", one.Type == EntityTypes.Document ? SharedInfo.Whole(one, shared.Of(one.Id)) : one.Data) { Key = one.Id, ExternalId = one.Id };
 
     private async Task<IReadOnlyList<ImportedBlob>> BlobsAsync(IEnumerable<Entity> entities, Audience reader, CancellationToken cancellationToken)
     {

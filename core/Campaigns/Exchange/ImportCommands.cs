@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -66,7 +65,8 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
             return ImportText.Of(format, imported, planned, campaign, applied: false);
         }
 
-        if (campaign.Length == 0)
+        var isNew = campaign.Length == 0;
+        if (isNew)
         {
             var create = new CreateArguments { Name = imported.Campaign?.Name ?? "Imported campaign", System = imported.Campaign?.System ?? "generic" };
             var made = await table.CreateAsync(create, call with { Id = call.Id + "/campaign" }, cancellationToken);
@@ -81,7 +81,7 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
         foreach (var blob in imported.Blobs.DistinctBy(static blob => blob.Key, StringComparer.Ordinal))
         {
             using var content = new MemoryStream(blob.Content.ToArray(), writable: false);
-            var kept = await desk.Store.Blobs.PutAsync(content, blob.MediaType, AudienceOf(planned.Draft.World, hashes[blob.Key]), cancellationToken);
+            var kept = await desk.Store.Blobs.PutAsync(content, blob.MediaType, BlobAudiences.In(planned.Draft.World, hashes[blob.Key]), cancellationToken);
             if (!kept.Succeeded)
             {
                 return ToolResult.Failed(kept.Error);
@@ -96,15 +96,9 @@ internal sealed class ImportCommands(CampaignDesk desk, TableCommands table, For
                 var plan = ImportPlan.Of(its, imported, format.Id, hashes, call);
                 plan.Draft.Say(Audience.GameMaster, $"Imported {imported.Entities.Count} from {format.Name}.");
                 var text = ImportText.Of(format, imported, plan, campaign, applied: true);
-                return Decision.Of(plan.Draft, ((TextContent)text.Content[0]).Text, text.Data);
+                var words = ((TextContent)text.Content[0]).Text + (isNew ? $"\nThe new campaign [{campaign}] is the newest now: commands mean it unless they name another." : "");
+                return new Decision([.. plan.Draft.Events(), .. plan.Written], words, text.Data);
             },
             cancellationToken);
     }
-
-    /// <summary>Bytes are for exactly those who are told where they are.</summary>
-    private static Audience AudienceOf(World world, string hash) => world.All
-        .SelectMany(static one => one.Layers)
-        .Where(layer => layer.Leaves.Pairs().Any(leaf => leaf.Value.ValueKind == JsonValueKind.String && leaf.Value.ValueEquals(hash)))
-        .Select(static layer => Audience.Of(layer.Audience.Split(',')).Value!)
-        .Aggregate(Audience.GameMaster, static (all, one) => all.Or(one));
 }

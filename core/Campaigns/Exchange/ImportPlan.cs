@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PluginHost.Campaigns.Formats;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -18,6 +19,9 @@ internal sealed record PlannedEntity(ImportAction Action, string Type, string Id
 /// <summary>What an import does: shown before, applied as one step.</summary>
 internal sealed record ImportPlan(IReadOnlyList<PlannedEntity> Entities, IReadOnlyList<string> Dropped, Draft Draft)
 {
+    /// <summary>What is written into shared documents.</summary>
+    public IReadOnlyList<NewEvent> Written { get; init; } = [];
+
     /// <param name="its">The campaign as it is.</param>
     /// <param name="imported">What the files hold.</param>
     /// <param name="format">Whose ids the external ones are.</param>
@@ -29,7 +33,7 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedEntity> Entities, IReadOn
         var targets = new List<(ImportedEntity Entity, string Id)>();
         var dropped = new List<string>(imported.NotUnderstood);
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var entity in imported.Entities)
+        foreach (var entity in imported.Entities.Where(static one => one.Type != EntityTypes.Combatant))
         {
             if (entity.Type != EntityTypes.Campaign && !EntityTypes.Written.Contains(entity.Type))
             {
@@ -48,16 +52,19 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedEntity> Entities, IReadOn
 
         var draft = new Draft(its.World);
         var data = new ImportedData(ids, blobs, dropped);
-        var planned = targets.Select(target => Plan(draft, target.Entity, target.Id, format, data)).ToList();
+        var shared = new ImportedDocuments(its.Shared, dropped);
+        var planned = targets.Select(target => Plan(draft, target.Entity, target.Id, format, data, shared)).ToList();
+        var fighters = imported.Entities.Where(static one => one.Type == EntityTypes.Combatant).Select(one => (one, Values.Of(data.Of(one)))).ToList();
+        planned.AddRange(ImportedFight.Plan(draft, fighters, call, dropped));
         if (Whole(its.World, imported.Campaign) is { } campaign && !targets.Exists(static target => target.Entity.Type == EntityTypes.Campaign))
         {
             planned.Add(Put(draft, EntityTypes.Campaign, EntityTypes.Campaign, campaign, imported.Campaign?.Name ?? ""));
         }
 
-        return new ImportPlan(planned, dropped, draft);
+        return new ImportPlan(planned, dropped, draft) { Written = shared.Events };
     }
 
-    private static PlannedEntity Plan(Draft draft, ImportedEntity entity, string id, string format, ImportedData data)
+    private static PlannedEntity Plan(Draft draft, ImportedEntity entity, string id, string format, ImportedData data, ImportedDocuments shared)
     {
         var known = draft.World.Find(entity.Type, id);
         var whole = known is null ? [] : JsonNode.Parse(known.Data.GetRawText())!.AsObject();
@@ -89,7 +96,9 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedEntity> Entities, IReadOn
             whole["external"] = others.DeepClone();
         }
 
-        return Put(draft, entity.Type, id, whole, entity.Name);
+        var content = entity.Type == EntityTypes.Document ? ImportedDocuments.Take(whole) : null;
+        var planned = Put(draft, entity.Type, id, whole, entity.Name);
+        return content is null ? planned : shared.Write(draft.World.Find(entity.Type, id), content, planned);
     }
 
     private static PlannedEntity Put(Draft draft, string type, string id, JsonObject data, string name)

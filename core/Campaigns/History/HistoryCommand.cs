@@ -35,18 +35,28 @@ internal sealed class HistoryCommand(CampaignDesk desk)
         var lines = new List<HistoryLine>();
         var isReached = arguments.Before is null;
         var more = false;
+        string? last = null;
         await foreach (var step in Steps.BackwardsAsync(desk.Store, found.Value, call.Caller.Audience, cancellationToken, Furthest))
         {
             if (!isReached)
             {
-                isReached = step.Events.Any(happened => happened.Id == arguments.Before);
+                isReached = step.Events.Any(one => one.Id == arguments.Before);
                 continue;
             }
 
-            if (thing is not null && !step.Changes.Any(one => one.Change.Id == thing.Value!.Id))
+            if (thing is not null && !step.Changes.Any(one => one.Change.Id == thing.Value!.Id) && !step.Edits.Any(edit => edit.Document == thing.Value!.Id))
             {
                 continue;
             }
+
+            // Somebody who types makes many steps of one thing.
+            var wrote = step.Reverses is null && !step.Changes.Any() && step.Edits.Any() ? $"{step.Person} {string.Join(' ', step.Edits.Select(static edit => edit.Document).Distinct(StringComparer.Ordinal))}" : null;
+            if (wrote is not null && wrote == last)
+            {
+                continue;
+            }
+
+            last = wrote;
 
             if (lines.Count == (arguments.Limit ?? Usual))
             {
@@ -54,8 +64,8 @@ internal sealed class HistoryCommand(CampaignDesk desk)
                 break;
             }
 
-            var last = step.Events[^1];
-            lines.Add(new HistoryLine(last.Id, last.Event.At, step.Person, HistoryWords.Of(step, seen), last.Event.Session, undone.Contains(step.Id) ? true : null));
+            var happened = step.Events[^1];
+            lines.Add(new HistoryLine(happened.Id, happened.Event.At, step.Person, HistoryWords.Of(step, seen), happened.Event.Session, undone.Contains(step.Id) ? true : null));
         }
 
         if (!isReached)

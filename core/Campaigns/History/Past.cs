@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -54,10 +55,17 @@ internal sealed class Past(CampaignDesk desk)
             : Error.NotFound("There is no such session, time or event.") with { Field = field, Hint = session.Error.Hint ?? "history shows events with their ids." };
     }
 
-    public async Task<KnownState> AsOfAsync(string journal, Audience audience, long seq, CancellationToken cancellationToken)
+    /// <param name="earlier">A moment before it that is known already; the fold goes on from there.</param>
+    public async Task<FoldedState<CampaignState>> AsOfAsync(string journal, Audience audience, long seq, FoldedState<CampaignState>? earlier, CancellationToken cancellationToken)
     {
-        var state = _fold.Start(journal);
-        await foreach (var happened in EventsAsync(journal, audience, cancellationToken))
+        var now = await desk.Views.StateAsync(journal, audience, cancellationToken);
+        if (now.Seq <= seq)
+        {
+            return now;
+        }
+
+        var (at, state) = (earlier is { } known && known.Seq <= seq ? known : null) ?? await NearestAsync(journal, audience, seq, cancellationToken);
+        await foreach (var happened in EventsAsync(journal, audience, cancellationToken, at))
         {
             if (happened.Seq > seq)
             {
@@ -67,7 +75,25 @@ internal sealed class Past(CampaignDesk desk)
             state = _fold.Apply(state, happened);
         }
 
-        return state.Its;
+        return new FoldedState<CampaignState>(seq, state);
+    }
+
+    /// <summary>The snapshot, when it is not of later; else the beginning.</summary>
+    private async Task<FoldedState<CampaignState>> NearestAsync(string journal, Audience audience, long seq, CancellationToken cancellationToken)
+    {
+        if (await desk.Store.Snapshots.LoadAsync(new SnapshotKey(journal, _fold.Name, _fold.Version, audience.ToString()), cancellationToken) is { } saved && saved.Seq <= seq)
+        {
+            try
+            {
+                return new FoldedState<CampaignState>(saved.Seq, _fold.Load(saved.State.Span));
+            }
+            catch (JsonException)
+            {
+                // A snapshot is only a cache.
+            }
+        }
+
+        return new FoldedState<CampaignState>(0, _fold.Start(journal));
     }
 
     private async Task<Result<PastMoment>> EndOfAsync(string journal, Audience audience, Entity session, CancellationToken cancellationToken)
@@ -87,9 +113,8 @@ internal sealed class Past(CampaignDesk desk)
         return ended == 0 || session.Its.Text("status") == "active" ? new PastMoment(long.MaxValue, "now, as the session is under way") : new PastMoment(ended, words);
     }
 
-    private async IAsyncEnumerable<StoredEvent> EventsAsync(string journal, Audience audience, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StoredEvent> EventsAsync(string journal, Audience audience, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken, long from = 0)
     {
-        long from = 0;
         while (true)
         {
             var page = await desk.Store.Journal.ReadAsync(new EventQuery(journal, audience) { From = from, Limit = Page }, cancellationToken);

@@ -23,7 +23,7 @@ internal sealed class PastCommands(CampaignDesk desk, DataReads reads)
             return ToolResult.Failed(moment.Error);
         }
 
-        var then = await _past.AsOfAsync(journal, call.Caller.Audience, moment.Value.Seq, cancellationToken);
+        var then = (await _past.AsOfAsync(journal, call.Caller.Audience, moment.Value.Seq, null, cancellationToken)).State.Its;
         var shown = new DataArguments { DataType = arguments.DataType, Id = arguments.Id, Limit = DataReads.MostOfAPage };
         return await reads.ShowAsync(then, StateParts.Of(then), shown, call, cancellationToken);
     }
@@ -44,8 +44,9 @@ internal sealed class PastCommands(CampaignDesk desk, DataReads reads)
             return ToolResult.Failed(from.Error ?? to.Error!);
         }
 
-        var before = (await _past.AsOfAsync(journal, call.Caller.Audience, from.Value.Seq, cancellationToken)).World;
-        var after = (await _past.AsOfAsync(journal, call.Caller.Audience, to.Value.Seq, cancellationToken)).World;
+        var earlier = await _past.AsOfAsync(journal, call.Caller.Audience, from.Value.Seq, null, cancellationToken);
+        var before = earlier.State.Its.World;
+        var after = (await _past.AsOfAsync(journal, call.Caller.Audience, to.Value.Seq, earlier, cancellationToken)).State.Its.World;
         var thing = arguments.Id is null ? null : new[] { after, before }.Select(world => Naming.Find(new Seen(world, call.Caller.Audience), null, arguments.Id, "id")).OrderByDescending(static one => one.Succeeded).First();
         if (thing is { Succeeded: false })
         {
@@ -60,7 +61,7 @@ internal sealed class PastCommands(CampaignDesk desk, DataReads reads)
 
     private static string Line(PropertyDifference one) => $"{one.Property} {Value(one.Before)} → {Value(one.After)}";
 
-    private static string Value(JsonElement? value) => value?.ToString() is { } text ? text.Length > 80 ? text[..80] + "…" : text : "nothing";
+    private static string Value(JsonElement? value) => (value is { ValueKind: JsonValueKind.Array } list ? string.Join(", ", list.EnumerateArray()) : value?.ToString()) is { } text ? text.Length > 80 ? text[..80] + "…" : text : "nothing";
 
     private async Task<Result<(string Journal, Seen Seen)>> LookAsync(ToolCall call, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -38,8 +39,8 @@ internal sealed class Redacting(CampaignDesk desk)
         }
 
         // What is said once more comes first: whoever is stopped on the way can call again, and nothing is lost.
-        var world = (await desk.Views.StateAsync(found.Value, null, cancellationToken)).State.Its.World;
-        var restated = Restated(world, target, later);
+        var its = (await desk.Views.StateAsync(found.Value, null, cancellationToken)).State.Its;
+        var restated = Restated(its.World, target, later).Concat(SharedRedaction.Restated(its, target, later)).ToList();
         if (restated.Count > 0)
         {
             var marker = CampaignDesk.Event(CampaignKinds.Restated, new StepUndone(target.Event.Step), CampaignJson.Default.StepUndone, Audience.GameMaster);
@@ -77,7 +78,7 @@ internal sealed class Redacting(CampaignDesk desk)
                 {
                     (target, repeats) = (happened, new Repeats(Lifting.Of(happened)));
                 }
-                else if (repeats is not null && !happened.Event.Redacted && repeats.Has(happened))
+                else if (repeats is not null && !happened.Event.Redacted && (repeats.Has(happened) || SharedRedaction.IsEditOf(happened, target!)))
                 {
                     later.Add(happened);
                 }

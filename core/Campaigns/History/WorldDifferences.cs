@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PluginHost.Campaigns;
 
@@ -28,12 +29,28 @@ internal static class WorldDifferences
                 continue;
             }
 
-            var paths = (change.Set?.Keys ?? []).Concat(change.Unset ?? []).Order(StringComparer.Ordinal);
-            var properties = paths.Take(MostProperties).Select(path => new PropertyDifference(Shown(path), Short(was?.Its[path]), Short(now?.Its[path]))).ToList();
+            var paths = (change.Set?.Keys ?? []).Concat(change.Unset ?? []).Select(Whole).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+            var properties = paths.Take(MostProperties).Select(path => new PropertyDifference(Shown(path), Value(was, path), Value(now, path))).ToList();
             all.Add(new EntityDifference(key, type, (now ?? was)!.Name, was is null ? "new" : now is null ? "removed" : "changed", properties));
         }
 
         return (all.Take(MostItems).ToList(), all.Count);
+    }
+
+    /// <summary>A list of plain values changes as a whole: which place each has says nothing to anybody.</summary>
+    private static string Whole(string path) => path.LastIndexOf('/') is > 0 and var at && path[at + 1] == '#' ? path[..at] : path;
+
+    private static JsonElement? Value(Entity? entity, string path)
+    {
+        if (entity is null || entity.Its[path] is { } plain && (plain.ValueKind != JsonValueKind.Array || plain.GetArrayLength() > 0))
+        {
+            return Short(entity?.Its[path]);
+        }
+
+        var all = entity.Its.Below(path + "/#").Where(one => Whole(one) == path).Select(one => entity.Its[one]!.Value).ToList();
+        return all.Count > 0 ? Short(Values.Of(new JsonArray([.. all.Select(static one => JsonNode.Parse(one.GetRawText()))])))
+            : path == Telling.AudienceProperty ? Audiences.Of([.. Telling.AudienceOf(entity.Type, entity.Data).Members]).Value
+            : entity.Its[path];
     }
 
     private static string Shown(string path) => string.Join('.', path.Split('/').Select(static segment => segment.StartsWith('#') ? segment.TrimStart('#').TrimStart('0') is { Length: > 0 } number ? number : "0" : Paths.Unescape(segment)));

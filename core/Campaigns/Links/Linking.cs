@@ -65,9 +65,9 @@ internal sealed class Linking(CampaignDesk desk, RuleNames? rules)
         var shown = broken.Take(MostShown).Select(one => new BrokenLink(
             one.Link.From.Id, one.Link.From.Type, one.Link.From.Name, one.Link.Mention.Target, one.Reason!, Near(its.World, one.Link))).ToList();
         var unchecked_ = rules is null ? index.Links.Count(static link => link.Mention.Rule is not null) : 0;
-        var text = broken.Count == 0 ? $"All {index.Links.Count - unchecked_} links lead somewhere."
+        var text = broken.Count == 0 ? (index.Links.Count - unchecked_) switch { 0 => "There are no links to check.", 1 => "The one link leads somewhere.", var all => $"All {all} links lead somewhere." }
             : $"{broken.Count} of {index.Links.Count} links lead nowhere:\n" + string.Join('\n', shown.Select(static one => $"{one.Name} ({one.Id}): [[{one.Mention}]]: {one.Reason}{(one.Near.Count > 0 ? $" Near: {string.Join(", ", one.Near)}." : "")}"));
-        text += unchecked_ > 0 ? $"\n{unchecked_} links to rulebooks were not checked: there is no shelf here." : "";
+        text += unchecked_ > 0 ? $"\n{unchecked_} {(unchecked_ == 1 ? "link to a rulebook was" : "links to rulebooks were")} not checked: there is no shelf here." : "";
         return ToolResult.Of(new BrokenLinks(index.Links.Count, broken.Count, shown), StoryJson.Default.BrokenLinks, text);
     }
 

@@ -10,6 +10,8 @@ namespace PluginHost.Campaigns.Personalities;
 
 internal sealed record SystemArguments([property: Description("dnd5e, pathfinder2e, coc7e or generic.")] string System);
 
+internal sealed record VoiceArguments([property: Description("dnd5e, pathfinder2e, coc7e or generic; none for plain words.")] string System);
+
 internal sealed record EditPersonalityArguments(
     [property: Description("The system whose personality changes.")] string System,
     [property: Description("authoritative, mysterious, scholarly, heroic, grim, technical or warm.")] string? Tone = null,
@@ -31,7 +33,7 @@ internal sealed record PersonalitiesShown(string? Active, IReadOnlyList<Personal
 /// <summary>How the campaign sounds. A campaign's own edits are the game master's.</summary>
 internal sealed class PersonalityCommands(CampaignDesk desk, RulesDesk? rules)
 {
-    private const string Active = "personality";
+    private const string Active = Spoken.Property;
     private const int LongestSource = 4_000_000;
 
     public async Task<ToolResult> GetAsync(SystemArguments asked, ToolCall call, CancellationToken cancellationToken)
@@ -47,17 +49,23 @@ internal sealed class PersonalityCommands(CampaignDesk desk, RulesDesk? rules)
         return ToolResult.Of(new PersonalitiesShown(its.Text(Active), all), PersonalityAnswers.Default.PersonalitiesShown, string.Join('\n', all.Select(one => $"{one.System}{(one.System == its.Text(Active) ? " (active)" : "")}: {one.Tone}, {one.Perspective}")));
     }
 
-    public Task<ToolResult> SetAsync(SystemArguments asked, ToolCall call, CancellationToken cancellationToken) => desk.ChangeAsync(
+    public Task<ToolResult> SetAsync(VoiceArguments asked, ToolCall call, CancellationToken cancellationToken) => desk.ChangeAsync(
         call,
         null,
         its =>
         {
+            var draft = new Draft(its.World);
+            if (asked.System == Spoken.Plain)
+            {
+                draft.Unset(its.World.Find(EntityTypes.Campaign, EntityTypes.Campaign)!, Active);
+                return Decision.Of(draft, "The campaign now speaks in plain words.");
+            }
+
             if (!SheetWords.Systems.Contains(asked.System, StringComparer.Ordinal))
             {
                 return NoSystem();
             }
 
-            var draft = new Draft(its.World);
             draft.Set(its.World.Find(EntityTypes.Campaign, EntityTypes.Campaign)!, Active, Values.Text(asked.System));
             return Decision.Of(draft, $"The campaign now sounds like {asked.System}.");
         },
@@ -123,6 +131,7 @@ internal sealed class PersonalityCommands(CampaignDesk desk, RulesDesk? rules)
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectRequiredConstructorParameters = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SystemArguments))]
+[JsonSerializable(typeof(VoiceArguments))]
 [JsonSerializable(typeof(EditPersonalityArguments))]
 [JsonSerializable(typeof(PreviewArguments))]
 [JsonSerializable(typeof(PersonalityShown))]

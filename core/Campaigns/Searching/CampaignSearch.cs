@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Rules;
 using PluginHost.Sdk;
 
@@ -10,8 +11,8 @@ internal sealed record FoundThing(string Id, string Type, string Title, string T
 internal sealed record FoundThings(string Query, IReadOnlyList<FoundThing> Results, int TotalResults, string? DidYouMean);
 
 /// <summary>
-/// Finds things by what is written of them, with the engine that finds rules. What is looked through is one reader's own world,
-/// made when somebody asks and forgotten with that world: nothing that the reader may not see was ever in it.
+/// Finds things by what is written of them, with the engine that finds rules. What is looked through is one reader's own world as it is when somebody asks:
+/// nothing that the reader may not see was ever in it.
 /// </summary>
 internal sealed class CampaignSearch(CampaignDesk desk)
 {
@@ -19,7 +20,10 @@ internal sealed class CampaignSearch(CampaignDesk desk)
     private const int Most = 50;
     private const int LongestQuestion = 1_000;
 
-    private static readonly ConditionalWeakTable<World, TextShelf> Shelves = [];
+    /// <summary>What is written of a thing as long as it is that thing.</summary>
+    private static readonly ConditionalWeakTable<Entity, ShelfText> Written = [];
+
+    private readonly ShelfKeeper _shelves = new();
 
     public async Task<ToolResult> SearchAsync(SearchCampaignArguments arguments, ToolCall call, CancellationToken cancellationToken)
     {
@@ -38,15 +42,20 @@ internal sealed class CampaignSearch(CampaignDesk desk)
             return ToolResult.Failed(wrong);
         }
 
-        var world = (await desk.Views.StateAsync(found.Value, call.Caller.Audience, cancellationToken)).State.Its.World;
-        var answer = ShelfOf(world).Find(arguments.Query, type, arguments.Limit ?? Usual);
+        var its = (await desk.Views.StateAsync(found.Value, call.Caller.Audience, cancellationToken)).State.Its;
+        var texts = EntityTypes.Written.Order(StringComparer.Ordinal).SelectMany(its.World.Of).Select(one => TextOf(one, its.Shared));
+        var answer = _shelves.Of(found.Value, call.Caller.Audience, [.. texts]).Find(arguments.Query, type, arguments.Limit ?? Usual);
         var things = answer.Hits.Select(static hit => new FoundThing(hit.Found.Id, hit.Found.Labels[0], hit.Found.Title, hit.Text)).ToList();
         var text = things.Count > 0 ? string.Join('\n', things.Select(static one => $"{one.Title} ({one.Type}, {one.Id}): {one.Text}"))
             : answer.Suggestions.Count > 0 ? $"Nothing was found. Near: {string.Join(", ", answer.Suggestions)}." : "Nothing was found.";
         return ToolResult.Of(new FoundThings(arguments.Query, things, things.Count, answer.DidYouMean), StoryJson.Default.FoundThings, text);
     }
 
-    private static TextShelf ShelfOf(World world) => Shelves.GetValue(world, static its => new TextShelf(its.All.Where(static one => EntityTypes.Written.Contains(one.Type)).Select(TextOf)));
+    private static ShelfText TextOf(Entity entity, SharedDocuments shared)
+    {
+        var text = Written.GetValue(entity, TextOf);
+        return entity.Type == EntityTypes.Document ? text with { Body = $"{text.Body}\n{SharedInfo.Words(entity, shared.Of(entity.Id))}" } : text;
+    }
 
     private static ShelfText TextOf(Entity entity)
     {

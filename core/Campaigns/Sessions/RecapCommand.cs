@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PluginHost.Campaigns.Personalities;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -7,7 +8,11 @@ namespace PluginHost.Campaigns;
 
 internal sealed record RecapData(
     string Id, int? Number, string? Name, string? Status, string? Started, string? Ended,
-    IReadOnlyList<string> Attendance, IReadOnlyList<string> Decisions, IReadOnlyList<string> Notes, IReadOnlyList<string> Quests, IReadOnlyList<string> Happened, IReadOnlyList<string> Awards);
+    IReadOnlyList<string> Attendance, IReadOnlyList<string> Decisions, IReadOnlyList<string> Notes, IReadOnlyList<string> Quests, IReadOnlyList<string> Happened, IReadOnlyList<string> Awards)
+{
+    /// <summary>In whose voice it is told; null for plain words.</summary>
+    public string? Voice { get; init; }
+}
 
 /// <summary>"Previously on": what a session came to, from what was said of it as the caller may know it now. What was taken back did not happen.</summary>
 internal sealed class RecapCommand(CampaignDesk desk)
@@ -39,12 +44,18 @@ internal sealed class RecapCommand(CampaignDesk desk)
             entity.Id, entity.Its.Number("number"), entity.Its.Text("name"), entity.Its.Text("status"), entity.Its.Text("started"), entity.Its.Text("ended"),
             Texts(entity, "attendance"), Written(seen, EntityTypes.Decision, entity.Id), Written(seen, EntityTypes.Note, entity.Id),
             [.. quests.Select(id => its.World.Find(EntityTypes.Quest, id)).OfType<Entity>().Take(MostOfEach).Select(Quest)], happened, Awards(entity));
-        return ToolResult.Of(data, StoryJson.Default.RecapData, Text(entity, data));
+        var voice = arguments.Plain ? null : Spoken.Of(its.World);
+        return ToolResult.Of(data with { Voice = voice?.System }, StoryJson.Default.RecapData, Text(entity, data, voice));
     }
 
-    private static string Text(Entity session, RecapData data)
+    private static string Text(Entity session, RecapData data, Personality? voice)
     {
-        var lines = new List<string> { data.Status == "planned" ? $"{SessionNaming.Words(session)} is only planned yet." : $"Previously on {SessionNaming.Words(session)}:" };
+        var lines = new List<string>
+        {
+            data.Status == "planned" ? $"{SessionNaming.Words(session)} is only planned yet."
+            : voice is null ? $"Previously on {SessionNaming.Words(session)}:"
+            : Spoken.Say(voice, "recap", $"{SessionNaming.Words(session)}.", null, session.Id),
+        };
         Add(data.Attendance.Count == 0 ? [] : [string.Join(", ", data.Attendance)], "There: ");
         Add(data.Happened, "");
         Add(data.Notes, "Noted: ");

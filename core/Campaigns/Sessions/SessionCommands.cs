@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using PluginHost.Campaigns.Personalities;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -145,7 +146,14 @@ internal static class SessionCommands
                 draft.Put(EntityTypes.Scene, id, Telling.Of(EntityTypes.Scene, now.Data()));
             }
 
-            return Decision.Of(draft, $"The scene is {now.Text("name")}.", CampaignDesk.Id(id));
+            var text = Spoken.Say(Spoken.Of(its.World), "scene", $"The scene is {now.Text("name")}.", null, id);
+            var hearers = Telling.AudienceOf(EntityTypes.Scene, now.Data());
+            if (new Seen(draft.World, hearers).Find(id)?.Its.Text("name") == now.Text("name"))
+            {
+                draft.Say(hearers, text);
+            }
+
+            return Decision.Of(draft, text, CampaignDesk.Id(id));
         });
     }
 

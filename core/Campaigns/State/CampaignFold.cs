@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Dice;
 using PluginHost.Journal;
 
@@ -10,7 +11,7 @@ public sealed class CampaignFold : IFold<CampaignState>
 {
     public string Name => "campaign";
 
-    public int Version => 6;
+    public int Version => 7;
 
     public CampaignState Start(string journal)
     {
@@ -65,7 +66,12 @@ public sealed class CampaignFold : IFold<CampaignState>
         if (happened.Kind == CampaignKinds.EntityChanged && happened.Version >= EntityChange.Version)
         {
             var changed = ChangeReading.Apply(its.World, happened);
-            return ReferenceEquals(changed, its.World) ? its : its with { World = changed };
+            return ReferenceEquals(changed, its.World) ? its : Timed(its with { World = changed }, its.World, happened);
+        }
+
+        if (happened.Kind == SharedEdited.Kind)
+        {
+            return its with { Shared = its.Shared.After(SharedEdited.Of(happened.Data)) };
         }
 
         var world = Lifting.Of(happened) is { } change ? EntityChange.Apply(its.World, happened, change) : OldFights.Apply(its.World, happened);
@@ -78,8 +84,21 @@ public sealed class CampaignFold : IFold<CampaignState>
             CampaignKinds.SessionEnded when its.Dice is not null => its with { Dice = null },
             CampaignKinds.DiceRolled when Read(happened, json.DiceRolled) is { Expression: not null } roll => Proven(Rolls(its, happened, roll), roll.Proof),
             CampaignKinds.EntropyAdded when Read(happened, json.EntropyAdded) is { Proof: not null } added => Proven(its, added.Proof),
+            CampaignKinds.Voted when Read(happened, json.Voted) is { } vote => its with { Votes = PollVotes.After(its.Votes, vote) },
             _ => its,
         };
+    }
+
+    /// <summary>A turn began when its reader was told so.</summary>
+    private static KnownState Timed(KnownState its, World before, StoredEvent happened)
+    {
+        if (ReferenceEquals(its.World.Things(EntityTypes.Combat), before.Things(EntityTypes.Combat)))
+        {
+            return its;
+        }
+
+        var (was, now) = (before.Find(EntityTypes.Combat, Fight.Id)?.Its, its.World.Find(EntityTypes.Combat, Fight.Id)?.Its);
+        return was?.Text("turn") == now?.Text("turn") && was?.Number("round") == now?.Number("round") ? its : its with { TurnSince = now?.Text("turn") is null ? null : happened.At };
     }
 
     private static KnownState Proven(KnownState its, ProofRecord? record) => record is { Link: not null } && its.Dice is { } dice ? its with { Dice = dice.After(record) } : its;

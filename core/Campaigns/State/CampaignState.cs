@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Dice;
 
 namespace PluginHost.Campaigns;
@@ -21,6 +22,16 @@ public sealed record CampaignState
 /// <param name="Rolls">The last rolls.</param>
 internal sealed record KnownState(string Journal, World World, SessionDice? Dice, RollLog Rolls)
 {
+    /// <summary>What is written in the notes and drawn on the boards that people share.</summary>
+    public SharedDocuments Shared { get; init; } = SharedDocuments.None;
+
+    /// <summary>When the turn began that the reader knows of.</summary>
+    public DateTimeOffset? TurnSince { get; init; }
+
+    public PollVotes? Votes { get; init; }
+
+    public StageMemo Memo { get; init; } = new();
+
     /// <summary>The campaign itself; nothing once its creation was blanked.</summary>
     public CampaignInfo? Info => World.Find(EntityTypes.Campaign, EntityTypes.Campaign)?.As(CampaignInfo.Of);
 
@@ -74,6 +85,18 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
 {
     public DeathSaves? Death { get; init; }
 
+    /// <summary>The hash of a picture.</summary>
+    public string? Image { get; init; }
+
+    public string? Concept { get; init; }
+
+    public int? Level { get; init; }
+
+    public int? Ac { get; init; }
+
+    /// <summary>The person whose it is, by id; <see cref="Player"/> is a name to show.</summary>
+    public string? Owner { get; init; }
+
     public static Character Of(Entity entity)
     {
         var its = entity.Its;
@@ -84,6 +107,11 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
         return new Character(entity.Id, its.Text("name") ?? its.Text("sheet/character/name") ?? entity.Id, its.Text("player"), new HitPoints(current, its.Number("sheet/combat/hp/max") ?? current) { Temp = its.Number("sheet/combat/hp/temp") }, [.. conditions])
         {
             Death = DeathSaves.Of(its),
+            Owner = its.Text("owner"),
+            Image = its.Text("image/blob"),
+            Concept = its.Text("sheet/character/concept"),
+            Level = its.Number("sheet/character/level"),
+            Ac = its.Number("sheet/combat/ac"),
         };
     }
 }

@@ -17,6 +17,8 @@ internal sealed class StateParts(KnownState its)
         ["initiative"] = its.World.Things(EntityTypes.Combat)?.Kept(its.World.Things(EntityTypes.Combatant), () => JsonSerializer.SerializeToElement(InitiativePart.Of(its.Fight), CampaignJson.Default.InitiativePart)) ?? NoFight,
         ["party"] = its.World.Things(EntityTypes.Character)?.Kept(null, () => JsonSerializer.SerializeToElement(its.Party, CampaignJson.Default.ImmutableArrayCharacter)) ?? Nobody,
         ["rolls"] = its.Rolls.Part,
+        ["requests"] = its.World.Things(EntityTypes.RollRequest)?.Kept(null, () => JsonSerializer.SerializeToElement(RequestPart.Latest(its.World), CampaignJson.Default.IReadOnlyListRequestPart)) ?? Nobody,
+        ["stage"] = its.Memo.Part(its),
     };
 
     public static StateParts Of(KnownState its) => new(its);
@@ -36,7 +38,7 @@ internal sealed record InitiativePart(int Round, int CurrentTurn, ImmutableArray
         ? new InitiativePart(0, -1, [])
         : new InitiativePart(
             fight.Round,
-            fight.Turn is null ? -1 : fight.Fighters.ToList().FindIndex(one => one.Id == fight.Turn),
+            fight.Place,
             [.. fight.Fighters.Select(static one => new PlacePart(one.Id, one.Name, one.Initiative, one.State, one.Hp, one.IsPlayer, one.Hidden ? true : null)
             {
                 Conditions = one.Conditions.IsEmpty ? null : [.. one.Conditions.Select(static condition => condition.Title)],

@@ -82,7 +82,7 @@ internal sealed record DataArguments
     [Description("The campaign; the current one when left out.")]
     public string? CampaignId { get; init; }
 
-    [Description("One of campaign, characters, npcs, monsters, locations, factions, quests, plots, items, handouts, maps, timeline, notes, decisions, sessions, scenes, or initiative, party, rolls; a summary when left out.")]
+    [Description("One of campaign, characters, npcs, monsters, locations, factions, quests, plots, items, handouts, maps, timeline, notes, decisions, sessions, scenes, or initiative, party, rolls, stage; a summary when left out.")]
     public string? DataType { get; init; }
 
     [Description("One thing by its id or name, with what it is linked to.")]

@@ -6,6 +6,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -30,6 +31,7 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _lines = new(StringComparer.Ordinal);
     private readonly Repetitions _repetitions = new(store);
+    private readonly BlobAudiences _blobs = new(store, views);
 
     public IJournalStore Store => store;
 
@@ -112,7 +114,7 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
         {
             for (var attempt = 1; ; attempt++)
             {
-                var tried = await TryAsync(found.Value, call, decide, cancellationToken);
+                var tried = await TryAsync(found.Value, call, (its, moment) => decide(its, moment).Then<Decision>(decision => SharedRetelling.Of(its, decision)), cancellationToken);
                 if (tried.Error?.Code != "conflict" || attempt == Attempts)
                 {
                     return tried;
@@ -162,6 +164,7 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
             return ToolResult.Failed(committed.Error);
         }
 
+        await _blobs.FollowAsync(decided.Value.Events, call.Caller.Audience, cancellationToken);
         return committed.Value.Repeated
             ? await _repetitions.AnswerAsync(campaign, call, committed.Value, decide, cancellationToken)
             : Answer(decided.Value, dryRun: false);

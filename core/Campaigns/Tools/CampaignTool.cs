@@ -13,7 +13,7 @@ internal sealed class CampaignTool<TArguments> : Tool<TArguments>
         : base(text.Name, text.Title, text.Description, arguments)
     {
         _act = act;
-        Description = Description with { MinimumRole = text.MinimumRole, Group = text.Group, ReadOnly = text.ReadOnly };
+        Description = Description with { MinimumRole = text.MinimumRole, Group = text.Group, ReadOnly = text.ReadOnly, Destructive = text.Destructive };
     }
 
     protected override Task<ToolResult> CallAsync(TArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken) =>
@@ -27,4 +27,7 @@ internal sealed record ToolText(string Name, string Title, string Description, s
     public Role MinimumRole { get; init; } = Role.GameMaster;
 
     public bool ReadOnly { get; init; }
+
+    /// <summary>It takes away something that undo does not bring back.</summary>
+    public bool Destructive { get; init; }
 }

@@ -1,4 +1,5 @@
 using PluginHost.Campaigns.Personalities;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Dice;
 using PluginHost.Journal;
 using PluginHost.Rules;
@@ -23,7 +24,21 @@ public static class CampaignTools
         var desk = new CampaignDesk(store, views, time);
         var table = new TableCommands(desk);
         var seeds = new SessionSeeds(secrets);
-        return [.. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)), .. Campaigns(table), .. StoryTools.All(desk, rules is null ? null : new RuleNames(rules)), .. Story(desk, seeds), .. CombatTools.All(desk, seeds, dice), .. Undoing(new UndoCommands(desk)), .. Exchange(desk, table, Path.Combine(folder, "imports")), .. CraftTools.All(new CraftCommands(desk, rules, Path.Combine(folder, "templates")), new PersonalityCommands(desk, rules))];
+        return
+        [
+            .. Dice(new DiceCommands(desk, seeds, dice), new ProofCommands(desk), new WhatIfCommand(desk)),
+            .. Campaigns(table),
+            .. StoryTools.All(desk, rules is null ? null : new RuleNames(rules)),
+            .. Story(desk, seeds),
+            .. CombatTools.All(desk, seeds, dice),
+            .. SharedTools.All(desk, secrets),
+            .. StageTools.All(desk),
+            .. StageTools.Maps(desk),
+            .. StageTools.Polls(desk),
+            .. Undoing(new UndoCommands(desk, seeds)),
+            .. Exchange(desk, table, Path.Combine(folder, "imports")),
+            .. CraftTools.All(new CraftCommands(desk, rules, Path.Combine(folder, "templates")), new PersonalityCommands(desk, rules)),
+        ];
     }
 
     private static IEnumerable<ITool> Dice(DiceCommands dice, ProofCommands proof, WhatIfCommand whatIf)

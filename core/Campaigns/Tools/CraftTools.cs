@@ -23,8 +23,8 @@ internal static class CraftTools
         var answers = PersonalityAnswers.Default;
         yield return new CampaignTool<SystemArguments>(
             new("get_system_personality", "Show a personality", "Shows how texts of a game system sound: tone, perspective, phrases, words, and all of it as a prompt.", "personalities") { MinimumRole = Role.Player, ReadOnly = true }, answers.SystemArguments, personalities.GetAsync);
-        yield return new CampaignTool<SystemArguments>(
-            new("set_active_personality", "Set the personality", "Lets the campaign sound like a game system.", "personalities"), answers.SystemArguments, personalities.SetAsync);
+        yield return new CampaignTool<VoiceArguments>(
+            new("set_active_personality", "Set the personality", "Lets the campaign sound like a game system.", "personalities"), answers.VoiceArguments, personalities.SetAsync);
         yield return new CampaignTool<NoArguments>(
             new("list_personalities", "List personalities", "Lists the personalities and the active one.", "personalities") { MinimumRole = Role.Player, ReadOnly = true }, ArgumentsJson.Default.NoArguments, (_, call, ct) => personalities.ListAsync(call, ct));
         yield return new CampaignTool<EditPersonalityArguments>(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PluginHost.Dice;
 using PluginHost.Sdk;
 
@@ -18,7 +19,7 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
         // What a sheet says is read with the state; dice are read before.
         var read = arguments.Character is null ? Read(arguments.Expression, arguments.Dialect) : null;
         var audience = Audiences(arguments, call.Caller);
-        var who = Texts.NameOr(arguments.Player, call.Caller.Person, "player");
+        var who = Texts.NameOr(arguments.Player, "", "player");
         if ((read?.Error ?? audience.Error ?? who.Error) is { } wrong)
         {
             return ToolResult.Failed(wrong);
@@ -34,9 +35,16 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
             call,
             null,
             (its, moment) => read is not null
-                ? Decide(its, moment, arguments, call, read.Value!, who.Value!, audience.Value!)
-                : SheetDice.Of(new Act(its, call), arguments.Character!, arguments.Expression).Then(sheet => Read(sheet.Text, null).Then(dice => Decide(its, moment, arguments, call, dice, arguments.Player is { Length: > 0 } player ? player : sheet.Name, audience.Value!))),
+                ? Decide(its, moment, arguments, call, read.Value!, who.Value is { Length: > 0 } named ? named : Played(its.World, call.Caller), audience.Value!)
+                : BySheet(new Act(its, call), moment, arguments, audience.Value!),
             cancellationToken);
+    }
+
+    /// <summary>Who plays one character rolls as that character; a person's id says nothing to the table.</summary>
+    private static string Played(World world, Principal caller)
+    {
+        var theirs = caller.Role == Role.Player ? world.Of(EntityTypes.Character).Where(one => Ownership.IsTheirs(world, one, caller.Person)).Take(2).ToList() : [];
+        return theirs is [{ Name: { Length: > 0 } name }] ? name : caller.Person;
     }
 
     public static Task<ToolResult> OddsAsync(OddsArguments arguments, ToolCall call, CancellationToken cancellationToken)
@@ -95,6 +103,28 @@ internal sealed class DiceCommands(CampaignDesk desk, SessionSeeds seeds, Func<D
 
         return Expression.TryParse(text ?? "", spoken, out var expression, out var error) ? expression : Refusal(error);
     }
+
+    /// <summary>A check that the game master asked this character for is answered by it.</summary>
+    private Result<Decision> BySheet(Act act, Moment moment, RollArguments arguments, Audience audience) =>
+        SheetDice.Of(act, arguments.Character!, arguments.Expression).Then(sheet => Read(sheet.Text, null).Then(read =>
+            Decide(act.Its, moment, arguments, act.Call, read, arguments.Player is { Length: > 0 } player ? player : sheet.One.Shown, audience).Then<Decision>(decision =>
+            {
+                if (RequestCommands.AnsweredBy(act, sheet.One, arguments.Expression, audience) is not { } request || decision.Events[0].Data.Deserialize(CampaignJson.Default.DiceRolled) is not { } rolled)
+                {
+                    return decision;
+                }
+
+                var who = Bodies.MemberOf(act.World, sheet.One)!.Id;
+                var now = RequestCommands.Kept(act, request, who, TableDice.Total(rolled), TableDice.Natural(rolled));
+                var told = act.SeesAll && now.Answers[who].Degree is { } degree ? $": {degree}" : "";
+                return decision with
+                {
+                    Events = [.. decision.Events, .. act.Draft.Events()],
+                    Text = $"{decision.Text}\nThat answers what was asked, {request.What}{told} [{request.Id}].",
+                    Data = decision.Data is { } data ? Values.Of(new JsonObject(JsonNode.Parse(data.GetRawText())!.AsObject().Select(static one => KeyValuePair.Create(one.Key, one.Value?.DeepClone()))) { ["answers"] = request.Id }) : null,
+                    Independent = false,
+                };
+            })));
 
     /// <summary>A roll of a session follows from its seed and its number, so it comes out the same however often it is tried.</summary>
     private Result<Decision> Decide(KnownState its, Moment moment, RollArguments arguments, ToolCall call, Expression expression, string who, Audience audience)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using PluginHost.Dice;
 using PluginHost.Sdk;
@@ -6,7 +7,22 @@ using PluginHost.Sdk;
 namespace PluginHost.Campaigns;
 
 /// <summary>All that is needed to check a session offline.</summary>
-internal sealed record SessionTranscript(Commitments Commitments, ImmutableArray<ProofRecord> Transcript, Revelation Revelation);
+internal sealed record SessionTranscript(Commitments Commitments, ImmutableArray<ProofRecord> Transcript, Revelation Revelation)
+{
+    /// <summary>Its parts before this one, when it was ended more than once; null when it was not.</summary>
+    public ImmutableArray<SessionTranscript>? Earlier { get; init; }
+
+    /// <summary>The parts in order.</summary>
+    public IEnumerable<SessionTranscript> Parts() => (Earlier ?? []).Append(this);
+
+    public Verdict Check()
+    {
+        var verdicts = Parts().Select(static part => Verifier.Check(part.Commitments, part.Transcript, part.Revelation)).ToList();
+        return verdicts is [var only]
+            ? only
+            : verdicts[^1] with { Honest = verdicts.TrueForAll(static one => one.Honest), Says = string.Join('\n', verdicts.Select(static (one, index) => string.Create(CultureInfo.InvariantCulture, $"Part {index + 1}: {one.Says}"))) };
+    }
+}
 
 /// <summary>Lets players add to the dice, and everybody check them. It reads only what everyone may see.</summary>
 internal sealed class ProofCommands(CampaignDesk desk)
@@ -31,7 +47,7 @@ internal sealed class ProofCommands(CampaignDesk desk)
             return ToolResult.Failed(found.Error);
         }
 
-        var sessions = new Dictionary<string, Evidence>(StringComparer.Ordinal);
+        var sessions = new Dictionary<string, List<Evidence>>(StringComparer.Ordinal);
         Evidence? current = null;
         string? last = null;
         await foreach (var happened in desk.EventsAsync(found.Value, Audience.Everyone, Told, cancellationToken))
@@ -40,7 +56,9 @@ internal sealed class ProofCommands(CampaignDesk desk)
             switch (happened.Event.Kind)
             {
                 case CampaignKinds.SessionStarted when CampaignFold.Read(happened, json.SessionStarted) is { Id: { } id, Dice: { } dice }:
-                    sessions[id] = current = new Evidence(dice);
+                    current = new Evidence(dice);
+                    sessions.TryAdd(id, []);
+                    sessions[id].Add(current);
                     break;
                 case CampaignKinds.DiceRolled when CampaignFold.Read(happened, json.DiceRolled) is { Proof: { } proof }:
                     current?.Lines.Add(proof);
@@ -52,7 +70,7 @@ internal sealed class ProofCommands(CampaignDesk desk)
                     current?.Hidden.AddRange(rolls);
                     break;
                 case CampaignKinds.SessionEnded when CampaignFold.Read(happened, json.SessionEnded) is { Id: { } id, Dice: { } revealed } && sessions.TryGetValue(id, out var over):
-                    over.Revealed = revealed;
+                    over[^1].Revealed = revealed;
                     (last, current) = (id, null);
                     break;
                 default:
@@ -66,8 +84,8 @@ internal sealed class ProofCommands(CampaignDesk desk)
             return ToolResult.Failed(Error.NotFound("There is no such session with dice that can be checked.") with { Field = "session_id", Hint = "Rolls can be checked when the session they fell in is over." });
         }
 
-        return evidence.Revealed is { } revelation
-            ? Answer(evidence, revelation)
+        return evidence[^1].Revealed is not null
+            ? Answer(evidence)
             : ToolResult.Failed(new Error("not-revealed", "The seed of this session is not revealed yet.") { Hint = "It is when the session ends: end_session." });
     }
 
@@ -94,14 +112,14 @@ internal sealed class ProofCommands(CampaignDesk desk)
         return ToolResult.Text(fairness.ToString());
     }
 
-    private static ToolResult Answer(Evidence evidence, Revelation revelation)
+    /// <summary>A beginning that was taken back has nothing to show but that it was; one that ended and was opened again has parts.</summary>
+    private static ToolResult Answer(IReadOnlyList<Evidence> evidence)
     {
-        var transcript = evidence.Ordered();
-        var verdict = Verifier.Check(evidence.Published, transcript, revelation);
-        return ToolResult.Text(verdict.Says) with
-        {
-            Data = JsonSerializer.SerializeToElement(new SessionTranscript(evidence.Published, [.. transcript], revelation), CampaignJson.Default.SessionTranscript),
-        };
+        List<SessionTranscript> parts = [.. evidence.Where(static one => one.Revealed is not null).Select(static one => new SessionTranscript(one.Published, [.. one.Ordered()], one.Revealed!))];
+        var whole = parts[^1] with { Earlier = parts.Count > 1 ? [.. parts[..^1]] : null };
+        var untold = evidence.Where(static one => one.Revealed is null).Sum(static one => one.Lines.Count);
+        var text = whole.Check().Says + (untold == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"\n{untold} more fell after a beginning that was taken back; what those followed from was never told."));
+        return ToolResult.Text(text) with { Data = JsonSerializer.SerializeToElement(whole, CampaignJson.Default.SessionTranscript) };
     }
 
     private sealed class Evidence(Commitments published)

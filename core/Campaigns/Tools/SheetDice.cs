@@ -9,8 +9,8 @@ namespace PluginHost.Campaigns;
 internal static class SheetDice
 {
     /// <summary>A player rolls by their own character's sheet, the game master by any of those who are there.</summary>
-    public static Result<(string Text, string Name)> Of(Act act, string who, string words) => Who.Find(act, who, "character").Then(one =>
-        Who.Refusal(act, [one]) is { } refusal ? refusal : Of(act, one, words).Then<(string, string)>(text => (text, one.Shown)));
+    public static Result<(string Text, Fighter One)> Of(Act act, string who, string words) => Who.Find(act, who, "character").Then(one =>
+        Who.Refusal(act, [one]) is { } refusal ? refusal : Of(act, one, words).Then<(string, Fighter)>(text => (text, one)));
 
     public static Result<string> Of(Act act, Fighter one, string words)
     {

@@ -116,6 +116,9 @@ internal sealed record RecapArguments
 {
     [Description("The session by id, name or number; the last one when left out.")]
     public string? Session { get; init; }
+
+    [Description("Whether to leave the campaign's personality out.")]
+    public bool Plain { get; init; }
 }
 
 internal sealed record HistoryArguments

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using PluginHost.Dice;
+using PluginHost.Campaigns.Personalities;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -8,9 +8,6 @@ namespace PluginHost.Campaigns;
 internal static class StoryCommands
 {
     private const int MostHp = 1_000_000;
-
-    /// <summary>As many lines of hidden rolls as one event holds with room to spare.</summary>
-    private const int HiddenAtOnce = 150;
 
     public static Result<Decision> Start(KnownState its, StartArguments arguments, ToolCall call, Moment moment, SessionSeeds seeds)
     {
@@ -28,8 +25,7 @@ internal static class StoryCommands
             var before = planned.Id is null ? null : its.World.At(EntityTypes.Session, id);
             var now = (before?.Its ?? Leaves.None).With("status", Values.Text("active")).With("started", Values.Of(JsonValue.Create(moment.Now))).With("number", Values.Number(SessionNaming.Next(its.World)));
             now = name.Length > 0 && now.Text("name") is null ? now.With("name", Values.Text(name)) : now;
-            var commitments = Commitments.To(seeds.Open(its.Journal, run), seeds.Hidden(its.Journal, run));
-            var began = new SessionStarted(id, before is null ? now.Text("name") : new Seen(its.World, Audience.Everyone).Of(before)?.Its.Text("name"), its.Info?.Name, commitments, planned.Id is null ? null : run);
+            var began = SessionDiceTelling.Began(its, seeds, id, before is null ? now.Text("name") : new Seen(its.World, Audience.Everyone).Of(before)?.Its.Text("name"), run, isFirst: planned.Id is null);
             var draft = new Draft(its.World);
             if (before is null)
             {
@@ -40,8 +36,7 @@ internal static class StoryCommands
                 draft.Become(before, now);
             }
 
-            return new Decision(
-                [CampaignDesk.Event(CampaignKinds.SessionStarted, began, CampaignJson.Default.SessionStarted) with { Version = 2 }, .. draft.Events()], "The session has begun.", CampaignDesk.Id(id));
+            return new Decision([began, .. draft.Events()], Spoken.Say(Spoken.Of(its.World), "begin", "The session has begun.", null, id), CampaignDesk.Id(id));
         }));
     }
 
@@ -52,16 +47,12 @@ internal static class StoryCommands
             return NoSession;
         }
 
-        var lasted = Math.Max(0, (long)(moment.Now - session.Since).TotalSeconds);
-        var over = moment.Recorded(CampaignKinds.SessionEnded, CampaignJson.Default.SessionEnded) ?? new SessionEnded(session.Id, lasted, session.Dice is { } dice ? new Revelation(Convert.ToHexStringLower(seeds.Open(its.Journal, session.Seed)), dice.Records, dice.State.Link) : null);
-        var hidden = (session.Dice?.Hidden ?? []).Chunk(HiddenAtOnce)
-            .Select(rolls => CampaignDesk.Event(CampaignKinds.RollsSealed, new RollsSealed(session.Id, [.. rolls]), CampaignJson.Default.RollsSealed));
+        var (hidden, ended) = SessionDiceTelling.Over(its, session, moment, seeds);
         var draft = new Draft(its.World);
         var entity = its.World.Find(EntityTypes.Session, session.Id)!;
         draft.Set(entity, "status", Values.Text("completed"));
         draft.Set(entity, "ended", Values.Of(JsonValue.Create(moment.Now)));
-        return new Decision(
-            [.. hidden, .. draft.Events(), CampaignDesk.Event(CampaignKinds.SessionEnded, over, CampaignJson.Default.SessionEnded) with { Version = 2 }], "The session is over.", CampaignDesk.Id(session.Id));
+        return new Decision([.. hidden, .. draft.Events(), ended], Spoken.Say(Spoken.Of(its.World), "end", "The session is over.", null, session.Id), CampaignDesk.Id(session.Id));
     }
 
     public static Result<Decision> Note(KnownState its, NoteArguments arguments, ToolCall call) => OfSession(its, arguments.SessionId).Then(_ => Texts.Prose(arguments.Note, "note", Texts.LongestNote)).Then<Decision>(text =>

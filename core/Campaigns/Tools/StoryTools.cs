@@ -73,6 +73,6 @@ internal static class StoryTools
         yield return new CampaignTool<AtArguments>(
             new("at", "As it was", "Shows the campaign, or one thing, as it was at the end of a session, at a time or after an event.", "history") { MinimumRole = Role.Player, ReadOnly = true }, json.AtArguments, past.AtAsync);
         yield return new CampaignTool<RedactArguments>(
-            new("redact_event", "Redact an event", "Blanks what an event holds for good, and wherever later events repeat it; this cannot be undone.", "history"), json.RedactArguments, new Redacting(desk).RedactAsync);
+            new("redact_event", "Redact an event", "Blanks what an event holds for good, and wherever later events repeat it; this cannot be undone.", "history") { Destructive = true }, json.RedactArguments, new Redacting(desk).RedactAsync);
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
@@ -15,6 +16,12 @@ internal sealed record RecordedStep(string Id, IReadOnlyList<StoredEvent> Events
         .Select(static happened => (Happened: happened, Change: Lifting.Of(happened)))
         .Where(static one => one.Change is { Id: not null })
         .Select(static one => (one.Happened, one.Change!));
+
+    /// <summary>What it wrote into shared documents, event by event.</summary>
+    public IEnumerable<SharedEdited> Edits => Events
+        .Where(static happened => happened.Kind == SharedEdited.Kind && !happened.Redacted)
+        .Select(static happened => SharedEdited.Of(happened.Data))
+        .Where(static edit => edit is { Document: not null, Again: false, Ops.IsEmpty: false });
 
     /// <summary>The step that this one took back or restored.</summary>
     public (string Kind, string Step)? Reverses => Events.FirstOrDefault(static happened => happened.Event.Kind is CampaignKinds.Undone or CampaignKinds.Redone) is { } said

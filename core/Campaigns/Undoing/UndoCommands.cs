@@ -1,3 +1,4 @@
+using PluginHost.Campaigns.Shared;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -6,7 +7,7 @@ namespace PluginHost.Campaigns;
 /// Takes the last step back: each of its changes is answered with the opposite, for exactly those who had heard it.
 /// Dice that fell stay fallen, and what somebody else changed since is never overwritten.
 /// </summary>
-internal sealed class UndoCommands(CampaignDesk desk)
+internal sealed class UndoCommands(CampaignDesk desk, SessionSeeds seeds)
 {
     public Task<ToolResult> UndoAsync(ToolCall call, CancellationToken cancellationToken) => ReverseAsync(call, CampaignKinds.Undone, cancellationToken);
 
@@ -25,10 +26,10 @@ internal sealed class UndoCommands(CampaignDesk desk)
         var step = await FindAsync(found.Value, call.Caller, kind, known?.FirstSeq ?? long.MaxValue, cancellationToken);
         return step is null
             ? ToolResult.Failed(new Error("nothing-to-undo", kind == CampaignKinds.Undone ? "There is nothing to take back." : "Nothing was taken back that could be restored."))
-            : await desk.ChangeAsync(call, null, its => Decide(its, step, kind, call.Caller), cancellationToken);
+            : await desk.ChangeAsync(call, null, (its, moment) => Decide(its, moment, step, kind, call), cancellationToken);
     }
 
-    private static Result<Decision> Decide(KnownState its, RecordedStep step, string kind, Principal caller)
+    private Result<Decision> Decide(KnownState its, Moment moment, RecordedStep step, string kind, ToolCall call)
     {
         var world = its.World;
         var events = new List<NewEvent> { CampaignDesk.Event(kind, new StepUndone(step.Id), CampaignJson.Default.StepUndone, Audience.GameMaster) };
@@ -46,8 +47,29 @@ internal sealed class UndoCommands(CampaignDesk desk)
             events.Add(Draft.Event(audience, inverse));
         }
 
+        var edits = step.Edits.ToList();
+        events.AddRange(SharedUndo.Of(its.Shared, world, edits));
+        if (events.Count == 1)
+        {
+            return new Error("changed-since", "What was written there was changed since.") { Hint = "Take back the later change first, or set it by hand." };
+        }
+
+        var now = its with { World = world };
+        if (its.Session is { Dice: not null } before && now.Session?.Id != before.Id && world.Find(EntityTypes.Session, before.Id)?.Its.Text("status") == "completed")
+        {
+            // It is over again: its dice are told, as when it ended the first time.
+            var (hidden, ended) = SessionDiceTelling.Over(its, before, moment, seeds);
+            events.AddRange([.. hidden, ended]);
+        }
+        else if (now.Session is { Dice: null } again && its.Session?.Id != again.Id)
+        {
+            // What its dice followed from was told when it ended: those to come follow from something else.
+            events.Add(SessionDiceTelling.Began(its, seeds, again.Id, new Seen(world, Audience.Everyone).Find(again.Id)?.Its.Text("name"), CampaignDesk.IdOf(call), isFirst: false));
+        }
+
         var verb = kind == CampaignKinds.Undone ? "Taken back" : "Restored";
-        var text = step.TextFor(caller.Audience);
+        var heard = step with { Events = [.. step.Events.Where(happened => call.Caller.Audience.MaySee(happened.Event.Audience))] };
+        var text = heard.Events.Count == 0 ? "" : HistoryWords.Of(heard, new Seen(its.World, call.Caller.Audience));
         return new Decision(events, text.Length > 0 ? $"{verb}: {text}" : $"{verb}: the last step.");
     }
 
@@ -70,13 +92,16 @@ internal sealed class UndoCommands(CampaignDesk desk)
             }
 
             var isWanted = kind == CampaignKinds.Undone ? reverses is null : reverses is { Kind: CampaignKinds.Undone };
-            var isTheirs = caller.Role == Role.GameMaster || step.Person == caller.Person;
-            if (isWanted && isTheirs && !settled.Contains(step.Id) && step.Changes.Any() && step.Events[0].Event.Kind is not (CampaignKinds.Created or CampaignKinds.Restated))
+
+            // Nobody's "undo" takes a word out of a note that somebody else is just writing.
+            var isTheirs = step.Person == caller.Person || (caller.Role == Role.GameMaster && step.Changes.Any());
+            var isOfUse = step.Changes.Any() || step.Edits.Any();
+            if (isWanted && isTheirs && !settled.Contains(step.Id) && isOfUse && step.Events[0].Event.Kind is not (CampaignKinds.Created or CampaignKinds.Restated))
             {
                 return step;
             }
 
-            if (kind == CampaignKinds.Redone && reverses is null && step.Changes.Any() && isTheirs)
+            if (kind == CampaignKinds.Redone && reverses is null && isOfUse && isTheirs)
             {
                 return null;
             }

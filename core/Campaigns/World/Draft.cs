@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using PluginHost.Sdk;
 
@@ -13,6 +14,8 @@ internal sealed class Draft(World world)
     private const int MostBytes = 24_000;
     private const int LargestValue = 56_000;
 
+    private static readonly Dictionary<string, JsonElement> Nothing = [];
+
     private readonly World _before = world;
     private readonly List<(string Type, string Id)> _touched = [];
     private readonly List<(Audience Audience, string Text)> _said = [];
@@ -23,10 +26,20 @@ internal sealed class Draft(World world)
     public void Put(string type, string id, IEnumerable<Told> told)
     {
         var entity = World.At(type, id) ?? new Entity(type, id, long.MaxValue - 1_000_000 + _touched.Count, []);
-        var layers = told.GroupBy(static one => one.Audience.ToString(), StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => Leaves.Of(group.Select(static one => new KeyValuePair<string, JsonElement>(one.Path, one.Value))), StringComparer.Ordinal);
-        foreach (var audience in entity.Layers.Select(static layer => layer.Audience).Concat(layers.Keys).Distinct(StringComparer.Ordinal).ToList())
+        var layers = new Dictionary<string, List<KeyValuePair<string, JsonElement>>>(StringComparer.Ordinal);
+        foreach (var one in told)
         {
-            entity = entity.With(audience, layers.GetValueOrDefault(audience, Leaves.None));
+            (CollectionsMarshal.GetValueRefOrAddDefault(layers, one.Audience.ToString(), out _) ??= []).Add(new(one.Path, one.Value));
+        }
+
+        foreach (var gone in entity.Layers.Where(layer => !layers.ContainsKey(layer.Audience)))
+        {
+            entity = entity.With(gone.Audience, Leaves.None);
+        }
+
+        foreach (var (audience, leaves) in layers)
+        {
+            entity = entity.With(audience, Leaves.Of(leaves));
         }
 
         Put(entity);
@@ -86,7 +99,7 @@ internal sealed class Draft(World world)
                 var told = now.Told(audience);
                 if (EntityChange.Between(type, id, told.Text("name") ?? was?.Told(audience).Text("name"), was?.Told(audience) ?? Leaves.None, told) is { } change)
                 {
-                    changes.AddRange(Split(change).Select(part => (Audience.Of(audience.Split(',')).Value!, part)));
+                    changes.AddRange(Split(change).Select(part => (Telling.Named(audience), part)));
                 }
             }
         }
@@ -137,6 +150,12 @@ internal sealed class Draft(World world)
     /// <summary>A change in parts that each fit into an event.</summary>
     public static IEnumerable<EntityChange> Split(EntityChange change)
     {
+        if ((change.Set ?? Nothing).Concat(change.Was ?? Nothing).Sum(static one => one.Key.Length + Values.LengthOf(one.Value)) + (change.Unset ?? []).Sum(static path => path.Length) <= MostBytes)
+        {
+            yield return change;
+            yield break;
+        }
+
         var part = new Part(change);
         foreach (var path in (change.Set?.Keys ?? []).Concat(change.Unset ?? []))
         {

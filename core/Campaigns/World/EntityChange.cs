@@ -68,8 +68,9 @@ internal sealed record EntityChange(
     /// <summary>The change that leads from one to the other, or nothing when they are the same.</summary>
     public static EntityChange? Between(string type, string id, string? name, Leaves before, Leaves after)
     {
-        var set = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        var was = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+        SortedDictionary<string, JsonElement>? set = null;
+        SortedDictionary<string, JsonElement>? was = null;
+        List<string>? unset = null;
         foreach (var (path, value) in after.Pairs())
         {
             var old = before[path];
@@ -78,20 +79,20 @@ internal sealed record EntityChange(
                 continue;
             }
 
-            set[path] = value;
+            (set ??= new(StringComparer.Ordinal))[path] = value;
             if (old is { } replaced)
             {
-                was[path] = replaced;
+                (was ??= new(StringComparer.Ordinal))[path] = replaced;
             }
         }
 
-        var unset = before.Paths.Where(path => after[path] is null).ToList();
-        foreach (var path in unset)
+        foreach (var path in before.Paths.Where(path => after[path] is null))
         {
-            was[path] = before[path]!.Value;
+            (unset ??= []).Add(path);
+            (was ??= new(StringComparer.Ordinal))[path] = before[path]!.Value;
         }
 
-        return set.Count == 0 && unset.Count == 0 ? null : new EntityChange(type, id, name, set.Count > 0 ? set : null, unset.Count > 0 ? unset : null, was.Count > 0 ? was : null);
+        return set is null && unset is null ? null : new EntityChange(type, id, name, set, unset, was);
     }
 
     private List<string> Gained() => [.. (Set?.Keys ?? []).Where(path => Was?.ContainsKey(path) != true)];

@@ -21,9 +21,13 @@ internal static class EntityTypes
     public const string Decision = "decision";
     public const string Session = "session";
     public const string Scene = "scene";
+    public const string Document = "document";
     public const string Combat = "combat";
     public const string Combatant = "combatant";
     public const string RollRequest = "roll-request";
+    public const string Stage = "stage";
+    public const string Fog = "fog";
+    public const string Token = "token";
 
     private static readonly Dictionary<string, Audience> Heard = new(StringComparer.Ordinal)
     {
@@ -43,6 +47,7 @@ internal static class EntityTypes
         [Decision] = Audience.Everyone,
         [Session] = Audience.Everyone,
         [Scene] = Audience.GameMaster,
+        [Document] = Audience.Table,
     };
 
     /// <summary>Those that people write and change; fights are made by their own commands.</summary>

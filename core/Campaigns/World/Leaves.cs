@@ -21,13 +21,25 @@ internal sealed class Leaves
     /// <summary>The last value of a path wins.</summary>
     public static Leaves Of(IEnumerable<KeyValuePair<string, JsonElement>> leaves)
     {
-        var sorted = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var (path, value) in leaves)
+        KeyValuePair<string, JsonElement>[] given = [.. leaves];
+        var isInOrder = true;
+        for (var index = 1; index < given.Length && isInOrder; index++)
         {
-            sorted[path] = value;
+            isInOrder = string.CompareOrdinal(given[index - 1].Key, given[index].Key) < 0;
         }
 
-        return sorted.Count == 0 ? None : new Leaves([.. sorted.Keys], [.. sorted.Values]);
+        if (!isInOrder)
+        {
+            var sorted = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
+            foreach (var (path, value) in given)
+            {
+                sorted[path] = value;
+            }
+
+            given = [.. sorted];
+        }
+
+        return given.Length == 0 ? None : new Leaves(Array.ConvertAll(given, static one => one.Key), Array.ConvertAll(given, static one => one.Value));
     }
 
     public JsonElement? this[string path] => Array.BinarySearch(_paths, path, StringComparer.Ordinal) is >= 0 and var index ? _values[index] : null;
@@ -61,7 +73,40 @@ internal sealed class Leaves
     }
 
     /// <summary>Both together; where both have a value, the other's counts.</summary>
-    public Leaves Over(Leaves other) => other.Count == 0 ? this : Count == 0 ? other : Of(Pairs().Concat(other.Pairs()));
+    public Leaves Over(Leaves other)
+    {
+        if (other.Count == 0 || Count == 0)
+        {
+            return other.Count == 0 ? this : other;
+        }
+
+        var paths = new List<string>(Count + other.Count);
+        var values = new List<JsonElement>(Count + other.Count);
+        for (var (mine, its) = (0, 0); mine < Count || its < other.Count;)
+        {
+            var order = mine == Count ? 1 : its == other.Count ? -1 : string.CompareOrdinal(_paths[mine], other._paths[its]);
+            paths.Add(order < 0 ? _paths[mine] : other._paths[its]);
+            values.Add(order < 0 ? _values[mine] : other._values[its]);
+            mine += order <= 0 ? 1 : 0;
+            its += order >= 0 ? 1 : 0;
+        }
+
+        return new Leaves([.. paths], [.. values]);
+    }
+
+    /// <summary>The paths that begin with a text.</summary>
+    public ArraySegment<string> Below(string prefix)
+    {
+        var from = Array.BinarySearch(_paths, prefix, StringComparer.Ordinal);
+        from = from < 0 ? ~from : from;
+        var end = from;
+        while (end < _paths.Length && _paths[end].StartsWith(prefix, StringComparison.Ordinal))
+        {
+            end++;
+        }
+
+        return new ArraySegment<string>(_paths, from, end - from);
+    }
 
     public IEnumerable<KeyValuePair<string, JsonElement>> Pairs()
     {

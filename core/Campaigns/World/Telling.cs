@@ -17,6 +17,15 @@ internal static class Telling
     /// <summary>What viewers need of a character; the rest of a sheet is for the table.</summary>
     private static readonly ImmutableArray<string> OnScreen = ["name", "player", "image", "conditions", "death", "sheet/character/name", "sheet/character/concept", "sheet/character/level", "sheet/combat/hp", "sheet/combat/ac"];
 
+    /// <summary>An audience by what it is called in a layer.</summary>
+    public static Audience Named(string audience) => audience switch
+    {
+        "everyone" => Audience.Everyone,
+        "table" => Audience.Table,
+        "gm" => Audience.GameMaster,
+        _ => Audience.Of(audience.Split(',')).Value!,
+    };
+
     public static IEnumerable<Told> Of(string type, JsonElement data)
     {
         var hears = For(type, data);

@@ -7,6 +7,7 @@ namespace PluginHost.Campaigns;
 internal sealed class Things(string type, ImmutableDictionary<string, Entity> all)
 {
     private Part? _part;
+    private Reading? _reading;
 
     public string Type => type;
 
@@ -31,6 +32,24 @@ internal sealed class Things(string type, ImmutableDictionary<string, Entity> al
         _part = made;
         return made.Value;
     }
+
+    /// <summary>What is read from these things and others, as a record of its own.</summary>
+    /// <param name="beside">What else it is read from.</param>
+    /// <param name="read">Reads it.</param>
+    public T Read<T>(object? beside, Func<T> read)
+        where T : class
+    {
+        if (_reading is { Value: T known } reading && ReferenceEquals(reading.Beside, beside))
+        {
+            return known;
+        }
+
+        var made = read();
+        _reading = new Reading(beside, made);
+        return made;
+    }
+
+    private sealed record Reading(object? Beside, object Value);
 
     private sealed record Part(object? Beside, JsonElement Value);
 }

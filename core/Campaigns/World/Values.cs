@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,7 +12,26 @@ internal static class Values
 {
     public static readonly JsonElement True = JsonElement.Parse("true");
 
-    public static JsonElement Text(string text) => JsonElement.Parse(JsonValue.Create(text).ToJsonString());
+    private const int Short = 256;
+
+    /// <summary>What stands between quotes as it is. An apostrophe or a plus would be written otherwise.</summary>
+    private static readonly SearchValues<char> Plain = SearchValues.Create(" !#$%()*,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~");
+
+    /// <summary>A step of a fight makes dozens of them: each small number is made once.</summary>
+    private static readonly JsonElement[] Small = [.. Enumerable.Range(0, 256).Select(static number => JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture)))];
+
+    public static JsonElement Text(string text)
+    {
+        if (text.Length > Short || text.AsSpan().ContainsAnyExcept(Plain))
+        {
+            return JsonElement.Parse(JsonValue.Create(text).ToJsonString());
+        }
+
+        Span<byte> quoted = stackalloc byte[text.Length + 2];
+        quoted[0] = quoted[^1] = (byte)'"';
+        Encoding.ASCII.GetBytes(text, quoted[1..]);
+        return JsonElement.Parse(quoted);
+    }
 
     public static JsonElement Of(JsonNode value) => JsonElement.Parse(value.ToJsonString());
 
@@ -47,5 +68,5 @@ internal static class Values
         return length;
     }
 
-    public static JsonElement Number(long number) => JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture));
+    public static JsonElement Number(long number) => number >= 0 && number < Small.Length ? Small[number] : JsonElement.Parse(number.ToString(CultureInfo.InvariantCulture));
 }

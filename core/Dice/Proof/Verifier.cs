@@ -41,7 +41,7 @@ public static class Verifier
 
     private static string Says(ProofState state) => string.Create(
         CultureInfo.InvariantCulture,
-        $"All {state.Open} open rolls are what the seed made them{(state.Sealed == 0 ? "." : $"; {state.Sealed} more are sealed: they happened where they stand, and stay hidden.")}");
+        $"{state.Open switch { 0 => "No open roll fell", 1 => "The one open roll is what the seed made it", var open => $"All {open} open rolls are what the seed made them" }}{state.Sealed switch { 0 => ".", 1 => "; 1 more is sealed: it happened where it stands, and stays hidden.", var closed => $"; {closed} more are sealed: they happened where they stand, and stay hidden." }}");
 
     private static string Name(ProofRecord record) => record.Kind switch
     {

@@ -24,7 +24,8 @@ internal static class CallArguments
         return arguments;
     }
 
-    public static Result<JsonObject> Read(IReadOnlyList<string> words, JsonElement schema)
+    /// <param name="taken">Options of the host that stand behind the tool's name, where one may have meant the tool's.</param>
+    public static Result<JsonObject> Read(IReadOnlyList<string> words, JsonElement schema, IReadOnlyList<string>? taken = null)
     {
         var arguments = new JsonObject();
         for (var at = 0; at < words.Count; at++)
@@ -52,6 +53,11 @@ internal static class CallArguments
             }
 
             Put(arguments, property.Name, read.Value);
+        }
+
+        if ((taken ?? []).FirstOrDefault(option => Find(schema, option.TrimStart('-')) is { } property && !arguments.ContainsKey(property.Name)) is { } both)
+        {
+            return Wrong(both.TrimStart('-'), $"{both} is the host's option here, and the tool has one of that name too.") with { Hint = $"What belongs to the tool follows '--': call TOOL -- {both} VALUE. The host's own options stand before the tool's name." };
         }
 
         return Missing(arguments, schema) is { } missing ? Wrong(missing, $"--{missing} is required.") : arguments;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PluginHost.Sdk;
@@ -25,7 +26,7 @@ internal static class CallCommand
             {
                 var name = parse.GetRequiredValue(tool);
                 var described = await host.GetAsync("tools" + QueryText.Of(("name", name)), ControlJson.Default.ToolList, cancellationToken);
-                var arguments = described.Then(found => CallArguments.Read(parse.UnmatchedTokens, found.Tools[0].InputSchema));
+                var arguments = described.Then(found => CallArguments.Read(parse.UnmatchedTokens, found.Tools[0].InputSchema, [.. Before(parse, name)]));
                 if (!arguments.Succeeded)
                 {
                     return output.Fail(arguments.Error);
@@ -36,6 +37,13 @@ internal static class CallCommand
             cancellationToken));
         return command;
     }
+
+    /// <summary>The options behind the tool's name that the host took for its own.</summary>
+    private static IEnumerable<string> Before(ParseResult parse, string tool) => parse.Tokens
+        .SkipWhile(token => token.Type != TokenType.Argument || token.Value != tool)
+        .TakeWhile(static token => token.Type != TokenType.DoubleDash)
+        .Where(static token => token.Type == TokenType.Option)
+        .Select(static token => token.Value.Split('=')[0]);
 
     /// <summary>Calls a tool, shows how far it is, and then what it answered.</summary>
     public static async Task<int> RunAsync(ControlClient host, Output output, string tool, JsonObject arguments, Func<CallRequest, CallRequest> asked, CancellationToken cancellationToken)

@@ -26,12 +26,17 @@ internal static class CommandTree
             ExchangeCommands.Export(shell),
             CampaignsCommand.Create(shell),
             OverlaysCommand.Create(shell),
+            InviteCommand.Create(shell),
+            UserCommands.Create(shell),
+            KeyCommands.Create(shell),
+            SecurityCommand.Create(shell),
             McpCommand.Create(shell),
             BackupCommand.Create(shell),
             RestoreCommand.Create(shell),
             DoctorCommand.Create(shell),
         };
         shell.Options.AddTo(root);
+        shell.Opening.AddTo(root);
         root.SetAction((parse, cancellationToken) => RunCommand.RunAsync(shell, parse, cancellationToken));
         root.WithExamples(
             "run                                    run the host",

@@ -30,13 +30,23 @@ internal sealed class GlobalOptions
 
     public Option<bool> Verbose { get; } = new("--verbose") { Description = "Log what happens, not only what is wrong.", Recursive = true };
 
-    public GlobalOptions() => Port.Validators.Add(static result =>
+    public GlobalOptions()
     {
-        if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var port) && port is >= 0 and <= 65535))
+        Port.Validators.Add(static result =>
         {
-            result.AddError("--port takes a number from 0 to 65535.");
-        }
-    });
+            if (result.Tokens.Count == 1 && !(int.TryParse(result.Tokens[0].Value, out var port) && port is >= 0 and <= 65535))
+            {
+                result.AddError("--port takes a number from 0 to 65535.");
+            }
+        });
+        Data.Validators.Add(static result =>
+        {
+            if (result.Tokens.Count == 1 && result.Tokens[0].Value.TrimStart() is ['{' or '[', ..])
+            {
+                result.AddError("--data names the data folder, and that is none. What belongs to a tool follows '--', as in: call update_campaign_data -- --data '{\"name\":\"Old Mill\"}'");
+            }
+        });
+    }
 
     public void AddTo(RootCommand root)
     {

@@ -12,14 +12,15 @@ internal static class McpCommand
     {
         var person = new Option<string?>("--as") { Description = "Let the assistant be a player's: it sees and may what that person does.", HelpName = "PERSON" };
         var groups = new Option<string?>("--groups") { Description = "List only these groups of tools, such as combat,rules.", HelpName = "NAMES" };
-        var command = new Command("mcp", "Connect an assistant by standard input and output (Model Context Protocol).") { person, groups };
+        var campaign = new Option<string?>("--campaign") { Description = "Bind the assistant to this campaign: it sees no other.", HelpName = "ID" };
+        var command = new Command("mcp", "Connect an assistant by standard input and output (Model Context Protocol).") { person, groups, campaign };
         command.Subcommands.Add(McpInstallCommand.Create(shell));
-        command.WithExamples("mcp install", "mcp install --client cursor --yes", "mcp --as mira", "mcp --groups combat,rules");
-        command.SetAction((parse, cancellationToken) => RunAsync(shell, parse, parse.GetValue(person), parse.GetValue(groups), cancellationToken));
+        command.WithExamples("mcp install", "mcp install --client cursor --yes", "mcp --as mira", "mcp --groups combat,rules", "mcp --campaign the-salt-road");
+        command.SetAction((parse, cancellationToken) => RunAsync(shell, parse, parse.GetValue(person), new ClientQuery(parse.GetValue(groups), parse.GetValue(campaign)), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, ParseResult parse, string? person, string? groups, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Shell shell, ParseResult parse, string? person, ClientQuery wish, CancellationToken cancellationToken)
     {
         var errors = new Output(shell.Terminal, json: false);
         var settings = shell.Settings(parse);
@@ -33,7 +34,7 @@ internal static class McpCommand
 
         // A plugin of an embedded host may write to the console; that is no message.
         Console.SetOut(Console.Error);
-        await using var bridge = new StdioBridge(input, output, person, groups, token => HostLink.OpenLastingAsync(settings.Value, shell.Terminal.Error, token));
+        await using var bridge = new StdioBridge(input, output, person, wish.Text, token => HostLink.OpenLastingAsync(settings.Value, shell.Terminal.Error, token));
         if (await bridge.RunAsync(cancellationToken) is not { } error)
         {
             return ExitCodes.Ok;

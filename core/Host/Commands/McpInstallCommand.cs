@@ -10,14 +10,16 @@ internal static class McpInstallCommand
     {
         var clients = new Option<string[]>("--client") { Description = "claude-desktop, claude-code, cursor or vscode. Default: all that are found.", HelpName = "NAME" };
         var person = new Option<string?>("--as") { Description = "Let the assistant be a player's.", HelpName = "PERSON" };
+        var groups = new Option<string?>("--groups") { Description = "List only these groups of tools, such as combat,rules.", HelpName = "NAMES" };
+        var campaign = new Option<string?>("--campaign") { Description = "Bind the assistant to this campaign: it sees no other.", HelpName = "ID" };
         var print = new Option<bool>("--print") { Description = "Only print what a configuration needs, whatever is in it now." };
         var yes = new Option<bool>("--yes") { Description = "Write it. What was there is kept beside it." };
-        var command = new Command("install", "Write the host into the configuration of the assistants on this computer.") { clients, person, print, yes };
-        command.WithExamples("mcp install", "mcp install --client claude-desktop --yes", "mcp install --client cursor --as mira --yes");
+        var command = new Command("install", "Write the host into the configuration of the assistants on this computer.") { clients, person, groups, campaign, print, yes };
+        command.WithExamples("mcp install", "mcp install --client claude-desktop --yes", "mcp install --client cursor --as mira --yes", "mcp install --groups combat,rules --yes");
         command.SetAction((parse, _) => Task.FromResult(Run(
             shell,
             parse,
-            new Wish(parse.GetValue(clients) ?? [], parse.GetValue(person), parse.GetValue(print), parse.GetValue(yes)))));
+            new Wish(parse.GetValue(clients) ?? [], parse.GetValue(person), new ClientQuery(parse.GetValue(groups), parse.GetValue(campaign)), parse.GetValue(print), parse.GetValue(yes)))));
         return command;
     }
 
@@ -115,11 +117,16 @@ internal static class McpInstallCommand
             yield return "--as";
             yield return person;
         }
+
+        foreach (var word in wish.Query.Words)
+        {
+            yield return word;
+        }
     }
 
     private static string ConfigurationFolder(string home) => OperatingSystem.IsMacOS()
         ? Path.Combine(home, "Library", "Application Support")
         : Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify);
 
-    private sealed record Wish(string[] Clients, string? Person, bool Print, bool Yes);
+    private sealed record Wish(string[] Clients, string? Person, ClientQuery Query, bool Print, bool Yes);
 }

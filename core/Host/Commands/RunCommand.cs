@@ -13,7 +13,8 @@ internal static class RunCommand
     public static Command Create(Shell shell)
     {
         var command = new Command("run", "Run the host. This is what happens without a command.")
-            .WithExamples("run", "run --port 9000 --data ~/my-table", "run --verbose 2> log.jsonl");
+            .WithExamples("run", "run --port 9000 --data ~/my-table", "run --lan", "run --public-url https://table.example.org", "run --verbose 2> log.jsonl");
+        shell.Opening.AddTo(command);
         command.SetAction((parse, cancellationToken) => RunAsync(shell, parse, cancellationToken));
         return command;
     }
@@ -21,7 +22,7 @@ internal static class RunCommand
     public static async Task<int> RunAsync(Shell shell, ParseResult parse, CancellationToken cancellationToken)
     {
         var output = shell.Output(parse);
-        var settings = shell.Settings(parse);
+        var settings = shell.Settings(parse).Then(settings => shell.Opening.Apply(parse, settings, shell.Environment));
         if (!settings.Succeeded)
         {
             return output.Fail(settings.Error);
@@ -106,6 +107,11 @@ internal static class RunCommand
         }
 
         console.Write(PlainView.Line($"host         {host.Parts.Address}"));
+        if (host.Parts.Reach is { } reach)
+        {
+            console.Write(PlainView.Line($"open to      {reach}  (with an invitation: {Invocation.Name} invite)"));
+        }
+
         console.Write(PlainView.Line($"game master  {host.Parts.Link()}  (once, within 15 minutes)"));
         console.Write(PlainView.Line($"overlays     {Invocation.Name} overlays"));
         console.Write(PlainView.Line($"plugins      {Path.Combine(host.Parts.Settings.Folder, "plugins")}"));

@@ -8,6 +8,8 @@ internal sealed class Shell(Terminal terminal, Func<string, string?> environment
 {
     public GlobalOptions Options { get; } = new();
 
+    public RunOptions Opening { get; } = new();
+
     public Terminal Terminal => terminal;
 
     public Func<string, string?> Environment => environment;

@@ -7,6 +7,8 @@ namespace PluginHost.Host;
 /// <summary>How the control API answers.</summary>
 internal static class Answers
 {
+    private const int LargestBody = 64 * 1024;
+
     private static readonly byte[] NewLine = "\n"u8.ToArray();
 
     public static Task JsonAsync<T>(HttpContext context, T value, JsonTypeInfo<T> type)
@@ -31,6 +33,24 @@ internal static class Answers
             _ => StatusCodes.Status400BadRequest,
         };
         return JsonAsync(context, new Failure(error), ControlJson.Default.Failure);
+    }
+
+    /// <summary>The body of a request, which is small.</summary>
+    public static async Task<Result<T>> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type)
+    {
+        if (context.Request.ContentLength is null or > LargestBody)
+        {
+            return Error.Invalid("body", "The body of this request is missing or too large.");
+        }
+
+        try
+        {
+            return await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted) is { } body ? body : Error.Invalid("body", "The body of this request is empty.");
+        }
+        catch (JsonException)
+        {
+            return Error.Invalid("body", "The body of this request is not what was expected.");
+        }
     }
 
     public static void StartLines(HttpContext context)

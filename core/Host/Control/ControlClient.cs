@@ -30,6 +30,13 @@ internal sealed class ControlClient : IDisposable
     public Task<Result<T>> PostAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent([]) }, type, cancellationToken);
 
+    public Task<Result<T>> PostAsync<TBody, T>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, bodyType));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = content }, type, cancellationToken);
+    }
+
     /// <summary>Posts and reads the lines of a long answer.</summary>
     public IAsyncEnumerable<Result<TLine>> LinesAsync<TBody, TLine>(string path, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TLine> lineType, CancellationToken cancellationToken)
     {

@@ -36,7 +36,31 @@ internal static class ControlRoutes
         Get(routes, "tools", tools.ListAsync);
         Post(routes, "call", tools.CallAsync);
 
+        var users = new UserRoutes(parts, routes.ServiceProvider.GetRequiredService<Consents>());
+        Get(routes, "users", users.ListAsync);
+        Post(routes, "users", users.AddAsync);
+        Get(routes, "users/{person}", users.ShowAsync);
+        Post(routes, "users/{person}", users.ChangeAsync);
+        Get(routes, "users/{person}/export", users.ExportAsync);
+        Post(routes, "users/{person}/erase", users.EraseAsync);
+
+        var keys = new KeyRoutes(parts);
+        Get(routes, "keys", keys.ListAsync);
+        Post(routes, "keys", keys.CreateAsync);
+        Post(routes, "keys/{name}/{verb}", keys.ActAsync);
+
+        Post(routes, "invite", new InviteRoutes(parts, routes.ServiceProvider.GetRequiredService<Joining>()).InviteAsync);
+        Get(routes, "security", new SecurityRoutes(parts).ListAsync);
+
         Post(routes, "backup", new UpkeepRoutes(parts).BackupAsync);
+    }
+
+    /// <summary>For who asked for something that is the game master's.</summary>
+    private static Task RefuseAsync(HttpContext context, SecurityLog security)
+    {
+        var caller = context.Principal();
+        security.Refused(new SecurityRecord("refused-control", "Somebody tried to control the host.") { Person = caller.Person, Door = caller.Door, From = context.From() });
+        return Answers.ErrorAsync(context, NotYours);
     }
 
     private static void Get(IEndpointRouteBuilder routes, string path, RequestDelegate handle) => routes.MapGet("/api/control/" + path, Guarded(handle));
@@ -46,6 +70,6 @@ internal static class ControlRoutes
     private static RequestDelegate Guarded(RequestDelegate handle) => context =>
     {
         context.Response.Headers.CacheControl = "no-store";
-        return context.Principal() is { Role: Role.GameMaster, Campaign: null } ? handle(context) : Answers.ErrorAsync(context, NotYours);
+        return context.Principal() is { Role: Role.GameMaster, Campaign: null } ? handle(context) : RefuseAsync(context, context.RequestServices.GetRequiredService<SecurityLog>());
     };
 }

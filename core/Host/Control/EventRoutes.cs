@@ -36,7 +36,7 @@ internal sealed class EventRoutes(HostParts parts, CancellationToken stopping)
             return;
         }
 
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping, parts.Keys.Until(context.Principal()));
         var query = asked.Value;
         Answers.StartLines(context);
         await context.Response.Body.FlushAsync(ended.Token);
@@ -46,7 +46,7 @@ internal sealed class EventRoutes(HostParts parts, CancellationToken stopping)
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The reader left, or the host stops: a tail has no other end.
+            // The reader left or may no longer read, or the host stops: a tail has no other end.
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class StatusRoutes(HostParts parts)
         var links = from plugin in parts.House.Plugins
                     where plugin.State is PluginState.Running or PluginState.Degraded or PluginState.Idle
                     from page in plugin.Pages
-                    select new OverlayLink(plugin.Id, page.Title, campaign, Address(plugin.Id, page.Path, campaign));
+                    select new OverlayLink(plugin.Id, page.Title, campaign, parts.PageAddress(plugin.Id, page.Path, campaign));
         return Answers.JsonAsync(context, new OverlayList(links.ToList(), !parts.Settings.Brief), ControlJson.Default.OverlayList);
     }
 
@@ -53,10 +53,6 @@ internal sealed class StatusRoutes(HostParts parts)
         await Answers.JsonAsync(context, new DoctorReport(await new Doctor(parts).ExamineAsync(context.RequestAborted)), ControlJson.Default.DoctorReport);
 
     public Task TicketAsync(HttpContext context) => Answers.JsonAsync(context, new TicketLink(parts.Link()), ControlJson.Default.TicketLink);
-
-    /// <summary>A key stands in the fragment, which no browser sends anywhere.</summary>
-    private string Address(string plugin, string path, string campaign) =>
-        $"{parts.Address}/plugins/{plugin}/{path.TrimStart('/')}#key={parts.Keys.Overlay(campaign, plugin)}&campaign={Uri.EscapeDataString(campaign)}";
 
     private HostStatus Status(Principal caller)
     {

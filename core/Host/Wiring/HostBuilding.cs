@@ -15,17 +15,17 @@ internal static class HostBuilding
     {
         var time = TimeProvider.System;
         var startedAt = time.GetUtcNow();
-        var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("ModelContextProtocol", LogLevel.None).AddProvider(log));
+        var loggers = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("ModelContextProtocol", LogLevel.None).AddProvider(log));
         var hostKey = HostKey.LoadOrCreate(settings.Folder);
         if (!hostKey.Succeeded)
         {
             return hostKey.Error;
         }
 
-        var keys = Keys.Open(hostKey.Value, settings.Folder);
-        if (!keys.Succeeded)
+        var membership = Membership.Open(hostKey.Value, settings.Folder, time);
+        if (!membership.Succeeded)
         {
-            return keys.Error;
+            return membership.Error;
         }
 
         var opened = await JournalStores.OpenAsync(new StoreOptions(settings.Folder, time, loggers.CreateLogger("PluginHost.Journal")) { Parts = BackupParts.Of(settings) }, cancellationToken);
@@ -35,6 +35,8 @@ internal static class HostBuilding
         }
 
         var store = opened.Value;
+        var people = membership.Value.People;
+        var security = new SecurityLog(store.Journal, time);
         var views = new Views<CampaignState>(store, new CampaignFold());
         var campaigns = new CampaignDirectory(store, views);
         var rules = new RulesDesk(new RulesOptions(Path.Combine(settings.Folder, "rules"), [Path.Combine(settings.Folder, "books")], time)
@@ -50,6 +52,7 @@ internal static class HostBuilding
             .. RulesTools.All(rules),
             new WhatNowTool(store, views, campaigns),
         ];
+        HostParts? parts = null;
         var house = new PluginHouse(
             new PluginHouseOptions
             {
@@ -58,6 +61,12 @@ internal static class HostBuilding
                 ShadowFolder = Path.Combine(settings.Folder, "shadow"),
                 PluginsFile = settings.PluginsFile,
                 Secrets = Environment.GetEnvironmentVariable,
+                Rights = new ToolRights(people, security),
+                Connections = new ConnectionOptions
+                {
+                    PageAddress = (plugin, page, campaign) => (campaign ?? campaigns.Newest) is { } named && campaigns.Exists(named) ? parts?.PageAddress(plugin, page, named) : null,
+                },
+                SessionOf = campaigns.SessionOfAsync,
             },
             store,
             tools,
@@ -65,15 +74,16 @@ internal static class HostBuilding
             time);
         var owner = new object();
         var meters = new HostMeters(owner, store.Journal, time);
-        var parts = new HostParts(
+        parts = new HostParts(
             settings,
             store,
             views,
             house,
             campaigns,
-            new TableDesk(house, campaigns, meters),
+            new TableDesk(house, campaigns, meters, people, security),
             new PositionTokens(HostKey.Derive(hostKey.Value, "positions")),
-            keys.Value,
+            membership.Value,
+            security,
             new Tickets(time),
             time,
             startedAt)
@@ -88,7 +98,14 @@ internal static class HostBuilding
 
     public static WebApplication Web(HostParts parts, ILoggerFactory loggers, HostMeters meters, CancellationToken stopping)
     {
-        var live = new LiveOptions { Port = parts.Settings.ListeningPort };
+        var live = new LiveOptions
+        {
+            Port = parts.Settings.ListeningPort,
+            Lan = parts.Settings.Lan && !parts.Settings.Brief,
+            PublicUrl = parts.Settings.PublicUrl,
+            External = parts.Settings.External,
+            Certificate = parts.Settings.Brief ? null : parts.Settings.Certificate,
+        };
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -106,7 +123,8 @@ internal static class HostBuilding
         Refusals.Use(app, logger, meters);
         LiveServer.Map(app);
         HealthRoutes.Map(app, parts, app.Services.GetRequiredService<MetricsPage>());
-        HomePage.Map(app);
+        TablePages.Map(app);
+        ClientFiles.Map(app);
         ControlRoutes.Map(app, parts, stopping);
         McpRoutes.Map(app, parts, stopping);
         return app;
@@ -118,14 +136,17 @@ internal static class HostBuilding
         services.Replace(ServiceDescriptor.Singleton(loggers));
         services.AddSingleton<IHostLifetime, NoLifetime>();
         services.AddSingleton(parts.Table);
+        services.AddSingleton<ILibrary>(new Library(parts));
         services.AddSingleton(parts.Store);
         services.AddSingleton(parts.Views);
+        services.AddSingleton(parts.Membership);
         services.AddSingleton(parts.Keys);
         services.AddSingleton(parts.Tickets);
         services.AddSingleton(parts.Time);
 
         // Made by the container, so that it also disposes them.
         services.AddSingleton(_ => parts.Tokens);
+        services.AddSingleton(_ => parts.Security);
         services.AddSingleton(_ => meters);
         services.AddSingleton(_ => new MetricsPage(parts.MeterOwner));
     }

@@ -16,13 +16,16 @@ internal sealed record HostParts(
     CampaignDirectory Campaigns,
     ITable Table,
     PositionTokens Tokens,
-    Keys Keys,
+    Membership Membership,
+    SecurityLog Security,
     Tickets Tickets,
     TimeProvider Time,
     DateTimeOffset StartedAt)
 {
     private volatile bool _ready;
     private volatile int _port;
+
+    public Keys Keys => Membership.Keys;
 
     /// <summary>The tools of the program itself.</summary>
     public required IReadOnlyList<ITool> CoreTools { get; init; }
@@ -50,6 +53,19 @@ internal sealed record HostParts(
 
     /// <summary>Where the host is to be found, now or once it runs.</summary>
     public string Address => $"http://127.0.0.1:{(Settings.Brief ? Settings.Port : Port)}";
+
+    /// <summary>Where others find the host; null when it is open to this computer alone.</summary>
+    public string? Reach => Settings switch
+    {
+        { Brief: true } => null,
+        { PublicUrl: { } front } => front.GetLeftPart(UriPartial.Authority),
+        { Lan: true } when LanAddress.Find() is { } address => $"{(Settings.Certificate is null ? "http" : "https")}://{address}:{Port}",
+        _ => null,
+    };
+
+    /// <summary>A plugin's page with the key that opens it. The key stands in the fragment, which no browser sends anywhere.</summary>
+    public string PageAddress(string plugin, string page, string campaign) =>
+        $"{Address}/plugins/{plugin}/{page.TrimStart('/')}#key={Keys.Overlay(campaign, plugin)}&campaign={Uri.EscapeDataString(campaign)}";
 
     public string Link() => $"{Address}/enter?ticket={Tickets.Issue()}";
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using PluginHost.Live;
 using PluginHost.Sdk;
 
 namespace PluginHost.Host;
@@ -13,6 +15,18 @@ internal sealed record HostSettings(string Folder, int Port, string PluginsFile,
 
     /// <summary>The host lives only as long as one command.</summary>
     public bool Brief { get; init; }
+
+    /// <summary>Other computers of the house may come in, with their keys.</summary>
+    public bool Lan { get; init; }
+
+    /// <summary>What the program in front of this host is known by.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>What connections from other computers are sealed with.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
+    /// <summary>Somebody else's accounts that people may sign in with.</summary>
+    public ExternalProvider? External { get; init; }
 
     /// <summary>Where to listen: a host that lives only as long as one command takes whatever is free.</summary>
     public int ListeningPort => Brief ? 0 : Port;

@@ -8,7 +8,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Host;
 
 /// <summary>What the doors open onto: the tools and plugins of the house, and the campaigns of the journal.</summary>
-internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, HostMeters meters) : ITable
+internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, HostMeters meters, People people, SecurityLog security) : ITable
 {
     /// <summary>The same feed is always the same handle, so that viewers can share a channel; it dies with the feed.</summary>
     private readonly ConditionalWeakTable<OfferedFeed, FeedHandle> _handles = [];
@@ -17,9 +17,15 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
 
     public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
-        if (call.Campaign is { } campaign && !(call.Caller.MayEnter(campaign) && CampaignExists(campaign)))
+        if (call.Campaign is { } campaign)
         {
-            return ToolResult.Failed(Error.NotFound($"There is no campaign '{campaign}'.") with { Field = "campaign" });
+            if (people.In(call.Caller, campaign) is not { } there || !CampaignExists(campaign))
+            {
+                security.Refused(new SecurityRecord("refused-campaign", "Somebody asked for a campaign that is not theirs.") { Person = call.Caller.Person, Target = campaign, Door = call.Caller.Door });
+                return ToolResult.Failed(Error.NotFound($"There is no campaign '{campaign}'.") with { Field = "campaign" });
+            }
+
+            call = call with { Caller = there };
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -30,7 +36,7 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
 
     public IOfferedFeed? Feed(string plugin, string name) => Handle(house.Feed(plugin, name));
 
-    public IOfferedFeed? FeedByAlias(string path) => Handle(house.FeedByAlias(path));
+    public IOfferedFeed? FeedByAlias(string path) => path == TableFeed.Path ? TableFeed.Instance : Handle(house.FeedByAlias(path));
 
     public string? Asset(string plugin, string path) => house.AssetFolder(plugin) is { } folder ? AssetFiles.Find(folder, path) : null;
 
@@ -40,6 +46,9 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
     public string? DefaultCampaign(Principal caller) => caller.Campaign ?? campaigns.Newest;
 
     public bool CampaignExists(string campaign) => campaigns.Exists(campaign);
+
+    public async Task<IReadOnlyList<CampaignName>> CampaignsAsync(CancellationToken cancellationToken) =>
+        [.. (await campaigns.ListAsync(cancellationToken)).Select(static one => new CampaignName(one.Id, one.Name))];
 
     private FeedHandle? Handle(OfferedFeed? feed) => feed is null ? null : _handles.GetValue(feed, static one => new FeedHandle(one));
 }

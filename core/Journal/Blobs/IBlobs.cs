@@ -8,6 +8,12 @@ public interface IBlobs
     /// <summary>Stores bytes durably. The same bytes are stored once; their audiences add up.</summary>
     Task<Result<BlobInfo>> PutAsync(Stream content, string mediaType, Audience audience, CancellationToken cancellationToken);
 
+    /// <summary>Says anew who may see bytes; nothing happens when there are none of that hash.</summary>
+    /// <param name="hash">The hash.</param>
+    /// <param name="audience">Makes the new audience of the one they have.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<Result<Unit>> ShowAsync(string hash, Func<Audience, Audience> audience, CancellationToken cancellationToken);
+
     /// <summary>Opens bytes for a reader, or answers <c>not-found</c>, whether they are missing or hidden.</summary>
     ValueTask<Result<Blob>> OpenAsync(string hash, Audience reader, CancellationToken cancellationToken);
 }

@@ -40,6 +40,18 @@ internal sealed class SqliteBlobs(string folder, GroupWriter writer, ReadConnect
         }
     }
 
+    public Task<Result<Unit>> ShowAsync(string hash, Func<Audience, Audience> audience, CancellationToken cancellationToken) => writer.WriteAsync<Unit>(
+        connection =>
+        {
+            if (connection.Text("SELECT audience FROM blobs WHERE hash = $hash", ("$hash", hash)) is { } known && Audience.Of(known.Split(',')).Value is { } before && audience(before) is { } after && !after.Equals(before))
+            {
+                connection.Run("UPDATE blobs SET audience = $audience WHERE hash = $hash", ("$hash", hash), ("$audience", after.ToString()));
+            }
+
+            return Unit.Value;
+        },
+        cancellationToken);
+
     public ValueTask<Result<Blob>> OpenAsync(string hash, Audience reader, CancellationToken cancellationToken)
     {
         var info = reads.Use(connection => connection.List(

@@ -33,15 +33,21 @@ public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IVi
         try
         {
             var head = store.Journal.Head(journal);
+            var isFirst = latest.Folded is null;
             var folded = latest.Folded ?? await StartAsync(journal, audience, head, cancellationToken);
             var since = folded.Seq;
             folded = await OnAsync(journal, audience, folded, head, cancellationToken);
             latest.Folded = folded;
             latest.Unsaved += folded.Seq - since;
-            if (latest.Unsaved >= SnapshotEvery)
+            if (latest.Unsaved >= SnapshotEvery && latest.Saving.IsCompleted)
             {
                 latest.Unsaved = 0;
-                await store.Snapshots.SaveAsync(KeyOf(journal, audience), new Snapshot(folded.Seq, fold.Save(folded.State)), cancellationToken);
+                latest.Saving = Task.Run(() => SaveAsync(journal, audience, folded), CancellationToken.None);
+                if (isFirst)
+                {
+                    // Whoever waited for all of it to be folded may as well wait until nobody has to again; a step at the table may not.
+                    await latest.Saving.WaitAsync(cancellationToken);
+                }
             }
 
             return folded;
@@ -107,6 +113,18 @@ public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IVi
         }
 
         return changed;
+    }
+
+    private async Task SaveAsync(string journal, Audience? audience, FoldedState<TState> folded)
+    {
+        try
+        {
+            await store.Snapshots.SaveAsync(KeyOf(journal, audience), new Snapshot(folded.Seq, fold.Save(folded.State)), CancellationToken.None);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // A snapshot is only a cache: the next one comes by itself.
+        }
     }
 
     private async ValueTask<FoldedState<TState>> StartAsync(string journal, Audience? audience, long upTo, CancellationToken cancellationToken)
@@ -177,5 +195,7 @@ public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IVi
         public FoldedState<TState>? Folded { get; set; }
 
         public long Unsaved { get; set; }
+
+        public Task Saving { get; set; } = Task.CompletedTask;
     }
 }

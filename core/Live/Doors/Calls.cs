@@ -4,7 +4,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>A tool call as all doors make it.</summary>
-internal sealed class Calls(ITable table)
+internal sealed class Calls(ITable table, People people, SecurityLog security)
 {
     private static readonly JsonElement None = JsonElement.Parse("{}"u8);
 
@@ -31,7 +31,7 @@ internal sealed class Calls(ITable table)
         if (!campaign.Succeeded)
             return Answer.Failed(campaign.Error);
 
-        var call = new ToolCall(id, tool, arguments ?? None, caller)
+        var call = new ToolCall(id, tool, arguments ?? None, As(caller, campaign.Value))
         {
             Campaign = campaign.Value.Length == 0 ? null : campaign.Value,
             DryRun = extra.ValueKind == JsonValueKind.Object && extra.TryGetProperty("dryRun", out var dry) && dry.ValueKind == JsonValueKind.True,
@@ -47,9 +47,16 @@ internal sealed class Calls(ITable table)
         if (string.IsNullOrEmpty(campaign))
             return string.Empty;
 
+        if (people.In(caller, campaign) is not null && table.CampaignExists(campaign))
+            return campaign;
+
         // Who may not enter is not told whether it exists.
-        return caller.MayEnter(campaign) && table.CampaignExists(campaign) ? campaign : Error.NotFound("There is no such campaign for you.");
+        security.Refused(new SecurityRecord("refused-campaign", "Somebody asked for a campaign that is not theirs.") { Person = caller.Person, Target = campaign, Door = caller.Door });
+        return Error.NotFound("There is no such campaign for you.");
     }
+
+    /// <summary>A caller as they stand in a campaign that they were found to be allowed into.</summary>
+    public Principal As(Principal caller, string campaign) => campaign.Length == 0 ? caller : people.In(caller, campaign) ?? caller;
 
     private sealed class Unheard : IProgress<ToolProgress>
     {

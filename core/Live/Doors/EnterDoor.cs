@@ -12,13 +12,12 @@ internal static class EnterDoor
         <p>A link opens once, within 15 minutes. Run <code>status --link</code> on the computer of the host to get a new one.</p></body></html>
         """;
 
-    public static async Task EnterAsync(HttpContext context, Tickets tickets, Sessions sessions)
+    public static async Task EnterAsync(HttpContext context, Tickets tickets, Browsers browsers, LiveOptions options)
     {
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
-        if (tickets.Consume(context.Request.Query["ticket"]))
+        if (tickets.Consume(context.Request.Query["ticket"]) && browsers.Begin(context, options.GameMaster, null).Succeeded)
         {
-            sessions.Begin(context);
             context.Response.Redirect("/");
             return;
         }

@@ -1,59 +1,76 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live;
 
 /// <summary>A plugin's feed for one viewer: one message in, then only messages out.</summary>
-internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, LiveOptions options)
+internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostApplicationLifetime life, LiveOptions options, TimeProvider time)
 {
     public async Task ServeAsync(SocketLine line, IOfferedFeed feed, Principal? ambient, CancellationToken aborted)
     {
         if (await line.ReceiveWithinAsync(options.Silence, aborted) is not Heard.Message)
         {
-            await line.CloseAsync(Codes.Unauthenticated, Introduction.Unknown.Message);
+            await line.CloseAsync(Goodbye.Unknown);
             return;
         }
 
         var message = Incoming.Parse(line.Message.Span);
-        var caller = message.Then(said => introduction.Who(said, introduction.Known(ambient)));
-        var at = caller.Then(who => introduction.Where(message.Value, who.Caller));
+        var arrival = Arrival.Of(message.Value);
+        var caller = message.Then(said => introduction.Who(said, introduction.Known(ambient), line.Door));
+        var at = caller.Then(who => introduction.Where(arrival.Campaign, who.Caller));
         if (!at.Succeeded)
         {
-            await line.CloseAsync(CloseCode(at.Error), at.Error.Message);
+            await line.CloseAsync(Goodbye.To(at.Error));
             return;
         }
 
-        await ShowAsync(line, feed, at.Value, Introduction.After(message.Value), caller.Value!.Until, aborted);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        Goodbye? farewell = null;
+        var listening = ListenAsync(line, ended, said => farewell = said);
+        await ShowAsync(line, feed, at.Value, arrival.After, () => farewell, caller.Value!.Until, ended.Token);
+        await ended.CancelAsync();
+        await listening;
     }
 
-    private async Task ShowAsync(SocketLine line, IOfferedFeed feed, Viewpoint at, string? after, CancellationToken revoked, CancellationToken aborted)
+    /// <summary>The same feed as Server-Sent Events.</summary>
+    public async Task StreamAsync(HttpContext context, IOfferedFeed feed)
+    {
+        var who = introduction.Known(context);
+        var at = who is null ? Introduction.Unknown : introduction.Where(Given(context.Request.Query["campaign"]), who.Caller);
+        if (!at.Succeeded)
+        {
+            await context.RefuseAsync(at.Error);
+            return;
+        }
+
+        await using var line = new StreamLine(context, options, time);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
+        var staying = line.StayAsync(ended.Token);
+        await ShowAsync(line, feed, at.Value, Given(context.Request.Headers["Last-Event-ID"]) ?? Given(context.Request.Query["after"]), static () => null, who!.Until, ended.Token);
+        await ended.CancelAsync();
+        await staying;
+    }
+
+    /// <param name="line">The viewer.</param>
+    /// <param name="feed">What is shown.</param>
+    /// <param name="at">From where it is seen.</param>
+    /// <param name="after">The position of the last message that the viewer has.</param>
+    /// <param name="said">The viewer's farewell.</param>
+    /// <param name="revoked">Cancelled when the viewer's key is.</param>
+    /// <param name="left">Cancelled when the viewer is gone.</param>
+    private async Task ShowAsync(ILine line, IOfferedFeed feed, Viewpoint at, string? after, Func<Goodbye?> said, CancellationToken revoked, CancellationToken left)
     {
         // The table may hand out a new handle each time; the token tells one life of the plugin from the next.
         var key = new ChannelKey(at.Campaign, at.Audience.ToString(), (feed.Plugin, feed.Name, feed.Gone));
         using var lease = hub.Join(key, at, () => new FeedSource(feed), after is null ? null : at.Place(after));
-        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(aborted, lease.Channel.Ended, revoked);
-        var viewing = ViewAsync(new Viewing(lease.Channel, line, options.CatchUp), after, leaving.Token);
-        var listening = ListenAsync(line, leaving.Token);
-        await Task.WhenAny(viewing, listening);
-        var ended = lease.Channel.Ended.IsCancellationRequested;
-        await leaving.CancelAsync();
-
-        if (revoked.IsCancellationRequested)
-            await line.CloseAsync(Codes.Unauthenticated, "This key is no longer valid.");
-        else if (ended)
-            await line.CloseAsync(Codes.Restarting, "This feed begins anew. Come back.");
-        else if (listening.IsCompletedSuccessfully && await listening is { } heard)
-            await (heard == Heard.TooLarge ? line.CloseAsync(Codes.TooLarge, "A message has at most 100,000 bytes.") : line.CloseAsync(1000, "Goodbye."));
-        else
-            await line.CloseAsync(Codes.TryLater, (await viewing)?.Message ?? "Come back later.");
-        await viewing;
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(left, lease.Channel.Ended, revoked);
+        var failed = await ViewAsync(new Viewing(lease.Channel, line, options.CatchUp), after, leaving.Token);
+        await line.CloseAsync(
+            revoked.IsCancellationRequested ? Goodbye.Revoked
+            : lease.Channel.Ended.IsCancellationRequested ? new Goodbye(Codes.Restarting, "This feed begins anew. Come back.")
+            : said() ?? new Goodbye(Codes.TryLater, failed?.Message ?? "Come back later."));
     }
-
-    private static int CloseCode(Error error) => error.Code switch
-    {
-        "forbidden" => Codes.Forbidden,
-        "not-found" => Codes.NotFound,
-        _ => Codes.Unauthenticated,
-    };
 
     /// <returns>Why the feed cannot be shown, or null when it was left.</returns>
     internal static async Task<Error?> ViewAsync(Viewing viewing, string? after, CancellationToken leaving)
@@ -69,19 +86,25 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, LiveOp
     }
 
     /// <summary>A viewer has nothing more to say; it is only listened to for its farewell.</summary>
-    private static async Task<Heard?> ListenAsync(SocketLine line, CancellationToken leaving)
+    private static async Task ListenAsync(SocketLine line, CancellationTokenSource ended, Action<Goodbye> farewell)
     {
         try
         {
             while (true)
             {
-                if (await line.ReceiveAsync(leaving) is var heard and not Heard.Message)
-                    return heard;
+                if (await line.ReceiveAsync(ended.Token) is var heard and not Heard.Message)
+                {
+                    farewell(heard == Heard.TooLarge ? Goodbye.TooLarge : Goodbye.Plain);
+                    await ended.CancelAsync();
+                    return;
+                }
             }
         }
         catch (OperationCanceledException)
         {
-            return null;
+            // The feed ended first.
         }
     }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -26,7 +26,12 @@ public interface ITable
     string? DefaultCampaign(Principal caller);
 
     bool CampaignExists(string campaign);
+
+    /// <summary>The campaigns there are, oldest first.</summary>
+    Task<IReadOnlyList<CampaignName>> CampaignsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<CampaignName>>([]);
 }
+
+public sealed record CampaignName(string Id, string Name);
 
 /// <summary>A plugin's feed behind the guard: it stays valid as a handle, and ends when the plugin goes.</summary>
 public interface IOfferedFeed

@@ -1,91 +1,86 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live;
 
-/// <summary>Line-delimited JSON: a command a line, an answer a line. The first line, or any line, brings the key.</summary>
-internal sealed class LineDoor(Calls calls, Keys keys, LiveOptions options, TimeProvider time)
+/// <summary>Line-delimited JSON: a message a line, one after the other, an answer a line. The first line, or any line, brings the key.</summary>
+internal sealed class LineDoor(EventDoor door, LiveOptions options, TimeProvider time)
 {
-    private static readonly Error Unknown = new("unauthenticated", "Send a key first.") { Hint = """The first line is {"type":"authenticate","key":"…"}.""" };
+    private static readonly Error TooLarge = new("too-large", "A message has at most 100,000 bytes.");
 
     public async Task ServeAsync(ConnectionContext connection)
     {
-        using var limiter = Limits.PerConnection(options);
-        Held? caller = null;
+        await using var line = new TextLine(connection, options, time);
+        await using var talk = new Conversation(line, door, null, CancellationToken.None);
         try
         {
-            while (await ReadLineAsync(connection, patient: caller is not null) is { } line)
+            if (await TalkAsync(connection, line, talk))
             {
-                var (answer, now) = line.Length > Incoming.MostBytes
-                    ? (Refuse(null, new Error("too-large", "A message has at most 100,000 bytes.")), caller)
-                    : limiter.Allows() ? await AnswerAsync(line, caller) : (Refuse(null, Limits.TooMany), caller);
-                byte[] text = [.. JsonSerializer.SerializeToUtf8Bytes(answer, LiveJson.Default.LineAnswer), (byte)'\n'];
-                if ((await connection.Transport.Output.WriteAsync(text, CancellationToken.None)).IsCompleted)
-                    return;
-
-                caller = now;
-                if (caller is null || line.Length > Incoming.MostBytes)
-                    return;
+                await line.StayAsync(talk.Ended);
             }
         }
-        catch (Exception failure) when (failure is OperationCanceledException or ConnectionResetException or ConnectionAbortedException or IOException)
+        catch (OperationCanceledException) when (talk.Ended.IsCancellationRequested)
         {
-            // The other side is gone.
+            await line.CloseAsync(talk.Farewell);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or ConnectionResetException or ConnectionAbortedException or IOException or InvalidOperationException)
+        {
+            // The other side is gone, or said nothing for too long.
         }
     }
 
-    private async Task<(LineAnswer Answer, Held? Caller)> AnswerAsync(byte[] line, Held? caller)
+    /// <returns>Whether somebody who has said everything still listens.</returns>
+    private async Task<bool> TalkAsync(ConnectionContext connection, TextLine line, Conversation talk)
     {
-        var message = Incoming.Parse(line);
-        if (!message.Succeeded)
-            return (Refuse(null, message.Error), caller);
-
-        var id = message.Value.Text("id");
-        if (message.Value.Text("key") is { } key)
+        while (await ReadLineAsync(connection, talk) is { } heard)
         {
-            var verified = keys.Hold(key);
-            if (!verified.Succeeded)
-                return (Refuse(id, verified.Error), null);
+            if (heard.Length > Incoming.MostBytes)
+            {
+                await line.SendAsync(line.Word(Reply.Refusal("error", null, TooLarge), time.GetUtcNow()), talk.Ended);
+                return false;
+            }
 
-            caller = verified.Value;
+            // Not cancelled with the connection: who pipes commands in has closed their side long before the answers are read.
+            var taken = await talk.TakeAsync(heard, line, talk.Ended);
+            await taken.Done;
+            if (!taken.Stays)
+            {
+                return false;
+            }
         }
 
-        if (caller is null or { Until.IsCancellationRequested: true })
-            return (Refuse(id, Unknown), null);
-
-        return message.Value.Text("type") switch
-        {
-            "authenticate" => (new LineAnswer { Id = id, Result = new Answer(true) { Message = "Welcome." } }, caller),
-            "command" => (await CallAsync(id, message.Value, caller.Caller), caller),
-            _ => (Refuse(id, Error.Invalid("type", "Expected authenticate or command.")), caller),
-        };
+        return talk.IsShown;
     }
-
-    /// <summary>Not cancelled with the connection: who pipes commands in has closed their side long before the answers are read.</summary>
-    private async Task<LineAnswer> CallAsync(string? id, JsonElement message, Principal caller)
-    {
-        var answer = await calls.CallAsync(Calls.IdOf(id), message.Text("command"), message.Part("params"), message, caller, CancellationToken.None);
-        return answer.Success ? new LineAnswer { Id = id, Result = answer } : new LineAnswer { Id = id, Error = answer };
-    }
-
-    private static LineAnswer Refuse(string? id, Error error) => new() { Id = id, Error = Answer.Failed(error) };
 
     /// <summary>The next line; null at the end. A line that grows too long is given back as far as it came.</summary>
-    private async Task<byte[]?> ReadLineAsync(ConnectionContext connection, bool patient)
+    private async Task<byte[]?> ReadLineAsync(ConnectionContext connection, Conversation talk)
     {
         var input = connection.Transport.Input;
-        using var patience = new CancellationTokenSource(patient ? Timeout.InfiniteTimeSpan : options.Silence, time);
+        using var patience = new CancellationTokenSource(!talk.IsKnown ? options.Silence : talk.IsShown ? Timeout.InfiniteTimeSpan : options.Idle, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, talk.Ended);
+        var begun = false;
         while (true)
         {
-            var read = await input.ReadAsync(patience.Token);
+            var read = await input.ReadAsync(either.Token);
+            var isEmpty = read.Buffer.IsEmpty;
             if (Cut(input, read) is { } line)
+            {
                 return line;
+            }
 
             if (read.IsCompleted)
+            {
                 return null;
+            }
+
+            // A line that has begun also ends soon.
+            if (!begun && !isEmpty && talk.IsKnown)
+            {
+                begun = true;
+                patience.CancelAfter(options.ReadPatience);
+            }
         }
     }
 

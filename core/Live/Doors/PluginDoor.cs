@@ -23,16 +23,18 @@ internal static class PluginDoor
 
     /// <summary>
     /// A plugin's page has an origin of its own: it reads no cookie and calls none of our routes. It loads only what its own folder holds,
-    /// and reaches only our sockets, where it needs a key. Styles may be inline, since streaming programs put the user's own into the page.
+    /// the client library and pictures that everyone may see, and reaches only our sockets and streams, where it needs a key. Styles may be inline, since
+    /// streaming programs put the user's own into the page.
     /// </summary>
     private static void Sandbox(HttpContext context, string plugin)
     {
         var host = context.Request.Host.Value;
         var port = context.Connection.LocalPort;
-        var own = $"http://{host}/plugins/{Uri.EscapeDataString(plugin)}/";
+        var (web, socket) = context.Request.IsHttps ? ("https", "wss") : ("http", "ws");
+        var own = $"{web}://{host}/plugins/{Uri.EscapeDataString(plugin)}/";
         context.Response.Headers.ContentSecurityPolicy =
-            $"sandbox allow-scripts; default-src 'none'; script-src {own}; style-src {own} 'unsafe-inline'; img-src {own} data:; font-src {own} data:; media-src {own}; "
-            + $"connect-src ws://{host} ws://127.0.0.1:{port} ws://localhost:{port}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+            $"sandbox allow-scripts; default-src 'none'; script-src {own} {web}://{host}/client/; style-src {own} 'unsafe-inline'; img-src {own} {web}://{host}/blobs/ data:; font-src {own} data:; media-src {own}; "
+            + $"connect-src {socket}://{host} ws://127.0.0.1:{port} ws://localhost:{port} {SandboxedPages.Reachable($"{web}://{host}", own)}; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         context.Response.Headers["Referrer-Policy"] = "no-referrer";
     }

@@ -2,20 +2,20 @@ using Microsoft.AspNetCore.Http;
 
 namespace PluginHost.Live;
 
-/// <summary>All WebSockets come in here: the campaign's events on three well-known paths, and feeds by name or alias.</summary>
-internal sealed class SocketDoor(RequestDelegate next, ITable table, EventDoor events, FeedDoor feeds, TimeProvider time)
+/// <summary>All WebSockets come in here: the campaign's events on three well-known paths, and feeds by name or alias, also for those who want a feed as a stream.</summary>
+internal sealed class SocketDoor(RequestDelegate next, ITable table, EventDoor events, FeedDoor feeds, LiveOptions options, TimeProvider time)
 {
     private const string Protocol = "mcp-ttrpg-v1";
 
     public async Task InvokeAsync(HttpContext context)
     {
+        var path = context.Request.Path.Value ?? "/";
         if (!context.WebSockets.IsWebSocketRequest)
         {
-            await next(context);
+            await (SandboxedPages.AsksForStream(context) && Feed(table, context.Request.Path) is { } streamed ? feeds.StreamAsync(context, streamed) : next(context));
             return;
         }
 
-        var path = context.Request.Path.Value ?? "/";
         if (path is "/" or "/events" or "/ws")
         {
             using var line = await AcceptAsync(context);
@@ -23,8 +23,7 @@ internal sealed class SocketDoor(RequestDelegate next, ITable table, EventDoor e
             return;
         }
 
-        var feed = PluginPath.Of(context.Request.Path) is { Feed: { } name } named ? table.Feed(named.Plugin, name) : table.FeedByAlias(path);
-        if (feed is null)
+        if (Feed(table, context.Request.Path) is not { } feed)
         {
             await next(context);
             return;
@@ -34,6 +33,9 @@ internal sealed class SocketDoor(RequestDelegate next, ITable table, EventDoor e
         await feeds.ServeAsync(viewer, feed, Ambient(context), context.RequestAborted);
     }
 
+    public static IOfferedFeed? Feed(ITable table, PathString path) =>
+        PluginPath.Of(path) is { Feed: { } name } named ? table.Feed(named.Plugin, name) : table.FeedByAlias(path.Value ?? "/");
+
     /// <summary>Whom the handshake itself proved: by a header, or by a cookie from a page of ours. Pages elsewhere must send a key.</summary>
     private static Sdk.Principal? Ambient(HttpContext context) =>
         context.Features.Get<Established>() is { } established && (!established.ByCookie || DoorCheck.FromOwnPage(context)) ? established.Principal : null;
@@ -41,6 +43,7 @@ internal sealed class SocketDoor(RequestDelegate next, ITable table, EventDoor e
     private async Task<SocketLine> AcceptAsync(HttpContext context)
     {
         var offered = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol, StringComparer.Ordinal) ? Protocol : null;
-        return new SocketLine(await context.WebSockets.AcceptWebSocketAsync(offered), time);
+        var accept = new WebSocketAcceptContext { SubProtocol = offered, DangerousEnableCompression = true, DisableServerContextTakeover = true };
+        return new SocketLine(await context.WebSockets.AcceptWebSocketAsync(accept), options, time);
     }
 }

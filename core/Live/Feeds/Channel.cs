@@ -18,7 +18,7 @@ internal sealed class Channel
 
     private ViewMoment? _now;
     private long _opened = -1;
-    private IReadOnlyList<byte[]> _opening = [];
+    private IReadOnlyList<Said> _opening = [];
     private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Channel(Viewpoint at, IChannelSource source, int capacity, long? start)
@@ -124,7 +124,7 @@ internal sealed class Channel
         _started.TrySetResult();
     }
 
-    private void Publish(ViewMoment moment, IReadOnlyList<byte[]> messages)
+    private void Publish(ViewMoment moment, IReadOnlyList<Said> messages)
     {
         TaskCompletionSource? told = null;
         lock (_gate)
@@ -141,4 +141,4 @@ internal sealed class Channel
     }
 }
 
-internal sealed record Opening(IReadOnlyList<byte[]> Messages, long Cursor, long Seq);
+internal sealed record Opening(IReadOnlyList<Said> Messages, long Cursor, long Seq);

@@ -10,11 +10,11 @@ internal sealed class EventSource(TimeProvider time, CancellationToken gone) : I
 
     public CancellationToken Gone => gone;
 
-    public byte[] Reset() => Envelopes.Reset(Guid.CreateVersion7().ToString("N"), time.GetUtcNow());
+    public Said Reset() => new(Envelopes.Reset(time.GetUtcNow()));
 
-    public ValueTask<Result<IReadOnlyList<byte[]>>> OpenAsync(FeedView view, string position, CancellationToken cancellationToken) =>
-        new((byte[][])[Envelopes.Snapshot(Guid.CreateVersion7().ToString("N"), time.GetUtcNow(), view, position)]);
+    public ValueTask<Result<IReadOnlyList<Said>>> OpenAsync(FeedView view, string position, CancellationToken cancellationToken) =>
+        new((Said[])[new(Envelopes.Snapshot(time.GetUtcNow(), view, position), position)]);
 
-    public ValueTask<IReadOnlyList<byte[]>> NextAsync(FeedView view, StoredEvent happened, string position, CancellationToken cancellationToken) =>
-        new([Envelopes.Event(happened, position)]);
+    public ValueTask<IReadOnlyList<Said>> NextAsync(FeedView view, StoredEvent happened, string position, CancellationToken cancellationToken) =>
+        new([new(Envelopes.Event(happened, position), position)]);
 }

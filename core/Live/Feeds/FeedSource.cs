@@ -12,31 +12,31 @@ internal sealed class FeedSource(IOfferedFeed feed) : IChannelSource
 
     public CancellationToken Gone => feed.Gone;
 
-    public byte[] Reset() => """{"type":"reset"}"""u8.ToArray();
+    public Said Reset() => new("""{"type":"reset"}"""u8.ToArray());
 
-    public async ValueTask<Result<IReadOnlyList<byte[]>>> OpenAsync(FeedView view, string position, CancellationToken cancellationToken)
+    public async ValueTask<Result<IReadOnlyList<Said>>> OpenAsync(FeedView view, string position, CancellationToken cancellationToken)
     {
         var messages = await feed.OpenAsync(view, cancellationToken);
         return messages.Succeeded ? Write(messages.Value, position) : messages.Error;
     }
 
-    public async ValueTask<IReadOnlyList<byte[]>> NextAsync(FeedView view, StoredEvent happened, string position, CancellationToken cancellationToken)
+    public async ValueTask<IReadOnlyList<Said>> NextAsync(FeedView view, StoredEvent happened, string position, CancellationToken cancellationToken)
     {
         // A feed that fails at one event has nothing to say about it; the supervisor counts that.
         var messages = await feed.NextAsync(view, happened.Event, cancellationToken);
         return messages.Succeeded ? Write(messages.Value, position) : [];
     }
 
-    private static byte[][] Write(IReadOnlyList<JsonElement> messages, string position)
+    private static Said[] Write(IReadOnlyList<JsonElement> messages, string position)
     {
-        var bytes = new byte[messages.Count][];
-        for (var i = 0; i < bytes.Length; i++)
-            bytes[i] = Write(messages[i], i == bytes.Length - 1 ? position : null);
+        var said = new Said[messages.Count];
+        for (var i = 0; i < said.Length; i++)
+            said[i] = Write(messages[i], i == said.Length - 1 ? position : null);
 
-        return bytes;
+        return said;
     }
 
-    private static byte[] Write(JsonElement message, string? position)
+    private static Said Write(JsonElement message, string? position)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using (var writer = new Utf8JsonWriter(buffer))
@@ -56,6 +56,7 @@ internal sealed class FeedSource(IOfferedFeed feed) : IChannelSource
             }
         }
 
-        return buffer.WrittenSpan.ToArray();
+        // A message that cannot carry the position in itself still carries it beside itself, where the door has a place for that.
+        return new Said(buffer.WrittenSpan.ToArray(), position);
     }
 }

@@ -1,6 +1,6 @@
 namespace PluginHost.Live;
 
-internal readonly record struct Frame(long Seq, byte[] Bytes);
+internal readonly record struct Frame(long Seq, Said Said);
 
 /// <summary>
 /// The recent messages of a channel, written once and read by each viewer at its own pace: there is no queue per viewer to grow.

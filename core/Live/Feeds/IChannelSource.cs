@@ -11,10 +11,10 @@ internal interface IChannelSource
 
     CancellationToken Gone { get; }
 
-    byte[] Reset();
+    Said Reset();
 
-    ValueTask<Result<IReadOnlyList<byte[]>>> OpenAsync(FeedView view, string position, CancellationToken cancellationToken);
+    ValueTask<Result<IReadOnlyList<Said>>> OpenAsync(FeedView view, string position, CancellationToken cancellationToken);
 
     /// <summary>The messages of one event: none when it says nothing to these viewers.</summary>
-    ValueTask<IReadOnlyList<byte[]>> NextAsync(FeedView view, StoredEvent happened, string position, CancellationToken cancellationToken);
+    ValueTask<IReadOnlyList<Said>> NextAsync(FeedView view, StoredEvent happened, string position, CancellationToken cancellationToken);
 }

@@ -3,9 +3,12 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>One viewer's way through a channel, at its own pace: opening or resuming, then message by message, never one twice.</summary>
-internal sealed class Viewing(Channel channel, SocketLine line, int catchUp)
+internal sealed class Viewing(Channel channel, ILine line, int catchUp)
 {
-    private readonly Frame[] _frames = new Frame[16];
+    private const int MostAtOnce = 16;
+
+    private readonly Frame[] _frames = new Frame[MostAtOnce];
+    private readonly Said[] _waiting = new Said[MostAtOnce];
     private long _seen;
 
     /// <summary>Whether it was ever up to date: who comes back is told everything on the way there, and only who then falls behind is shown the state anew.</summary>
@@ -40,17 +43,36 @@ internal sealed class Viewing(Channel channel, SocketLine line, int catchUp)
                 await news.WaitAsync(cancellationToken);
             }
 
-            for (var i = 0; i < count; i++)
+            count = Whole(count);
+            var waiting = 0;
+            foreach (var frame in _frames.AsSpan(0, count))
             {
-                if (_frames[i].Seq <= skip)
-                    continue;
+                if (frame.Seq > skip)
+                    _waiting[waiting++] = frame.Said;
+            }
 
-                await line.SendAsync(_frames[i].Bytes, cancellationToken);
-                _seen = _frames[i].Seq;
+            if (waiting > 0)
+            {
+                await line.SendAsync(_waiting.AsMemory(0, waiting), cancellationToken);
+                _seen = _frames[count - 1].Seq;
             }
 
             cursor += count;
         }
+    }
+
+    /// <summary>As many of the frames as end with the end of an event, so that none is told by half when the viewer falls behind; an event of very many messages goes by parts.</summary>
+    private int Whole(int count)
+    {
+        for (var whole = count; whole > 0; whole--)
+        {
+            if (_frames[whole - 1].Said.Position is not null)
+            {
+                return whole;
+            }
+        }
+
+        return count;
     }
 
     private async Task<Result<long>> OpenAsync(CancellationToken cancellationToken)

@@ -7,6 +7,20 @@ public static class HttpContextPrincipal
 {
     private static readonly Principal Spectator = new("spectator", Role.Spectator, "http") { Campaign = string.Empty };
 
+    /// <summary>Whether this request was established to be from somebody.</summary>
+    public static bool IsKnown(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Features.Get<Established>() is not null;
+    }
+
+    /// <summary>The address that a request came from, as people write it.</summary>
+    public static string? From(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null;
+    }
+
     /// <summary>Who this request was established to be from; otherwise a spectator who may enter no campaign.</summary>
     public static Principal Principal(this HttpContext context)
     {

@@ -4,10 +4,10 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>
-/// Finds out who asks: a key in the Authorization header, or the cookie of a browser that came through a one-time link.
+/// Finds out who asks: a key or token in the Authorization header, or the cookie of a browser in which somebody signed in.
 /// The game master may act as a person with <c>X-PluginHost-As</c>: a player of that name, through the same door, with no more rights than that.
 /// </summary>
-internal sealed class IdentityCheck(RequestDelegate next, Keys keys, Sessions sessions)
+internal sealed class IdentityCheck(RequestDelegate next, Membership membership, Browsers browsers)
 {
     private const string Bearer = "Bearer ";
 
@@ -15,54 +15,81 @@ internal sealed class IdentityCheck(RequestDelegate next, Keys keys, Sessions se
     {
         var found = Find(context);
         if (!found.Succeeded)
-            return context.RefuseAsync(found.Error);
-
-        if (found.Value.Principal is { } principal)
         {
-            if (found.Value.ByCookie && ChangesState(context.Request.Method) && !DoorCheck.FromOwnPage(context))
-                return context.RefuseAsync(Error.Forbidden("Only pages of this host may change something for a signed-in browser."));
+            return context.RefuseAsync(found.Error);
+        }
 
-            context.Features.Set(new Established(principal, found.Value.ByCookie));
+        if (found.Value is { } established)
+        {
+            if (established.ByCookie && ChangesState(context.Request.Method) && !DoorCheck.FromOwnPage(context))
+            {
+                return context.RefuseAsync(Error.Forbidden("Only pages of this host may change something for a signed-in browser."));
+            }
+
+            context.Features.Set(established);
         }
 
         return next(context);
     }
 
-    private static bool ChangesState(string method) => !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method));
-
-    private Result<(Principal? Principal, bool ByCookie)> Find(HttpContext context)
+    /// <summary>The text of the Authorization header, when there is one.</summary>
+    public static string? BearerOf(HttpContext context)
     {
         var header = context.Request.Headers.Authorization.ToString();
-        var byKey = header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase);
-        Principal? principal;
-        if (byKey)
-        {
-            var verified = keys.Verify(header[Bearer.Length..].Trim());
-            if (!verified.Succeeded)
-                return verified.Error;
+        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
+    }
 
-            principal = verified.Value;
+    private static bool ChangesState(string method) => !(HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method));
+
+    private Result<Established?> Find(HttpContext context)
+    {
+        Held? held;
+        var key = BearerOf(context);
+        if (key is not null)
+        {
+            var verified = membership.Keys.Hold(key, "http", context.From());
+            if (!verified.Succeeded)
+            {
+                return verified.Error;
+            }
+
+            held = verified.Value;
         }
         else
         {
             // A sandboxed page is not us: whatever cookie comes along is not its own.
-            principal = context.Request.Headers.Origin == "null" ? null : sessions.Find(context);
+            held = context.Request.Headers.Origin == "null" ? null : browsers.Find(context)?.Held;
         }
 
-        var acting = As(principal, context.Request.Headers["X-PluginHost-As"].ToString());
-        return acting.Succeeded ? (acting.Value.Principal, !byKey) : acting.Error;
+        var acting = As(held?.Caller, context.Request.Headers["X-PluginHost-As"].ToString());
+        if (!acting.Succeeded || acting.Value is not { } principal)
+        {
+            return acting.Succeeded ? (Established?)null : acting.Error;
+        }
+
+        membership.Keys.Remember(principal, held!);
+        return new Established(principal, key is null);
     }
 
-    private static Result<(Principal? Principal, bool)> As(Principal? principal, string person)
+    private static Result<Principal?> As(Principal? principal, string person)
     {
         if (person.Length == 0)
-            return (principal, false);
+        {
+            return principal;
+        }
 
         if (principal is not { Role: Role.GameMaster })
+        {
             return Error.Forbidden("Only the game master may act as somebody else.");
+        }
 
-        return Audience.Of("person:" + person).Succeeded
-            ? (principal with { Person = person, Role = Role.Player }, false)
-            : Error.Invalid("as", "A person's id has no spaces or commas and at most 64 characters.");
+        if (!Audience.Of("person:" + person).Succeeded)
+        {
+            return Error.Invalid("as", "A person's id has no spaces or commas and at most 64 characters.");
+        }
+
+        // Who runs one campaign acts as a player of that one, whatever that person may do elsewhere.
+        var acting = principal with { Person = person, Role = Role.Player };
+        return acting.Campaign is null ? acting : acting with { Granted = Audience.Table.Or(Audience.Person(person)) };
     }
 }

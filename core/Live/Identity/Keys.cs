@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using PluginHost.Sdk;
@@ -14,28 +15,35 @@ public sealed class Keys
     private const string CommandLineName = "cli";
     private const string CommandLineDoor = "command-line";
     private const string OverlayPrefix = "overlay-";
+    private const string Named = "key";
+    private const int LongestKey = 2048;
     private static readonly Error Refused = new("unauthenticated", "This key is not valid here.") { Hint = "Make a new key on the host and use that." };
 
     private readonly byte[] _key;
     private readonly string _file;
     private readonly string _gameMaster;
+    private readonly Keyring _keyring;
+    private readonly Revocations _revocations;
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, CancellationTokenSource> _held = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<Principal, Held> _known = [];
     private volatile Dictionary<string, int> _generations;
 
-    private Keys(byte[] key, string file, string gameMaster, Dictionary<string, int> generations) =>
-        (_key, _file, _gameMaster, _generations) = (key, file, gameMaster, generations);
+    private Keys(byte[] key, string file, string gameMaster, Dictionary<string, int> generations, Keyring keyring, Revocations revocations) =>
+        (_key, _file, _gameMaster, _generations, _keyring, _revocations) = (key, file, gameMaster, generations, keyring, revocations);
 
     /// <param name="hostKey">From <see cref="HostKey"/>.</param>
     /// <param name="dataFolder">Where the generations are kept.</param>
     /// <param name="gameMaster">The person that the command line acts as.</param>
     /// <returns>The keys; or why they cannot be told from revoked ones, since then none may be accepted.</returns>
-    public static Result<Keys> Open(byte[] hostKey, string dataFolder, string gameMaster = "gm")
+    public static Result<Keys> Open(byte[] hostKey, string dataFolder, string gameMaster = "gm") =>
+        Membership.Open(hostKey, dataFolder, TimeProvider.System, gameMaster).Then<Keys>(static membership => membership.Keys);
+
+    internal static Result<Keys> Open(byte[] hostKey, string dataFolder, string gameMaster, Keyring keyring, Revocations revocations)
     {
         var file = Path.Combine(dataFolder, "keys.json");
         try
         {
-            return new Keys(HostKey.Derive(hostKey, "keys"), file, gameMaster, Load(file));
+            return new Keys(HostKey.Derive(hostKey, "keys"), file, gameMaster, Load(file), keyring, revocations);
         }
         catch (JsonException)
         {
@@ -50,8 +58,21 @@ public sealed class Keys
         }
     }
 
+    /// <summary>Other ways to prove who one is, such as access tokens; the program adds them before any door opens.</summary>
+    internal IReadOnlyList<IProof> Proofs { get; set; } = [];
+
+    /// <summary>Told of every key that is refused.</summary>
+    internal Action<SecurityRecord>? Refusing { get; set; }
+
     /// <summary>The key of whoever can read the host's key: the command line and stdio.</summary>
     public string CommandLine() => Make(new KeyClaims(CommandLineName, null, CommandLineName, GenerationOf(CommandLineName)));
+
+    /// <summary>A named key, to be shown once.</summary>
+    public string Text(NamedKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Make(new KeyClaims(Named, null, key.Name, key.Generation));
+    }
 
     /// <summary>An overlay's key: it opens one campaign, and only what everyone may see.</summary>
     public string Overlay(string campaign, string name)
@@ -68,48 +89,66 @@ public sealed class Keys
 
     public void RevokeCommandLine() => Revoke(CommandLineName);
 
-    public Result<Principal> Verify(string? key)
-    {
-        if (Read(key) is not { } claims)
-            return Refused;
-
-        return claims switch
-        {
-            { Kind: CommandLineName } when claims.Generation == GenerationOf(CommandLineName) =>
-                new Principal(_gameMaster, Role.GameMaster, CommandLineDoor),
-            { Kind: "overlay", Campaign: { } campaign } when claims.Generation == OverlayGeneration(campaign, claims.Name) =>
-                new Principal(OverlayPrefix + claims.Name, Role.Overlay, "overlay") { Campaign = campaign, Granted = Audience.Everyone },
-            _ => Refused,
-        };
-    }
+    public Result<Principal> Verify(string? key) => Hold(key).Then<Principal>(static held => held.Caller);
 
     /// <summary>Verifies a key for somebody who stays: no revocation can fall between the two answers.</summary>
-    public Result<Held> Hold(string? key)
+    /// <param name="key">A key, or a token of the proofs.</param>
+    /// <param name="door">The way in, for the record of a refusal.</param>
+    /// <param name="from">The address it came from, for the same.</param>
+    public Result<Held> Hold(string? key, string? door = null, string? from = null)
     {
-        lock (_gate)
-            return Verify(key).Then<Held>(caller => new Held(caller, Until(caller)));
+        var claims = Read(key);
+        var held = claims is not null ? Hold(claims) : key is null or { Length: > LongestKey } ? null : Proofs.Select(proof => proof.Hold(key)).FirstOrDefault(static one => one is not null);
+        if (held is null)
+        {
+            Refusing?.Invoke(claims is null
+                ? new SecurityRecord("refused-key", "A key or token was shown that is not valid here.") { Door = door, From = from }
+                : new SecurityRecord("revoked-key", "A key was used that had been revoked.") { Target = claims.Name, Door = door, From = from });
+            return Refused;
+        }
+
+        Remember(held.Caller, held);
+        return held;
     }
 
-    /// <summary>Cancelled when the key that a caller came with is revoked: whoever keeps a door open for it closes it then.</summary>
+    /// <summary>Puts on the record that somebody came without any key.</summary>
+    internal void Stranger(string door) => Refusing?.Invoke(new SecurityRecord("refused-stranger", "Somebody came without a key.") { Door = door });
+
+    /// <summary>Cancelled when what a caller came with is revoked: whoever keeps a door open for it closes it then.</summary>
     public CancellationToken Until(Principal caller)
     {
         ArgumentNullException.ThrowIfNull(caller);
-        if (NameOf(caller) is not { } name)
-            return CancellationToken.None;
+        return _known.TryGetValue(caller, out var held) ? held.Until : NameOf(caller) is { } name ? _revocations.Until(name) : CancellationToken.None;
+    }
 
-        lock (_gate)
+    /// <summary>Whoever acts by this right loses it when it ends.</summary>
+    internal void Remember(Principal caller, Held held) => _known.AddOrUpdate(caller, held);
+
+    private Held? Hold(KeyClaims claims)
+    {
+        if (claims.Kind == Named)
         {
-            if (!_held.TryGetValue(name, out var held))
-                _held[name] = held = new CancellationTokenSource();
-
-            return held.Token;
+            return _keyring.Hold(claims.Name, claims.Generation);
         }
+
+        var name = claims is { Kind: "overlay", Campaign: { } campaign } ? OverlayName(campaign, claims.Name) : CommandLineName;
+
+        // The token first: what is revoked between the two looks is either seen here or cancels it.
+        var until = _revocations.Until(name);
+        return claims switch
+        {
+            { Kind: CommandLineName } when claims.Generation == GenerationOf(CommandLineName) =>
+                new Held(new Principal(_gameMaster, Role.GameMaster, CommandLineDoor), until),
+            { Kind: "overlay", Campaign: { } only } when claims.Generation == OverlayGeneration(only, claims.Name) =>
+                new Held(new Principal(OverlayPrefix + claims.Name, Role.Overlay, "overlay") { Campaign = only, Granted = Audience.Everyone }, until),
+            _ => null,
+        };
     }
 
     private static string? NameOf(Principal caller) => caller switch
     {
         { Door: CommandLineDoor } => CommandLineName,
-        { Role: Role.Overlay, Campaign: { } campaign } => OverlayName(campaign, caller.Person[OverlayPrefix.Length..]),
+        { Role: Role.Overlay, Campaign: { } campaign } when caller.Person.StartsWith(OverlayPrefix, StringComparison.Ordinal) => OverlayName(campaign, caller.Person[OverlayPrefix.Length..]),
         _ => null,
     };
 
@@ -127,7 +166,7 @@ public sealed class Keys
 
     private KeyClaims? Read(string? key)
     {
-        if (key is null || key.Length > 1024 || key.IndexOf('.') is not (> 0 and var dot))
+        if (key is null || key.Length > LongestKey || key.IndexOf('.') is not (> 0 and var dot))
             return null;
 
         try
@@ -148,24 +187,14 @@ public sealed class Keys
 
     private void Revoke(string name)
     {
-        List<CancellationTokenSource> ended = [];
         lock (_gate)
         {
             var next = new Dictionary<string, int>(_generations) { [name] = GenerationOf(name) + 1 };
             OwnerFile.Replace(_file, JsonSerializer.SerializeToUtf8Bytes(next, LiveJson.Default.DictionaryStringInt32));
             _generations = next;
-            foreach (var held in _held.Keys.Where(held => held == name || held.StartsWith(name + "/", StringComparison.Ordinal)).ToList())
-            {
-                ended.Add(_held[held]);
-                _held.Remove(held);
-            }
         }
 
-        foreach (var held in ended)
-        {
-            held.Cancel();
-            held.Dispose();
-        }
+        _revocations.End(name);
     }
 
     private static Dictionary<string, int> Load(string file) =>
@@ -173,7 +202,14 @@ public sealed class Keys
 }
 
 /// <param name="Caller">Who it is.</param>
-/// <param name="Until">Cancelled when the key is revoked.</param>
+/// <param name="Until">Cancelled when the key or the sign-in is revoked.</param>
 public sealed record Held(Principal Caller, CancellationToken Until);
+
+/// <summary>One way to prove who one is.</summary>
+internal interface IProof
+{
+    /// <returns>Null when the text proves nothing.</returns>
+    Held? Hold(string text);
+}
 
 internal sealed record KeyClaims(string Kind, string? Campaign, string Name, int Generation);

@@ -17,6 +17,7 @@ internal static class Codes
         "unauthenticated" => 401,
         "forbidden" => 403,
         "not-found" => 404,
+        "too-late" => 408,
         "conflict" => 409,
         "too-large" => 413,
         "wrong-host" => 421,

@@ -1,17 +1,16 @@
 using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live;
 
-/// <summary>The messages of the event socket, as bytes.</summary>
+/// <summary>The messages of the wire, as bytes.</summary>
 internal static class Envelopes
 {
     private const string Version = "1.0.0";
 
-    public static byte[] Snapshot(string id, DateTimeOffset at, FeedView view, string position) => Write(id, "snapshot", at, null, writer =>
+    public static byte[] Snapshot(DateTimeOffset at, FeedView view, string position) => Write(NewId(), "snapshot", at, null, writer =>
     {
         writer.WriteString("position"u8, position);
         writer.WriteStartObject("data"u8);
@@ -31,39 +30,66 @@ internal static class Envelopes
         writer.WriteString("event"u8, stored.Event.Kind);
         writer.WritePropertyName("data"u8);
         WriteOrEmpty(writer, stored.Event.Data);
-        writer.WriteString("scope"u8, "campaign"u8);
+        writer.WriteString("scope"u8, stored.Event.Audience.Members.All(static member => member.StartsWith("person:", StringComparison.Ordinal)) ? "user"u8 : "campaign"u8);
         writer.WriteString("position"u8, position);
     });
 
-    public static byte[] Reset(string id, DateTimeOffset at) => Write(id, "reset", at, null, static _ => { });
+    public static byte[] Reset(DateTimeOffset at) => Write(NewId(), "reset", at, null, static _ => { });
 
-    /// <summary>A reply to a request: an <c>ack</c> or a <c>response</c>.</summary>
-    public static byte[] Reply<T>(string id, string type, DateTimeOffset at, string? request, T result, JsonTypeInfo<T> form, double? duration) =>
-        Write(id, type, at, null, writer =>
-        {
-            WriteRequest(writer, request, duration);
-            writer.WritePropertyName("result"u8);
-            JsonSerializer.Serialize(writer, result, form);
-        });
-
-    public static byte[] Refusal(string id, string type, DateTimeOffset at, string? request, Answer refused, double? duration) => Write(id, type, at, null, writer =>
+    /// <summary>A message that need not last.</summary>
+    public static byte[] Ephemeral(string type, DateTimeOffset at, Action<Utf8JsonWriter> data) => Write(NewId(), type, at, null, writer =>
     {
-        WriteRequest(writer, request, duration);
-        writer.WriteStartObject("error"u8);
-        writer.WriteNumber("code"u8, Codes.Of(refused.Details?.Code ?? "internal"));
-        writer.WriteString("message"u8, refused.Error);
-        writer.WritePropertyName("data"u8);
-        JsonSerializer.Serialize(writer, refused.Details, LiveJson.Default.AnswerDetails);
+        writer.WriteStartObject("data"u8);
+        data(writer);
         writer.WriteEndObject();
     });
 
-    private static void WriteRequest(Utf8JsonWriter writer, string? request, double? duration)
+    public static byte[] Heartbeat(DateTimeOffset at) => Write(NewId(), "heartbeat", at, null, static _ => { });
+
+    /// <summary>A reply to a request: an <c>ack</c>, a <c>response</c>, or an <c>error</c>.</summary>
+    public static byte[] Reply(Reply reply, DateTimeOffset at) => Write(NewId(), reply.Type, at, null, writer =>
     {
-        if (request is not null)
-            writer.WriteString("request_id"u8, request);
-        if (duration is { } milliseconds)
+        if (reply.Request is not null)
+        {
+            writer.WriteString("request_id"u8, reply.Request);
+        }
+
+        if (reply.Duration is { } milliseconds)
+        {
             writer.WriteNumber("duration"u8, Math.Round(milliseconds, 3));
-    }
+        }
+
+        if (reply.IsRefusal)
+        {
+            var details = reply.Answer!.Details;
+            writer.WriteStartObject("error"u8);
+            writer.WriteNumber("code"u8, Codes.Of(details?.Code ?? "internal"));
+            writer.WriteString("message"u8, reply.Answer.Error);
+            writer.WritePropertyName("data"u8);
+            JsonSerializer.Serialize(writer, details, LiveJson.Default.AnswerDetails);
+            writer.WriteEndObject();
+            return;
+        }
+
+        writer.WritePropertyName("result"u8);
+        if (reply.Answer is { } answer)
+        {
+            JsonSerializer.Serialize(writer, answer, LiveJson.Default.Answer);
+        }
+        else
+        {
+            WriteOrEmpty(writer, reply.Result ?? default);
+        }
+    });
+
+    /// <summary>What doors that have no close codes say before they close.</summary>
+    public static byte[] Goodbye(Goodbye why, DateTimeOffset at) => Write(NewId(), "error", at, null, writer =>
+    {
+        writer.WriteStartObject("error"u8);
+        writer.WriteNumber("code"u8, why.Code);
+        writer.WriteString("message"u8, why.Reason);
+        writer.WriteEndObject();
+    });
 
     private static void WriteOrEmpty(Utf8JsonWriter writer, JsonElement data)
     {
@@ -72,6 +98,8 @@ internal static class Envelopes
         else
             data.WriteTo(writer);
     }
+
+    private static string NewId() => Guid.CreateVersion7().ToString("N");
 
     private static byte[] Write(string id, string type, DateTimeOffset at, string? session, Action<Utf8JsonWriter> body)
     {

@@ -11,9 +11,12 @@ internal enum Heard
     Closed,
 }
 
-/// <summary>A socket that many may write to and one reads from, a whole message at a time.</summary>
-internal sealed class SocketLine(WebSocket socket, TimeProvider time) : IDisposable
+/// <summary>A socket that many may write to and one reads from, a whole message at a time. Each message is compressed by itself: what one says never helps to guess another.</summary>
+internal sealed class SocketLine(WebSocket socket, LiveOptions options, TimeProvider time) : ILine, IDisposable
 {
+    /// <summary>What is smaller gains nothing from being compressed.</summary>
+    private const int WorthCompressing = 1024;
+
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -23,12 +26,31 @@ internal sealed class SocketLine(WebSocket socket, TimeProvider time) : IDisposa
     /// <summary>The last message; valid until the next is received.</summary>
     public ReadOnlyMemory<byte> Message { get; private set; }
 
-    public async ValueTask SendAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    public string Door => "socket";
+
+    public bool Batches { get; set; }
+
+    public async ValueTask SendAsync(ReadOnlyMemory<Said> messages, CancellationToken cancellationToken)
     {
+        while (Batches && messages.Length > 1)
+        {
+            var some = messages[..Math.Min(messages.Length, Incoming.MostInBatch)];
+            await SendAsync(Batch.Of(some.Span), cancellationToken);
+            messages = messages[some.Length..];
+        }
+
+        for (var i = 0; i < messages.Length; i++)
+            await SendAsync(messages.Span[i], cancellationToken);
+    }
+
+    public async ValueTask SendAsync(Said message, CancellationToken cancellationToken)
+    {
+        var flags = WebSocketMessageFlags.EndOfMessage | (message.Bytes.Length < WorthCompressing ? WebSocketMessageFlags.DisableCompression : WebSocketMessageFlags.None);
         await _writing.WaitAsync(cancellationToken);
         try
         {
-            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            // Not cancelled midway: a half-sent message would cost the whole socket.
+            await socket.SendAsync(message.Bytes, WebSocketMessageType.Text, flags, CancellationToken.None).WithinAsync(options.WritePatience, time, socket.Abort);
         }
         finally
         {
@@ -60,7 +82,7 @@ internal sealed class SocketLine(WebSocket socket, TimeProvider time) : IDisposa
 
     /// <summary>Says why, and leaves: also when nobody listens any more.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "However a farewell fails, the socket is gone afterwards.")]
-    public async Task CloseAsync(int code, string reason)
+    public async Task CloseAsync(Goodbye why)
     {
         using var patience = new CancellationTokenSource(Farewell, time);
         try
@@ -69,7 +91,7 @@ internal sealed class SocketLine(WebSocket socket, TimeProvider time) : IDisposa
             try
             {
                 if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                    await socket.CloseOutputAsync((WebSocketCloseStatus)code, reason, patience.Token);
+                    await socket.CloseOutputAsync((WebSocketCloseStatus)why.Code, why.Reason, patience.Token);
             }
             finally
             {
@@ -101,11 +123,12 @@ internal sealed class SocketLine(WebSocket socket, TimeProvider time) : IDisposa
     private async Task<Heard> HearAsync()
     {
         var length = 0;
+        CancellationTokenSource? patience = null;
         try
         {
             while (true)
             {
-                var part = await socket.ReceiveAsync(_buffer.AsMemory(length), CancellationToken.None);
+                var part = await socket.ReceiveAsync(_buffer.AsMemory(length), patience?.Token ?? CancellationToken.None);
                 if (part.MessageType == WebSocketMessageType.Close)
                     return Heard.Closed;
 
@@ -119,6 +142,8 @@ internal sealed class SocketLine(WebSocket socket, TimeProvider time) : IDisposa
                     return Heard.Message;
                 }
 
+                // A message that has begun also ends soon.
+                patience ??= new CancellationTokenSource(options.ReadPatience, time);
                 if (length == _buffer.Length)
                     Grow();
             }
@@ -126,6 +151,10 @@ internal sealed class SocketLine(WebSocket socket, TimeProvider time) : IDisposa
         catch (Exception failure) when (failure is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
         {
             return Heard.Closed;
+        }
+        finally
+        {
+            patience?.Dispose();
         }
     }
 

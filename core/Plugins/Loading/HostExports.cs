@@ -15,7 +15,7 @@ internal sealed class HostExports(PluginServices services) : ExportDescriptorPro
         [typeof(IToolCaller)] = services.Tools,
         [typeof(IRequestSender)] = Later,
         [typeof(IToolCatalog)] = Later,
-        [typeof(IConnectionCaller)] = Later,
+        [typeof(IConnectionCaller)] = services.Connections,
         [typeof(ILogger)] = services.Logger,
         [typeof(TimeProvider)] = services.Time,
     };

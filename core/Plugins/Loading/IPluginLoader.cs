@@ -16,4 +16,7 @@ internal interface IPluginLoader
 }
 
 /// <summary>What a plugin may import by constructor.</summary>
-internal sealed record PluginServices(IPluginStore Store, IToolCaller Tools, Microsoft.Extensions.Logging.ILogger Logger, TimeProvider Time);
+internal sealed record PluginServices(IPluginStore Store, IToolCaller Tools, Microsoft.Extensions.Logging.ILogger Logger, TimeProvider Time)
+{
+    public ConnectionCaller Connections { get; init; } = new();
+}

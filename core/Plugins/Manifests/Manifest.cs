@@ -40,7 +40,14 @@ public sealed record Manifest
 /// <summary>What a plugin needs; the host grants nothing beyond it.</summary>
 public sealed record Needs
 {
+    /// <summary>Without one of these it is idle, unless it says itself what it needs.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
+
+    /// <summary>It works without these, and does more with them.</summary>
+    public IReadOnlyList<string> OptionalSecrets { get; init; } = [];
+
+    /// <summary>Every secret that it may use.</summary>
+    public IEnumerable<string> AllSecrets => Secrets.Concat(OptionalSecrets);
 
     public IReadOnlyList<string> Hosts { get; init; } = [];
 

@@ -92,6 +92,7 @@ internal static partial class ManifestReader
         return (new Needs
         {
             Secrets = fields.Texts("secrets", static text => SecretName().IsMatch(text), "names in upper case with underscores"),
+            OptionalSecrets = fields.Texts("optionalSecrets", static text => SecretName().IsMatch(text), "names in upper case with underscores"),
             Hosts = fields.Texts("hosts", static text => HostName().IsMatch(text), "host names without a scheme or a path"),
             Ports = fields.Numbers("ports", static port => port is > 0 and < 65536, "ports between 1 and 65535"),
             Folders = fields.Texts("folders", static text => IsWord(text), "short names that a person maps to folders"),

@@ -53,7 +53,7 @@ internal sealed partial class PluginTools(PluginRun run, Reactions reactions, IJ
         if (!call.DryRun && result.Reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 })
             return plain;
 
-        var commit = reactions.Build(result.Reaction, call.Campaign ?? "host", KeyOf(call), answers: null);
+        var commit = await reactions.BuildAsync(result.Reaction, call.Campaign ?? "host", KeyOf(call));
         if (!commit.Succeeded)
             return ToolResult.Failed(commit.Error);
         if (call.DryRun)

@@ -12,10 +12,12 @@ public sealed class ToolDesk
     private const int LongestId = 128;
 
     private readonly Guard _core;
+    private readonly IToolRights? _rights;
     private ImmutableSortedDictionary<string, OfferedTool> _tools = ImmutableSortedDictionary.Create<string, OfferedTool>(StringComparer.Ordinal);
 
-    internal ToolDesk(IReadOnlyList<ITool> coreTools, CallLimits limits, TimeProvider time)
+    internal ToolDesk(IReadOnlyList<ITool> coreTools, CallLimits limits, TimeProvider time, IToolRights? rights = null)
     {
+        _rights = rights;
         _core = new Guard("The host", limits: null, time, static () => { });
         foreach (var tool in coreTools)
             TryAdd(new OfferedTool(tool.Description, null, (call, progress, token) => CallCoreAsync(tool, limits.Tool, call, progress, token)));
@@ -26,17 +28,27 @@ public sealed class ToolDesk
 
     /// <summary>The tools that a caller may use, by name.</summary>
     public IReadOnlyList<ToolDescription> For(Principal caller) =>
-        [.. _tools.Values.Where(tool => caller.Role >= tool.Description.MinimumRole).Select(static tool => tool.Description)];
+        [.. _tools.Values.Where(tool => MayUse(caller, tool)).Select(static tool => tool.Description)];
 
     /// <summary>Calls a tool after all checks. A tool that the caller may not use is answered like one that does not exist.</summary>
     public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
-        if (!_tools.TryGetValue(call.Tool, out var tool) || call.Caller.Role < tool.Description.MinimumRole)
+        if (!_tools.TryGetValue(call.Tool, out var tool))
             return ToolResult.Failed(NoSuchTool(call));
+        if (!MayUse(call.Caller, tool))
+        {
+            _rights?.Refused(call.Caller, call.Tool);
+            return ToolResult.Failed(NoSuchTool(call));
+        }
+
         if (call.Campaign is { } campaign && !call.Caller.MayEnter(campaign))
             return ToolResult.Failed(Error.Forbidden("You are not part of that campaign."));
         if (Check(call) is { } wrong)
             return ToolResult.Failed(wrong);
+
+        // Who was allowed a tool beyond their role acts with as much of a role as it takes, and sees no more than before.
+        if (call.Caller.Role < tool.Description.MinimumRole)
+            call = call with { Caller = call.Caller with { Role = tool.Description.MinimumRole, Granted = call.Caller.Audience } };
 
         // Two people may give their calls the same id, and one person may give it to two tools: neither is a repetition.
         var its = call with { Id = $"{call.Caller.Person}/{call.Tool}/{call.Id}", Campaign = call.Campaign ?? call.Caller.Campaign };
@@ -51,6 +63,8 @@ public sealed class ToolDesk
         ImmutableInterlocked.Update(ref _tools, static (tools, gone) => tools.RemoveRange(tools.Values.Where(tool => tool.Plugin == gone).Select(static tool => tool.Description.Name)), plugin);
 
     internal string? OwnerOf(string tool) => _tools.GetValueOrDefault(tool)?.Plugin;
+
+    private bool MayUse(Principal caller, OfferedTool tool) => _rights?.MayUse(caller, tool.Description.Name) ?? caller.Role >= tool.Description.MinimumRole;
 
     private static Error? Check(ToolCall call) => call switch
     {

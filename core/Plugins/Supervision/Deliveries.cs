@@ -7,7 +7,7 @@ internal sealed class Deliveries(PluginRun run, PluginHouseWorld world) : IAsync
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly HookRoute _route = run.Look(parts => new HookRoute(run.Manifest, parts))!;
-    private readonly Reactions _reactions = new(run.Manifest, world.Options.LoopbackHttp);
+    private readonly Reactions _reactions = new(run.Manifest, world.Options.LoopbackHttp, world.Options.SessionOf);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
     private Task _running = Task.CompletedTask;
 

@@ -39,7 +39,7 @@ internal sealed partial class HousedPlugin(FolderPrint print, string folder, boo
         get
         {
             var presence = Presence;
-            var trouble = _state is PluginState.Running ? presence?.Run.Trouble ?? world.SendTrouble(Id) : null;
+            var trouble = _state is PluginState.Running ? presence?.Run.Trouble ?? presence?.Connections.Trouble ?? world.SendTrouble(Id) : null;
             return new PluginStatus
             {
                 Id = Id,
@@ -50,7 +50,7 @@ internal sealed partial class HousedPlugin(FolderPrint print, string folder, boo
                 Bundled = Bundled,
                 Warnings = [.. presence?.Warnings ?? [], .. new[] { _refused, _leak }.OfType<string>()],
                 Tools = presence?.Tools ?? [],
-                Offers = presence?.Offers ?? [],
+                Offers = [.. presence?.Offers ?? [], .. presence?.Connections.Told ?? []],
                 Pages = presence?.Run.Manifest.Pages ?? [],
                 Letters = _letters,
                 Figures = presence?.Run.Guard.Figures.All ?? [],
@@ -159,7 +159,7 @@ internal sealed partial class HousedPlugin(FolderPrint print, string folder, boo
     /// <summary>Callers move over at once, while calls of the old version may still finish. Two versions never read from one bookmark.</summary>
     private async Task ReplaceAsync(PluginPresence old, PluginPresence? next)
     {
-        await old.Deliveries.DisposeAsync();
+        await old.HushAsync();
         if (next is null)
             entrance.Close(old);
         Begin(next);
@@ -177,7 +177,7 @@ internal sealed partial class HousedPlugin(FolderPrint print, string folder, boo
     {
         Begin(null);
         entrance.Close(old);
-        await old.Deliveries.DisposeAsync();
+        await old.HushAsync();
         await EndAsync(old, drain, unload);
     }
 

@@ -44,14 +44,11 @@ internal sealed class PluginToolCaller(Manifest manifest, ToolDesk desk, IJourna
 }
 
 /// <summary>Imports whose shape is settled and whose service comes with a later version: they can be imported, and say so when they are used.</summary>
-internal sealed class NotServed : IRequestSender, IToolCatalog, IConnectionCaller
+internal sealed class NotServed : IRequestSender, IToolCatalog
 {
     public Task<Result<RequestReply>> SendAsync(PlannedRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<Result<RequestReply>>(Error.NotAvailable("Sending a request and waiting for its answer"));
 
     public Task<Result<IReadOnlyList<ToolDescription>>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<Result<IReadOnlyList<ToolDescription>>>(Error.NotAvailable("The catalogue of tools"));
-
-    public Task<Result<ConnectionAnswer>> CallAsync(ConnectionCall call, CancellationToken cancellationToken) =>
-        Task.FromResult<Result<ConnectionAnswer>>(Error.NotAvailable("A connection"));
 }

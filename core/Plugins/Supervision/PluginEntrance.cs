@@ -8,14 +8,17 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
     public async Task<Result<PluginPresence>> EnterAsync(string folder, string id, Action changed, CancellationToken cancellationToken)
     {
         PluginRun? run = null;
-        var loaded = await loader.LoadAsync(folder, manifest => Services(manifest, caller => run?.Serves(caller) == true), cancellationToken);
+        var connections = new ConnectionCaller();
+        var loaded = await loader.LoadAsync(folder, manifest => Services(manifest, connections, caller => run?.Serves(caller) == true), cancellationToken);
         if (!loaded.Succeeded)
             return loaded.Error;
 
         run = new PluginRun(loaded.Value, world.Options.Limits, world.Time, changed);
-        var presence = run.Manifest.Id == id ? await StartAsync(run, folder, cancellationToken) : Error.Invalid("id", "The plugin's id changed: remove the folder and add it again.");
+        var presence = run.Manifest.Id == id ? await StartAsync(run, folder, changed, cancellationToken) : Error.Invalid("id", "The plugin's id changed: remove the folder and add it again.");
         if (!presence.Succeeded)
             await run.EndAsync(TimeSpan.Zero);
+        else
+            connections.Serve(presence.Value.Connections);
         return presence;
     }
 
@@ -28,37 +31,38 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
         presence.Tools = [.. presence.OfferedTools.Select(static tool => tool.Description.Name).Except(taken, StringComparer.Ordinal)];
         presence.Warnings = [.. presence.Warnings, .. taken.Select(name => $"The tool '{name}' is not offered: {desk.OwnerOf(name) ?? "the host"} already has one of that name.")];
         presence.Deliveries.Start();
+        presence.Connections.Start();
     }
 
     public void Close(PluginPresence presence) => desk.RemoveAll(presence.Run.Manifest.Id);
 
-    private async Task<Result<PluginPresence>> StartAsync(PluginRun run, string folder, CancellationToken cancellationToken)
+    private async Task<Result<PluginPresence>> StartAsync(PluginRun run, string folder, Action changed, CancellationToken cancellationToken)
     {
         run.Look(parts => { WatchFaults(run, parts); return parts; });
         var settings = configuration.Settings(run.Manifest);
         if (!settings.Succeeded)
             return settings.Error;
 
-        var present = run.Manifest.Needs.Secrets.Where(name => world.Options.Secrets(name) is { Length: > 0 }).ToList();
+        var present = run.Manifest.Needs.AllSecrets.Where(name => world.Options.Secrets(name) is { Length: > 0 }).ToList();
         var startup = new Startup(settings.Value.Element) { Secrets = present, SdkVersion = PluginConfiguration.SdkVersion };
         var needs = await run.CallAsync("hook startup", run.Limits.Startup, caller: null, (parts, token) => NeedsAsync(parts, startup, token), cancellationToken);
         if (!needs.Succeeded)
             return needs.Error;
 
         var missing = run.Manifest.Needs.Secrets.Except(present, StringComparer.Ordinal).Select(static name => $"the secret {name}");
-        return await OfferAsync(run, folder, [.. settings.Value.Needs, .. needs.Value.Count > 0 ? needs.Value : missing], settings.Value.Warnings, cancellationToken);
+        return await OfferAsync(run, folder, changed, [.. settings.Value.Needs, .. needs.Value.Count > 0 ? needs.Value : missing], settings.Value.Warnings, cancellationToken);
     }
 
     private async Task<Result<PluginPresence>> OfferAsync(
-        PluginRun run, string folder, IReadOnlyList<string> needs, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
+        PluginRun run, string folder, Action changed, IReadOnlyList<string> needs, IReadOnlyList<string> warnings, CancellationToken cancellationToken)
     {
-        var reactions = new Reactions(run.Manifest, world.Options.LoopbackHttp);
+        var reactions = new Reactions(run.Manifest, world.Options.LoopbackHttp, world.Options.SessionOf);
         var tools = await new PluginTools(run, reactions, world.Store.Journal).OfferAsync(cancellationToken);
         if (!tools.Succeeded)
             return tools.Error;
 
         var offers = await run.CallAsync("offers", run.Limits.Hook, caller: null, (parts, _) => Task.FromResult(PluginOffers.Of(run.Manifest.Id, parts)), cancellationToken);
-        return offers.Then<PluginPresence>(offered => new PluginPresence(run, new Deliveries(run, world), reactions)
+        return offers.Then<PluginPresence>(offered => new PluginPresence(run, new Deliveries(run, world), new PluginConnections(run, offered.Connections, reactions, world, changed), reactions)
         {
             Needs = needs,
             OfferedTools = tools.Value,
@@ -97,9 +101,12 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
             UnhandledFaults.Watch(part.GetType(), run.Fault);
     }
 
-    private PluginServices Services(Manifest manifest, Func<Principal, bool> serves) => new(
+    private PluginServices Services(Manifest manifest, ConnectionCaller connections, Func<Principal, bool> serves) => new(
         new PluginStore(manifest.Id, world.Store.Readers),
         new PluginToolCaller(manifest, desk, world.Store.Journal, serves),
         world.Loggers.CreateLogger("plugin." + manifest.Id),
-        world.Time);
+        world.Time)
+    {
+        Connections = connections,
+    };
 }

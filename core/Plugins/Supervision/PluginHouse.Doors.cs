@@ -40,7 +40,7 @@ public sealed partial class PluginHouse
         if (reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 })
             return plain;
 
-        var commit = working.Reactions.Build(reaction, request.Caller.Campaign ?? "host", Guid.CreateVersion7().ToString("N"), answers: null);
+        var commit = await working.Reactions.BuildAsync(reaction, request.Caller.Campaign ?? "host", Guid.CreateVersion7().ToString("N"));
         if (!commit.Succeeded)
             return commit.Error;
         var committed = await _world.Store.Journal.CommitAsync(commit.Value, CancellationToken.None);

@@ -31,7 +31,7 @@ public sealed partial class PluginHouse : IAsyncDisposable
         _world = new PluginHouseWorld(options, store, loggers, time, id => _ = Find(id)?.CountLettersAsync(), id => _outbox?.Trouble(id));
         _switches = new PluginSwitches(Path.Combine(Path.GetFullPath(options.DroppedFolder), "..", "plugins.state.json"));
         _configuration = new PluginConfiguration(options);
-        Tools = new ToolDesk([.. coreTools, new ExportSessionTool(Working, new SessionReader(store.Journal, time))], options.Limits, time);
+        Tools = new ToolDesk([.. coreTools, new ExportSessionTool(Working, new SessionReader(store.Journal, time))], options.Limits, time, options.Rights);
         _entrance = new PluginEntrance(loader, _configuration, Tools, _world);
         _outbox = new OutboxDrain(store.Outbox, options.Outbox, options.Secrets, time, loggers.CreateLogger("outbox"), _world.LettersChanged);
         _requests = new OutboxLetters(store);

@@ -19,11 +19,19 @@ public sealed record PluginHouseOptions
     /// <summary>The value of a secret, or null when there is none.</summary>
     public Func<string, string?> Secrets { get; init; } = static _ => null;
 
+    /// <summary>What single people may do beside what their role says.</summary>
+    public IToolRights? Rights { get; init; }
+
+    /// <summary>The session that is under way in a campaign, if any: what plugins append meanwhile belongs to it.</summary>
+    public Func<string, CancellationToken, Task<string?>> SessionOf { get; init; } = static (_, _) => Task.FromResult<string?>(null);
+
     public CallLimits Limits { get; init; } = new();
 
     public RetryPlan Retries { get; init; } = new();
 
     public OutboxOptions Outbox { get; init; } = new();
+
+    public ConnectionOptions Connections { get; init; } = new();
 
     /// <summary>How long a changed folder must be quiet before it is looked at.</summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromMilliseconds(500);

@@ -9,6 +9,8 @@ internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> 
 
     private IReadOnlyList<(int Provider, PromptDescription Description)> Prepared { get; init; } = [];
 
+    public IReadOnlyList<string> Connections { get; private init; } = [];
+
     public const string ExportHook = "hook export";
 
     public static PluginOffers Of(string plugin, PluginParts parts)
@@ -26,6 +28,7 @@ internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> 
         {
             Described = described,
             Prepared = prepared,
+            Connections = [.. parts.Connections.Select(static connection => connection.Name)],
         };
     }
 
@@ -37,6 +40,8 @@ internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> 
     {
         if (parts.Endpoints.Count > 1)
             yield return $"It exports {parts.Endpoints.Count} endpoints; only one of them is called.";
+        foreach (var twice in parts.Connections.GroupBy(static one => one.Name, StringComparer.Ordinal).Where(static group => group.Count() > 1))
+            yield return $"It exports the connection '{twice.Key}' more than once; only the first is made.";
         foreach (var twice in feeds.GroupBy(static feed => feed.Name, StringComparer.Ordinal).Where(static group => group.Count() > 1))
             yield return $"It exports the feed '{twice.Key}' more than once; only one of them is served.";
     }
@@ -56,6 +61,5 @@ internal sealed record PluginOffers(IReadOnlyList<(string Name, string? Alias)> 
         .. parts.Gateways.Select(part => new OfferedPart(plugin, "gateway", part.Description.Provider, string.Join(", ", part.Description.Commands))),
         .. parts.Importers.Select(part => new OfferedPart(plugin, "importer", part.Format.Id, part.Format.Name)),
         .. parts.Exporters.Select(part => new OfferedPart(plugin, "exporter", part.Format.Id, part.Format.Name)),
-        .. parts.Connections.Select(part => new OfferedPart(plugin, "connection", part.Name, "a long connection")),
     ];
 }

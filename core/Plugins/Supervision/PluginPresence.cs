@@ -1,7 +1,7 @@
 namespace PluginHost.Plugins;
 
 /// <summary>A loaded plugin and what it offers, as copies that hold nothing of it.</summary>
-internal sealed record PluginPresence(PluginRun Run, Deliveries Deliveries, Reactions Reactions)
+internal sealed record PluginPresence(PluginRun Run, Deliveries Deliveries, PluginConnections Connections, Reactions Reactions)
 {
     /// <summary>What a person must provide first; empty when it can work.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
@@ -23,6 +23,13 @@ internal sealed record PluginPresence(PluginRun Run, Deliveries Deliveries, Reac
 
     /// <summary>The tools that callers reach.</summary>
     public IReadOnlyList<string> Tools { get; set; } = [];
+
+    /// <summary>No event and no peer reaches it any more.</summary>
+    public async Task HushAsync()
+    {
+        await Connections.DisposeAsync();
+        await Deliveries.DisposeAsync();
+    }
 
     public string? AssetFolder { get; init; }
 }

@@ -6,7 +6,8 @@ using PluginHost.Sdk;
 namespace PluginHost.Plugins;
 
 /// <summary>Turns what a plugin wants to do into one commit, after checking it against what its manifest was granted.</summary>
-internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
+/// <param name="sessionOf">The session that is under way in a journal.</param>
+internal sealed class Reactions(Manifest manifest, bool loopbackHttp, Func<string, CancellationToken, Task<string?>> sessionOf)
 {
     private const int MostData = 64 * 1024;
     private const int MostItems = 256;
@@ -42,8 +43,14 @@ internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
     /// <param name="reaction">A copy made by <see cref="Copy(Reaction)"/>.</param>
     /// <param name="journal">Where its events belong.</param>
     /// <param name="key">A second commit with this key changes nothing.</param>
-    /// <param name="answers">The event that is answered, if any.</param>
-    public Result<Commit> Build(Reaction reaction, string journal, string key, TableEvent? answers)
+    /// <param name="answers">The event that is answered: its session is theirs.</param>
+    public Result<Commit> Build(Reaction reaction, string journal, string key, TableEvent answers) => Build(reaction, journal, key, answers.Id, answers.Session);
+
+    /// <summary>What answers no event belongs to the session that is under way. The plugin has answered already, so that nobody can give it up any more.</summary>
+    public async Task<Result<Commit>> BuildAsync(Reaction reaction, string journal, string key) =>
+        Build(reaction, journal, key, causes: null, reaction.Events.Count == 0 ? null : await sessionOf(journal, CancellationToken.None));
+
+    private Result<Commit> Build(Reaction reaction, string journal, string key, string? causes, string? session)
     {
         var wrong = Volume(reaction)
             ?? reaction.Events.Select(Check).FirstOrDefault(static error => error is not null)
@@ -55,9 +62,9 @@ internal sealed class Reactions(Manifest manifest, bool loopbackHttp)
         return new Commit
         {
             IdempotencyKey = reaction is { Events.Count: 0, State.Count: 0, Requests.Count: 0 } ? null : key,
-            Step = reaction.Events.Count == 0 ? null : new Step(journal, By, [.. reaction.Events.Select(e => e with { Causes = e.Causes ?? answers?.Id })])
+            Step = reaction.Events.Count == 0 ? null : new Step(journal, By, [.. reaction.Events.Select(e => e with { Causes = e.Causes ?? causes })])
             {
-                Session = answers?.Session,
+                Session = session,
                 Origin = new Origin(manifest.Id),
             },
             State = [.. reaction.State.Select(s => new OwnedChange(manifest.Id, s.Key, s.Value))],

@@ -41,6 +41,8 @@ internal sealed class RequestCheck(Manifest manifest, bool loopbackHttp)
         var undefined = request.Headers.Values.SelectMany(OutboxComputed.NamesIn).FirstOrDefault(name => request.Computed?.ContainsKey(name) != true);
         if (undefined is not null)
             return $"plans the request '{request.Action}' with '{{computed:{undefined}}}', which it does not say how to compute.";
+        if (request.Computed?.Values.Any(static value => value.Kind == ComputedKind.PageAddress) == true)
+            return $"plans the request '{request.Action}' with the address of a page: that stays on this computer.";
 
         return request.Computed?.Values.Any(static value => value.Claims is { ValueKind: not JsonValueKind.Object }) == true
             ? $"plans the request '{request.Action}' with claims that are no object."
@@ -52,7 +54,7 @@ internal sealed class RequestCheck(Manifest manifest, bool loopbackHttp)
         var named = request.Headers.Values.Append(request.Endpoint).Concat(request.Form?.Values ?? [])
             .SelectMany(OutboxSecrets.NamesIn)
             .Concat(request.Computed?.Values.Select(static value => value.Secret) ?? []);
-        var secret = named.FirstOrDefault(name => !manifest.Needs.Secrets.Contains(name));
+        var secret = named.FirstOrDefault(name => !manifest.Needs.AllSecrets.Contains(name, StringComparer.Ordinal));
         return secret is null ? null : $"may not use the secret '{secret}': its manifest does not list it under secrets.";
     }
 }

@@ -1,20 +1,35 @@
-'use strict';
+import { element, flag, health, hitPoints, keep, paint, portrait, say, share, showConditions, showDeath, showHitPoints } from './elements.js';
 
-table.on('character_status', (message) => {
-  const part = document.querySelector('[data-part=party]');
-  part.hidden = message.party.length === 0;
-  part.replaceChildren(...message.party.map((one) => {
-    const card = table.element('article', 'member');
-    card.dataset.member = one.name;
-    const share = one.hp && one.hp.max > 0 ? Math.max(0, Math.min(1, one.hp.current / one.hp.max)) : 0;
-    card.dataset.health = share > 0.5 ? 'good' : share > 0.25 ? 'hurt' : 'low';
-    const bar = table.element('meter', 'health');
-    bar.max = 1;
-    bar.value = share;
-    const line = table.element('div', 'line');
-    line.append(table.element('span', 'name', one.name), table.element('span', 'points', one.hp ? `${one.hp.current}/${one.hp.max}` : ''));
-    card.append(line, bar);
-    if (one.conditions && one.conditions.length > 0) card.append(table.element('div', 'conditions', one.conditions.join(' · ')));
+export function party(part, chosen, on) {
+  function make() {
+    const card = element('article', 'member panel');
+    const line = element('div', 'line');
+    const who = element('div', 'who');
+    who.append(element('span', 'name'), element('span', 'player'));
+    line.append(portrait(), who, hitPoints());
+    card.append(line, element('span', 'death'), element('ul', 'conditions'));
     return card;
-  }));
-});
+  }
+
+  function update(card, one) {
+    const [line, death, conditions] = card.children;
+    const [frame, who, hp] = line.children;
+    card.dataset.member = one.name;
+    flag(card, 'health', health(share(one)));
+    paint(frame, one.name, one.image);
+    frame.hidden = !one.image;
+    say(who.firstChild, one.name);
+    say(who.lastChild, chosen.hide.has('player') ? '' : one.player);
+    showHitPoints(hp, one, chosen.hp);
+    if (chosen.hide.has('hp')) hp.hidden = true;
+    showDeath(death, one.death);
+    showConditions(conditions, chosen.hide.has('conditions') ? [] : one.conditions);
+  }
+
+  on('character_status', (message) => {
+    const shown = message.party.slice(0, chosen.count);
+    part.hidden = shown.length === 0;
+    part.style.setProperty('--members', shown.length);
+    keep(part, shown, (one) => one.id || one.name, make, update);
+  });
+}

@@ -26,12 +26,25 @@ public sealed record ConnectionReaction
     /// <summary>Close the peer with this code. A socket is then planned again.</summary>
     public int? Close { get; init; }
 
-    /// <summary>What else to do.</summary>
+    /// <summary>
+    /// Why the connection cannot do its work, and what a person can do about it, as one sentence; the plugin is shown as degraded with it
+    /// until a reaction gives another, or the empty text when all is well. What the host itself knows, such as that nobody answers, need not be said.
+    /// </summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>The campaign that the events of <see cref="Reaction"/> belong to; without one they belong to the host, and to none.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>What else to do. It is committed before a frame is sent; when it is refused, the peer is closed.</summary>
     public Reaction Reaction { get; init; } = Reaction.None;
 }
 
 /// <summary>A frame to send.</summary>
-/// <param name="Bytes">The text or bytes; <c>{secret:NAME}</c> and <c>{computed:NAME}</c> in a text are replaced at the moment of sending.</param>
+/// <param name="Bytes">
+/// The text or bytes, at most 1 MiB. In a text <c>{secret:NAME}</c> is replaced for the names in <see cref="OutgoingFrame.Secrets"/>, and <c>{computed:NAME}</c> for those in
+/// <see cref="OutgoingFrame.Computed"/>, at the moment of sending; all others are left as they stand, since somebody else may have written them.
+/// In a text that begins with a brace or a bracket they are written as within a JSON string.
+/// </param>
 [Experimental(Experiments.Connections)]
 public sealed record OutgoingFrame(ReadOnlyMemory<byte> Bytes)
 {
@@ -46,6 +59,9 @@ public sealed record OutgoingFrame(ReadOnlyMemory<byte> Bytes)
 
     /// <summary>Goes ahead of frames that are held back, as a heartbeat must.</summary>
     public bool Urgent { get; init; }
+
+    /// <summary>The secrets that the text has a place for, by the manifest's names.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>Values for <c>{computed:NAME}</c>, by name.</summary>
     public IReadOnlyDictionary<string, ComputedValue> Computed { get; init; } = new Dictionary<string, ComputedValue>();

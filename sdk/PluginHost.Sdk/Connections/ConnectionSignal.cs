@@ -9,7 +9,7 @@ namespace PluginHost.Sdk;
 [Experimental(Experiments.Connections)]
 public sealed record ConnectionSignal(string Peer, ConnectionEvent Event)
 {
-    /// <summary>The frame, for <see cref="ConnectionEvent.Frame"/>.</summary>
+    /// <summary>The frame, for <see cref="ConnectionEvent.Frame"/>; at most 16 MiB, and a socket that sends more is closed.</summary>
     public ReadOnlyMemory<byte> Frame { get; init; }
 
     /// <summary>Whether the frame is binary.</summary>

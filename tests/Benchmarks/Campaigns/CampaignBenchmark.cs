@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using PluginHost.Campaigns;
 using PluginHost.Journal;
@@ -13,9 +12,8 @@ internal static class CampaignBenchmark
     private const int Large = 1_000_000;
     private const int Many = 1_000;
     private const int Each = 10_000;
-    private const int Steps = 600;
 
-    private static readonly Principal Gm = new("mira", Role.GameMaster, "bench");
+    internal static readonly Principal Gm = new("mira", Role.GameMaster, "bench");
 
     public static async IAsyncEnumerable<Figure> RunAsync()
     {
@@ -30,7 +28,7 @@ internal static class CampaignBenchmark
             yield return figure;
         }
 
-        await foreach (var figure in PlayAsync(scratch))
+        await foreach (var figure in CombatBenchmark.PlayAsync(scratch))
         {
             yield return figure;
         }
@@ -59,92 +57,6 @@ internal static class CampaignBenchmark
             var watch = Stopwatch.GetTimestamp();
             await Fresh(store).StateAsync(Evening.Journal, null, CancellationToken.None);
             yield return new Figure("campaign", "1,000,000 events opened from their snapshot", Stopwatch.GetElapsedTime(watch).TotalMilliseconds, "ms") { Target = 200 };
-        }
-    }
-
-    /// <summary>Damage, a condition in a word, the next turn: from the call to a subscriber, beside commits of the same events that nobody folds.</summary>
-    private static async IAsyncEnumerable<Figure> PlayAsync(Scratch scratch)
-    {
-        await using var store = await OpenAsync(scratch);
-        var views = Fresh(store);
-        var tools = CampaignTools.All(store, views, TimeProvider.System, static _ => new byte[32], scratch.In("imports")).ToDictionary(static tool => tool.Description.Name, StringComparer.Ordinal);
-        using var end = new CancellationTokenSource();
-        var seen = new Dictionary<long, TaskCompletionSource>();
-        var last = 0L;
-        var following = FollowAsync();
-        var (bare, played) = (new List<double>(), new List<double>());
-        for (var step = 0; step < Steps; step++)
-        {
-            var arguments = step % 2 == 0 ? $$"""{"monster_id":"gull{{step % 12}}","new_hp":{{step % 40}}}""" : "{}";
-            var call = new ToolCall($"bench-{step}", step % 2 == 0 ? "update_monster_hp" : "next_turn", JsonElement.Parse(arguments), Gm) { Campaign = Evening.Journal };
-            var watch = Stopwatch.GetTimestamp();
-            var result = await tools[call.Tool].CallAsync(call, new Progress<ToolProgress>(), CancellationToken.None);
-            if (result.Error is { } error)
-            {
-                throw new InvalidOperationException(error.Message);
-            }
-
-            await SeenAsync(store.Journal.Head(Evening.Journal));
-            played.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
-
-            watch = Stopwatch.GetTimestamp();
-            await store.Journal.CommitAsync(new Commit { Step = new Step("bare", Gm, [new NewEvent("campaigns/happened", JsonElement.Parse("""{"text":"Gull 3 takes 7"}"""), Audience.GameMaster), new NewEvent("campaigns/happened", JsonElement.Parse("""{"text":"Gull 3 is hit"}"""), Audience.Everyone)]) }, CancellationToken.None);
-            bare.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
-        }
-
-        var target = bare.Percentile(0.99) + 1;
-        yield return new Figure("campaign", "a combat step, seen by a subscriber, p99", played.Percentile(0.99), "ms") { Peer = "a bare commit", Ratio = played.Percentile(0.99) / bare.Percentile(0.99), Target = target };
-        yield return new Figure("campaign", "a combat step, seen by a subscriber, p50", played.Percentile(0.50), "ms") { Peer = "a bare commit", Ratio = played.Percentile(0.50) / bare.Percentile(0.50) };
-
-        var looks = new List<double>();
-        for (var look = 0; look < 400; look++)
-        {
-            var call = new ToolCall($"look-{look}", "get_campaign_data", JsonElement.Parse("{}"), Gm) { Campaign = Evening.Journal };
-            var watch = Stopwatch.GetTimestamp();
-            await tools["get_campaign_data"].CallAsync(call, new Progress<ToolProgress>(), CancellationToken.None);
-            looks.Add(Stopwatch.GetElapsedTime(watch).TotalMilliseconds);
-        }
-
-        yield return new Figure("campaign", "reading every projection, p95", looks.Percentile(0.95), "ms") { Target = 50 };
-        await end.CancelAsync();
-        await following;
-
-        async Task FollowAsync()
-        {
-            try
-            {
-                await foreach (var moment in views.FollowAsync(Evening.Journal, Gm.Audience, null, end.Token))
-                {
-                    lock (seen)
-                    {
-                        foreach (var one in seen.Where(one => one.Key <= moment.Seq).ToList())
-                        {
-                            seen.Remove(one.Key);
-                            one.Value.SetResult();
-                        }
-
-                        last = moment.Seq;
-                    }
-                }
-            }
-            catch (OperationCanceledException)
-            {
-            }
-        }
-
-        Task SeenAsync(long seq)
-        {
-            lock (seen)
-            {
-                if (last >= seq)
-                {
-                    return Task.CompletedTask;
-                }
-
-                var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                seen[seq] = waiting;
-                return waiting.Task;
-            }
         }
     }
 
@@ -191,9 +103,9 @@ internal static class CampaignBenchmark
         }
     }
 
-    private static Views<CampaignState> Fresh(IJournalStore store) => new(store, new CampaignFold());
+    internal static Views<CampaignState> Fresh(IJournalStore store) => new(store, new CampaignFold());
 
-    private static async Task<IJournalStore> OpenAsync(Scratch scratch)
+    internal static async Task<IJournalStore> OpenAsync(Scratch scratch)
     {
         var opened = await JournalStores.OpenAsync(new StoreOptions(scratch.Path, TimeProvider.System, NullLogger.Instance), CancellationToken.None);
         return opened.Value ?? throw new InvalidOperationException(opened.Error?.Message);

@@ -115,6 +115,37 @@ public sealed class RestTests() : CombatSuite("dnd5e")
         Assert.Equal(word, (await StateAsync(Audience.Everyone)).World.Find(EntityTypes.RollRequest, request.Id)!.As(RollRequest.From).Answers[_oddo].Degree);
     }
 
+    [Theory]
+    [InlineData("a stealth check adv", true)]
+    [InlineData("Stealth", true)]
+    [InlineData("Arcana check", false)]
+    [InlineData("1d20+7", false)]
+    public async Task A_players_ordinary_roll_answers_what_was_asked_of_that_character_and_nothing_else(string said, bool answers)
+    {
+        await WriteAsync(_oddo, ("sheet/skills/stealth/value", "7"), ("sheet/skills/arcana/value", "1"));
+        await DoAsync("request_rolls", """{"what":"Stealth check","dc":14}""");
+        var rolled = await DoneAsync(Kim, "roll_dice", $$"""{"expression":"{{said}}","character":"Oddo"}""", "one-roll");
+        var request = (await StateAsync()).World.Of(EntityTypes.RollRequest).Single().As(RollRequest.From);
+        Assert.Equal(answers, rolled.Data!.Value.TryGetProperty("answers", out var id) && id.GetString() == request.Id);
+        Assert.Equal(answers ? [rolled.Data.Value.GetProperty("total").GetInt32()] : [], request.Answers.Values.Select(static one => one.Total));
+        Assert.Equal(answers, Said(rolled).Contains("That answers what was asked, Stealth check [", StringComparison.Ordinal));
+        Assert.Equal(!answers, request.Open);
+        Assert.Equal(Said(rolled), Said(await DoneAsync(Kim, "roll_dice", $$"""{"expression":"{{said}}","character":"Oddo"}""", "one-roll")));
+        Assert.False((await DoneAsync(Kim, "roll_dice", """{"expression":"Stealth check","character":"Oddo"}""")).Data!.Value.TryGetProperty("answers", out _) && answers);
+    }
+
+    [Fact]
+    public async Task A_roll_that_others_do_not_see_answers_only_what_was_asked_for_blind()
+    {
+        await WriteAsync(_oddo, ("sheet/skills/stealth/value", "7"));
+        await DoAsync("request_rolls", """{"what":"Stealth check"}""");
+        Assert.False((await DoneAsync(Kim, "roll_dice", """{"expression":"Stealth","character":"Oddo","hidden":true}""")).Data!.Value.TryGetProperty("answers", out _));
+        Assert.DoesNotContain("answers", Said(await DoneAsync(Kim, "roll_dice", """{"expression":"Stealth","character":"Oddo","audience":"blind"}""")), StringComparison.Ordinal);
+        await DoAsync("request_rolls", """{"what":"stealth","blind":true}""");
+        Assert.Contains("That answers", Said(await DoneAsync(Kim, "roll_dice", """{"expression":"Stealth","character":"Oddo","audience":"blind"}""")), StringComparison.Ordinal);
+        Assert.Equal([false, true], (await StateAsync()).World.Of(EntityTypes.RollRequest).Select(static one => one.As(RollRequest.From).Answers.Count == 1));
+    }
+
     private async Task<(int? One, int? Pact, int? Wind, int? Channel)> LeftAsync()
     {
         var its = (await StateAsync()).World.Find(EntityTypes.Character, _oddo)!.Its;

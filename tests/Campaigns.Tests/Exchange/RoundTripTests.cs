@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using PluginHost.Campaigns.Shared;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Tests;
@@ -20,9 +21,15 @@ public sealed class RoundTripTests : TableSuite
     {
         await FillAsync(new Random(seed), 60);
         await PutAsync(EntityTypes.Quest, "Find the lamp", """{"objectives":[{"text":"Ask","done":true},{"description":"Look","completed":7,"~description":null},"dig"]}""");
+        await ShareAsync(new Random(seed));
         var files = await ExportAsync(format);
         Assert.True((await DoneAsync(Gm, "export_campaign", $$"""{"format":"{{format}}"}""")).Data!.Value.GetProperty("left_out").GetArrayLength() == 0);
         var before = Things(await StateAsync(Gm.Audience));
+        if (format == "campaign")
+        {
+            Assert.Equal(["true"], await Ajv.ValidateAsync([System.Text.Json.Nodes.JsonNode.Parse(Assert.Single(files).Bytes)!.ToJsonString()], Ajv.CampaignSchema));
+            Assert.DoesNotContain("true", await Ajv.ValidateAsync(["""{"version":"2.0","campaign":{},"world":{},"story":{},"resources":{}}""", """{"version":"1.0","campaign":{"name":"x","system":"y"},"world":{"npcs":[{}]},"story":{},"resources":{}}"""], Ajv.CampaignSchema));
+        }
 
         var folder = Path.Combine(Imports, "back");
         foreach (var (name, bytes) in files)
@@ -131,12 +138,46 @@ public sealed class RoundTripTests : TableSuite
 
     private async Task FillAsync(Random random, int things)
     {
-        var types = EntityTypes.Written.Where(static type => type != EntityTypes.Campaign).ToArray();
+        var types = EntityTypes.Written.Where(static type => type is not (EntityTypes.Campaign or EntityTypes.Document)).ToArray();
         for (var thing = 0; thing < things; thing++)
         {
             var data = Anything(random, 0);
             await PutAsync(types[random.Next(types.Length)], random.Next(6) == 0 ? null : Words[random.Next(3)] + thing.ToString(CultureInfo.InvariantCulture), data.ToJsonString());
         }
+    }
+
+    /// <summary>Notes and boards that people wrote in, for all and for few.</summary>
+    private async Task ShareAsync(Random random)
+    {
+        for (var made = 0; made < 6; made++)
+        {
+            var (kind, name) = (made % 2 == 0 ? "note" : "board", Words[random.Next(3)] + made.ToString(CultureInfo.InvariantCulture));
+            var created = new JsonObject { ["kind"] = kind, ["name"] = name, ["audience"] = new JsonArray(random.Next(2) == 0 ? "gm" : "everyone") };
+            var id = Text(await DoneAsync(Gm, "create_shared", created.ToJsonString()), "id");
+            var site = Text(await DoneAsync(Gm, "get_shared", $$"""{"document":"{{id}}","edit":true}"""), "site");
+            for (var edit = 1; edit < 8; edit++)
+            {
+                var words = string.Join(random.Next(2) == 0 ? " " : "\n", Enumerable.Range(0, random.Next(0, 9)).Select(_ => Words[random.Next(Words.Length)])) + (random.Next(9) == 0 ? "\r\n" : "");
+                var sent = kind == "note"
+                    ? new JsonObject { ["document"] = id, ["text"] = words }
+                    : new JsonObject { ["document"] = id, ["ops"] = new JsonArray(Drawn(random, site, edit, words)) };
+                await DoneAsync(Gm, "edit_shared", sent.ToJsonString());
+            }
+        }
+    }
+
+    private static JsonObject Drawn(Random random, string site, int edit, string words)
+    {
+        var target = random.Next(1, edit + 1);
+        var by = new JsonArray(site, edit);
+        var id = $"{site}:{target.ToString(CultureInfo.InvariantCulture)}";
+        var fields = new JsonObject { ["x"] = random.Next(99) / 4.0, ["text"] = words, ["points"] = new JsonArray(1, 2.5, -3, 4), ["hidden"] = random.Next(3) == 0, ["name"] = null };
+        if (target == edit)
+        {
+            fields["type"] = random.Next(2) == 0 ? "token" : "fog";
+        }
+
+        return random.Next(5) == 0 && target != edit ? new JsonObject { ["op"] = "drop", ["id"] = id, ["by"] = by } : new JsonObject { ["op"] = "set", ["id"] = id, ["by"] = by, ["fields"] = fields };
     }
 
     private static JsonObject Anything(Random random, int depth)
@@ -182,5 +223,5 @@ public sealed class RoundTripTests : TableSuite
         [.. (await DoneAsync(Gm, "export_campaign", $$"""{"format":"{{format}}"}""")).Data!.Value.GetProperty("files").EnumerateArray().Select(static file =>
             (file.GetProperty("name").GetString()!, file.TryGetProperty("text", out var text) ? System.Text.Encoding.UTF8.GetBytes(text.GetString()!) : file.GetProperty("base64").GetBytesFromBase64()))];
 
-    private static string Things(KnownState its) => string.Join('\n', its.World.All.Select(static one => $"{one.Type} {one.Id} {one.Data.GetRawText()}").Order(StringComparer.Ordinal));
+    private static string Things(KnownState its) => string.Join('\n', its.World.All.Select(one => $"{one.Type} {one.Id} {(one.Type == EntityTypes.Document ? SharedInfo.Whole(one, its.Shared.Of(one.Id)) : one.Data).GetRawText()}").Order(StringComparer.Ordinal));
 }

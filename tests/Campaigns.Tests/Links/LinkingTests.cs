@@ -43,7 +43,7 @@ public sealed class LinkingTests : TableSuite
         var shown = (await DoneAsync(Gm, "get_campaign_data", """{"id":"Marlow"}""")).Data!.Value.GetProperty("linked_to")[0];
         Assert.Equal("Book of Salt", shown.GetProperty("rulebook").GetString());
         await RulesAsync("reindex_sources", "{}");
-        Assert.StartsWith("All 1 links", Said(await DoneAsync(Gm, "check_links")), StringComparison.Ordinal);
+        Assert.StartsWith("The one link", Said(await DoneAsync(Gm, "check_links")), StringComparison.Ordinal);
 
         async Task RulesAsync(string name, string arguments)
         {

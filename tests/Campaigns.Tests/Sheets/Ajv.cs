@@ -9,10 +9,12 @@ internal static class Ajv
 
     public static string Root { get; } = Find();
 
+    public static string CampaignSchema => Path.Combine(Root, "sdk", "docs", "schemas", "campaign.schema.json");
+
     public static string Schema => Path.Combine(Root, "sdk", "docs", "schemas", "sheet.schema.json");
 
-    /// <summary>"true" for each sheet that is valid; else the first thing wrong with it.</summary>
-    public static async Task<string[]> ValidateAsync(IEnumerable<string> sheets)
+    /// <summary>"true" for each sheet, or document of another schema, that is valid; else the first thing wrong with it.</summary>
+    public static async Task<string[]> ValidateAsync(IEnumerable<string> sheets, string? schema = null)
     {
         var folder = Path.Combine(Root, "artifacts", "npm-ajv");
         if (!File.Exists(Path.Combine(folder, "node_modules", "ajv", "package.json")))
@@ -22,7 +24,7 @@ internal static class Ajv
             Assert.True(fetched == 0, $"npm could not fetch ajv {Version}. It said: {why}");
         }
 
-        var (code, said) = await RunAsync("node", [Path.Combine(Root, "tests", "Campaigns.Tests", "Sheets", "validate.mjs"), folder, Schema], string.Join('\n', sheets) + "\n");
+        var (code, said) = await RunAsync("node", [Path.Combine(Root, "tests", "Campaigns.Tests", "Sheets", "validate.mjs"), folder, schema ?? Schema], string.Join('\n', sheets) + "\n");
         Assert.True(code == 0, said);
         return said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

@@ -40,6 +40,11 @@ public sealed class SheetRollTests
     [Theory]
     [InlineData("Stealth check", "1d20+2")]
     [InlineData("roll a Stealth check with advantage", "2d20kh1+2")]
+    [InlineData("Stealth check adv", "2d20kh1+2")]
+    [InlineData("adv stealth", "2d20kh1+2")]
+    [InlineData("stealth disadvantage", "2d20kl1+2")]
+    [InlineData("attack with longsword dis", "2d20kl1+7")]
+    [InlineData("longsword attack with adv", "2d20kh1+7")]
     [InlineData("animal handling", "1d20+6")]
     [InlineData("make a dex save at disadvantage", "2d20kl1-1")]
     [InlineData("Strength saving throw", "1d20+7")]
@@ -63,6 +68,31 @@ public sealed class SheetRollTests
         Assert.True(Expression.TryParse(expression, Dialect.Standard, out var read, out _));
         Assert.True(read.TryRoll(new SeededDice([1]), out _, out _));
     }
+
+    [Theory]
+    [InlineData("Stealth check", "stealth")]
+    [InlineData("roll a Stealth check with advantage", "Stealth dis")]
+    [InlineData("Dexterity saving throw", "make a dex save adv")]
+    [InlineData("attack with my Longsword", "longsword attack")]
+    [InlineData("str check", "Strength")]
+    public void The_same_check_is_meant_however_it_is_said(string one, string other)
+    {
+        Assert.NotNull(SheetRolls.Meant(one));
+        Assert.Equal(SheetRolls.Meant(one), SheetRolls.Meant(other));
+    }
+
+    [Theory]
+    [InlineData("dex save", "dex check")]
+    [InlineData("Stealth", "Sleight of Hand")]
+    [InlineData("attack with longsword", "longsword")]
+    public void Another_check_is_another(string one, string other) => Assert.NotEqual(SheetRolls.Meant(one), SheetRolls.Meant(other));
+
+    [Theory]
+    [InlineData("1d20+5")]
+    [InlineData("1d20+@str.mod")]
+    [InlineData("longsword damage")]
+    [InlineData("")]
+    public void Dice_and_damage_are_no_check(string said) => Assert.Null(SheetRolls.Meant(said));
 
     [Theory]
     [InlineData("Spot Hidden check", 61, 1)]

@@ -29,7 +29,7 @@ internal sealed partial class Play
         var request = state.World.Of(EntityTypes.RollRequest).Select(static entity => entity.As(RollRequest.From)).LastOrDefault(static one => one.Open);
         if (request is not null && _random.Next(5) == 0)
         {
-            var asked = request.Of.Keys.First(id => !request.Answers.ContainsKey(id));
+            var asked = request.Of.Keys.FirstOrDefault(id => !request.Answers.ContainsKey(id)) ?? "nobody";
             return _random.Next(2) == 0 ? ("reveal_rolls", "{}") : ("answer_roll", $$"""{"character":"{{asked}}","total":{{_random.Next(30)}}}""");
         }
 

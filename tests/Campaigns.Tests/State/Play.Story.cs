@@ -37,7 +37,7 @@ internal sealed partial class Play
         var type = Pick(Types);
         var name = $"Thing {++_made}";
         var text = type == "timeline" ? "text" : "description";
-        var more = type == "quests" ? ""","objectives":["Find it","Carry it","Burn it"]""" : "";
+        var more = type == "quests" ? ""","objectives":["Find it","Carry it","Burn it"]""" : type == "maps" ? ""","grid":{"width":16,"height":16}""" : "";
         return _random.Next(4) switch
         {
             // What is for the game master alone by its type or its audience, until it is shared.

@@ -35,6 +35,9 @@ internal sealed partial class Play(TableSuite table, int seed)
 
     public bool Redacts { get; init; }
 
+    /// <summary>Most of the evening is about shared notes and boards.</summary>
+    public bool Shares { get; init; }
+
     public async Task GoAsync(int commands, Func<string, Task>? afterEach = null)
     {
         for (var command = 1; command <= commands; command++)
@@ -85,7 +88,7 @@ internal sealed partial class Play(TableSuite table, int seed)
 
     private (Principal Who, string Tool, string Arguments, string Id) Next(Principal who, KnownState state)
     {
-        var (tool, arguments) = _random.Next(4) is var part and < 3 ? part == 0 ? NextStory(who, state) : Fights(state) : _random.Next(100) switch
+        var (tool, arguments) = _random.Next(Shares ? 2 : 7) == 0 ? NextShared(who, state) : _random.Next(12) == 0 ? NextStage(state) : _random.Next(4) is var part and < 3 ? part == 0 ? NextStory(who, state) : Fights(state) : _random.Next(100) switch
         {
             < 6 => ("set_initiative", $$"""{"initiative_order":[{{string.Join(',', Enumerable.Range(0, _random.Next(0, 7)).Select(_ => Combatant(state)))}}]}"""),
             < 30 => ("next_turn", "{}"),
@@ -157,6 +160,10 @@ internal sealed partial class Play(TableSuite table, int seed)
         {
             Done.Add(tool);
             LearnStory(tool, arguments, before, head);
+            if (tool == "edit_shared" || (tool == "share" && !arguments.Contains("[\"gm\"]", StringComparison.Ordinal)))
+            {
+                LearnShared(tool, arguments, before, head);
+            }
         }
 
         if (tool == "reveal" && result.Error is null && before.Fight?.Fighters.FirstOrDefault(one => arguments.Contains(one.Id, StringComparison.Ordinal)) is { } revealed

@@ -58,6 +58,10 @@ public sealed class CampaignToolsTests : TableSuite
         ["list_personalities"] = (Role.Player, "{}"),
         ["edit_personality"] = (Role.GameMaster, """{"system":"dnd5e","tone":"grim"}"""),
         ["preview_personality"] = (Role.Player, """{"text":"The door opens."}"""),
+        ["create_shared"] = (Role.Player, """{"kind":"note","name":"The pier"}"""),
+        ["edit_shared"] = (Role.Player, """{"document":"nothing","append":"a"}"""),
+        ["get_shared"] = (Role.Overlay, """{"document":"nothing"}"""),
+        ["list_shared"] = (Role.Overlay, "{}"),
         ["undo"] = (Role.Player, "{}"),
         ["redo"] = (Role.Player, "{}"),
         ["reveal"] = (Role.GameMaster, """{"combatant_id":"a"}"""),
@@ -85,6 +89,16 @@ public sealed class CampaignToolsTests : TableSuite
         ["request_rolls"] = (Role.GameMaster, """{"what":"Perception check"}"""),
         ["answer_roll"] = (Role.Player, """{"total":1}"""),
         ["reveal_rolls"] = (Role.GameMaster, "{}"),
+        ["blank_overlays"] = (Role.GameMaster, "{}"),
+        ["spotlight"] = (Role.GameMaster, "{}"),
+        ["lower_third"] = (Role.GameMaster, """{"title":"A"}"""),
+        ["show_handout"] = (Role.GameMaster, "{}"),
+        ["show_map"] = (Role.GameMaster, "{}"),
+        ["reveal_map_area"] = (Role.GameMaster, """{"x":0,"y":0,"width":1,"height":1}"""),
+        ["move_token"] = (Role.GameMaster, """{"who":"a"}"""),
+        ["start_poll"] = (Role.GameMaster, """{"question":"A?","options":["b","c"]}"""),
+        ["vote"] = (Role.Plugin, """{"option":"1"}"""),
+        ["end_poll"] = (Role.GameMaster, "{}"),
     };
 
     [Fact]
@@ -120,7 +134,7 @@ public sealed class CampaignToolsTests : TableSuite
             await CallAsync(Gm, tool, All[tool].Arguments);
         }
 
-        Assert.Equal(["at", "build_encounter", "check_links", "combat_state", "dice_fairness", "dice_odds", "diff", "explain_dice", "export_campaign", "generate_loot", "get_campaign_data", "get_system_personality", "history", "list_campaigns", "list_personalities", "party_status", "preview_personality", "recap", "roll_table", "search_campaign", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
+        Assert.Equal(["at", "build_encounter", "check_links", "combat_state", "dice_fairness", "dice_odds", "diff", "explain_dice", "export_campaign", "generate_loot", "get_campaign_data", "get_shared", "get_system_personality", "history", "list_campaigns", "list_personalities", "list_shared", "party_status", "preview_personality", "recap", "roll_table", "search_campaign", "verify_rolls", "what_if"], Tools.Where(static tool => tool.Description.ReadOnly).Select(static tool => tool.Description.Name).Order());
         Assert.Equal(1, Store.Journal.Head(Campaign));
     }
 

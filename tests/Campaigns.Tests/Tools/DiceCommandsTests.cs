@@ -24,6 +24,18 @@ public sealed class DiceCommandsTests : TableSuite
     }
 
     [Fact]
+    public async Task Who_plays_one_character_rolls_as_that_character()
+    {
+        Assert.Equal(Kim.Person, (await DoneAsync(Kim, "roll_dice", """{"expression":"1d6"}""")).Data!.Value.GetProperty("player").GetString());
+        await DoneAsync(Gm, "update_campaign_data", $$"""{"data_type":"characters","data":{"name":"Perrin Emberly","owner":"{{Kim.Person}}"} }""");
+        Assert.Equal("Perrin Emberly", (await DoneAsync(Kim, "roll_dice", """{"expression":"1d6"}""")).Data!.Value.GetProperty("player").GetString());
+        Assert.Equal("Kim herself", (await DoneAsync(Kim, "roll_dice", """{"expression":"1d6","player":"Kim herself"}""")).Data!.Value.GetProperty("player").GetString());
+        Assert.Equal(Gm.Person, (await DoneAsync(Gm, "roll_dice", """{"expression":"1d6"}""")).Data!.Value.GetProperty("player").GetString());
+        await DoneAsync(Gm, "update_campaign_data", $$"""{"data_type":"characters","data":{"name":"Otto","owner":"{{Kim.Person}}"} }""");
+        Assert.Equal(Kim.Person, (await DoneAsync(Kim, "roll_dice", """{"expression":"1d6"}""")).Data!.Value.GetProperty("player").GetString());
+    }
+
+    [Fact]
     public async Task Who_rolls_blind_is_not_told_what_fell()
     {
         var result = await DoneAsync(Kim, "roll_dice", """{"expression":"1d1+931187","audience":"blind"}""");

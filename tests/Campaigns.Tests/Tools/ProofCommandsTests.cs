@@ -31,6 +31,41 @@ public sealed class ProofCommandsTests : TableSuite
     }
 
     [Fact]
+    public async Task A_session_that_was_ended_by_mistake_goes_on_with_dice_that_are_committed_to_anew()
+    {
+        await DoneAsync(Gm, "start_session");
+        await DoneAsync(Kim, "roll_dice", """{"expression":"20d1000"}""");
+        await DoneAsync(Gm, "end_session");
+        await DoneAsync(Gm, "undo");
+        var dice = (await StateAsync()).Session!.Dice!;
+        var told = (await EventsAsync(Audience.Everyone)).Where(static happened => happened.Event.Kind == CampaignKinds.SessionStarted).Select(static happened => happened.Event.Data.GetProperty("dice").GetRawText()).ToList();
+        Assert.Equal(2, told.Distinct(StringComparer.Ordinal).Count());
+        Assert.NotNull(dice.Run);
+        await DoneAsync(Kim, "roll_dice", """{"expression":"20d1000"}""");
+        await DoneAsync(Gm, "roll_dice", """{"expression":"d20","hidden":true}""");
+        Assert.Equal("not-revealed", (await RefusedAsync(Kim, "verify_rolls", $$"""{"session_id":"{{dice.Session}}"}""")).Code);
+
+        await DoneAsync(Gm, "end_session");
+        var verified = await DoneAsync(Kim, "verify_rolls");
+        Assert.Equal("Part 1: The one open roll is what the seed made it.\nPart 2: The one open roll is what the seed made it; 1 more is sealed: it happened where it stands, and stays hidden.", Said(verified));
+        Assert.True(SessionTranscripts.Verify(verified.Data!.Value.GetRawText()).Value!.Honest);
+        var rolls = (await StateAsync(Audience.Everyone)).Rolls.All;
+        Assert.NotEqual(rolls[0].Breakdown, rolls[1].Breakdown);
+    }
+
+    [Fact]
+    public async Task Restoring_the_end_of_a_session_tells_what_its_dice_followed_from()
+    {
+        await DoneAsync(Gm, "start_session");
+        await DoneAsync(Gm, "end_session");
+        await DoneAsync(Gm, "undo");
+        await DoneAsync(Kim, "roll_dice", """{"expression":"d20"}""");
+        await DoneAsync(Gm, "redo");
+        Assert.Null((await StateAsync()).Session);
+        Assert.Contains("Part 2: ", Said(await DoneAsync(Kim, "verify_rolls")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_sees_before_the_end_that_a_hidden_roll_happened()
     {
         await DoneAsync(Gm, "start_session");

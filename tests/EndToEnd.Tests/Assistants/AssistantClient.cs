@@ -11,10 +11,12 @@ namespace PluginHost.EndToEnd.Tests;
 internal sealed class AssistantClient : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly string _path;
     private int _ids;
 
-    public AssistantClient(HostProcess host, string? person = null, bool keyed = true)
+    public AssistantClient(HostProcess host, string? person = null, bool keyed = true, string query = "")
     {
+        _path = "/mcp" + query;
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}"), Timeout = TimeSpan.FromSeconds(60) };
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/json, text/event-stream");
         if (keyed)
@@ -60,7 +62,7 @@ internal sealed class AssistantClient : IDisposable
 
     public async Task<HttpResponseMessage> PostAsync(byte[] body, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, _path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         if (Session is not null && !headers.Any(static header => header.Name == "Mcp-Session-Id"))
         {
@@ -78,7 +80,7 @@ internal sealed class AssistantClient : IDisposable
     /// <summary>Opens the line for news.</summary>
     public async Task<HttpResponseMessage> ListenAsync(string? last = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/mcp");
+        using var request = new HttpRequestMessage(HttpMethod.Get, _path);
         request.Headers.Add("Mcp-Session-Id", Session);
         if (last is not null)
         {

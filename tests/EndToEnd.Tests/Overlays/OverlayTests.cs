@@ -6,6 +6,19 @@ namespace PluginHost.EndToEnd.Tests;
 
 public sealed class OverlayTests
 {
+    /// <summary>Every roll that was ever shown, in the order in which they came.</summary>
+    private const string Recorder = """
+        () => {
+          window.rolls = [];
+          new MutationObserver((changes) => {
+            for (const change of changes) for (const one of change.addedNodes) if (one.dataset && one.dataset.roll && !one.dataset.noted) {
+              one.dataset.noted = '';
+              window.rolls.push(one.querySelector('.who').textContent);
+            }
+          }).observe(document.body, { childList: true, subtree: true });
+        }
+        """;
+
     [Fact]
     public async Task The_overlay_shows_the_demo_and_no_secret_of_it()
     {
@@ -13,7 +26,7 @@ public sealed class OverlayTests
         await using var host = await HostProcess.StartAsync(folder.In("data"));
         await using var browser = await Browser.StartAsync();
         var page = await browser.OpenAsync(await AddressAsync(host));
-        await Live(page);
+        await Browser.LiveAsync(page);
 
         await Assertions.Expect(page.Locator("[data-combatant]")).ToHaveCountAsync(5);
         await Assertions.Expect(page.Locator("[data-combatant][data-current]")).ToHaveCountAsync(1);
@@ -70,8 +83,8 @@ public sealed class OverlayTests
         await using var network = new CuttableProxy(host.Port);
         await using var browser = await Browser.StartAsync($"--host-resolver-rules=MAP localhost:{host.Port} 127.0.0.1:{network.Port}");
         var page = await browser.OpenAsync((await AddressAsync(host)).Replace("127.0.0.1", "localhost", StringComparison.Ordinal));
-        await Live(page);
-        await page.EvaluateAsync("window.rolls = []; table.on('dice_roll', (roll) => window.rolls.push(roll.player))");
+        await Browser.LiveAsync(page);
+        await page.EvaluateAsync(Recorder);
 
         var expected = new List<string>();
         for (var cut = 0; cut < 4; cut++)
@@ -96,8 +109,6 @@ public sealed class OverlayTests
         expected.Add($"roll {expected.Count}");
         await host.CallAsync("roll_dice", new JsonObject { ["expression"] = "2d6", ["player"] = expected[^1] });
     }
-
-    private static Task Live(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
 
     private static async Task<string> AddressAsync(HostProcess host) =>
         (await host.CommandAsync("overlays"))["overlays"]![0]!["address"]!.GetValue<string>();

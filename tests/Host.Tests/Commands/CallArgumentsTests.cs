@@ -27,6 +27,16 @@ public sealed class CallArgumentsTests
     public void An_object_is_read_as_json() =>
         Assert.Equal("""{"data":{"a":[1]}}""", Read("--data", """{"a":[1]}"""));
 
+    [Fact]
+    public void An_option_of_the_host_that_the_tool_has_too_is_asked_about_unless_the_tool_has_its_own()
+    {
+        var read = CallArguments.Read(["--expression", "d20"], Schema, ["--data"]);
+        Assert.Equal("usage", read.Error?.Code);
+        Assert.Contains("call TOOL -- --data VALUE", read.Error!.Hint, StringComparison.Ordinal);
+        Assert.True(CallArguments.Read(["--data", "{}"], Schema, ["--data"]).Succeeded);
+        Assert.True(CallArguments.Read(["--expression", "d20"], Schema, ["--port"]).Succeeded);
+    }
+
     [Theory]
     [InlineData("--wrong", "1", "There is no argument 'wrong'")]
     [InlineData("--max_results", "many", "type integer")]

@@ -10,6 +10,7 @@ public sealed class UsageTests
     [InlineData("plugins", "show")]
     [InlineData("call")]
     [InlineData("backup")]
+    [InlineData("call", "update_campaign_data", "--data", "{\"name\":\"Old Mill\"}")]
     [InlineData("--plugins", "/nowhere/plugins.json")]
     public async Task Wrong_usage_is_exit_code_2_and_never_a_stack(params string[] words)
     {
@@ -18,6 +19,15 @@ public sealed class UsageTests
         Assert.Empty(ran.Results);
         Assert.NotEmpty(ran.Errors);
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_of_a_tool_makes_no_folder_and_says_where_it_belongs()
+    {
+        var ran = await InProcess.RunAsync(["call", "update_campaign_data", "--data_type", "npcs", "--data", "{\"name\":\"Old Mill\"}"]);
+        Assert.Equal(ExitCodes.Usage, ran.Code);
+        Assert.Contains("follows '--'", ran.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateDirectories(Environment.CurrentDirectory, "{*"));
     }
 
     [Fact]
@@ -45,6 +55,12 @@ public sealed class UsageTests
     [InlineData("call")]
     [InlineData("campaigns")]
     [InlineData("overlays")]
+    [InlineData("invite")]
+    [InlineData("users")]
+    [InlineData("users", "erase")]
+    [InlineData("keys")]
+    [InlineData("keys", "create")]
+    [InlineData("security")]
     [InlineData("backup")]
     [InlineData("restore")]
     [InlineData("doctor")]

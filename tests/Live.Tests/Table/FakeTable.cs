@@ -1,9 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live.Tests;
 
-internal sealed class FakeTable(string assets) : ITable
+internal sealed class FakeTable(string assets) : ITable, ILibrary
 {
     public FakeFeed Obs { get; set; } = new();
 
@@ -14,17 +15,26 @@ internal sealed class FakeTable(string assets) : ITable
     public IReadOnlyList<ToolDescription> Tools(Principal caller) =>
         caller.Role == Role.GameMaster ? [new ToolDescription("echo", "Echo", "Says it again.", JsonElement.Parse("""{"type":"object"}"""))] : [];
 
-    public Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
+    /// <summary>Holds calls of the tool <c>wait</c> until it is completed.</summary>
+    public TaskCompletionSource Gate { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
         lock (Called)
             Called.Add(call);
-        return Task.FromResult(call switch
+        if (call.Tool == "wait")
+            await Gate.Task.WaitAsync(cancellationToken);
+        return call switch
         {
             { Caller.Role: not (Role.GameMaster or Role.Player) } => ToolResult.Failed(Error.Forbidden("Only the table may.")),
-            { Tool: "echo" } => new ToolResult { Content = [new TextContent("said")], Data = call.Arguments },
+            { Tool: "update_campaign_data" } when Character(call.Arguments) is { } character && character != "Perrin" => ToolResult.Failed(Error.NotFound("There is no such character.")),
+            { Tool: "echo" or "wait" or "update_campaign_data" or "roll_dice" or "set_initiative" } => new ToolResult { Content = [new TextContent("said")], Data = call.Arguments },
             _ => ToolResult.Failed(Error.NotFound("There is no such tool.")),
-        });
+        };
     }
+
+    private static string? Character(JsonElement arguments) =>
+        arguments.TryGetProperty("data", out var data) && data.TryGetProperty("id", out var id) ? id.GetString() : null;
 
     public IOfferedFeed? Feed(string plugin, string name) => plugin == "obs" && name == "overlay" ? Obs : null;
 
@@ -38,9 +48,23 @@ internal sealed class FakeTable(string assets) : ITable
         return Task.FromResult<Result<EndpointResponse>>(new EndpointResponse(202) { Body = request.Body });
     }
 
-    public string? DefaultCampaign(Principal caller) => caller.Role == Role.GameMaster ? "camp" : null;
+    public Task<Result<ExportDocument>> ReadAsync(string uri, Principal caller, CancellationToken cancellationToken) => Task.FromResult<Result<ExportDocument>>(uri switch
+    {
+        "campaign://current/who" => new ExportDocument("who.json", "application/json", Encoding.UTF8.GetBytes($$"""{"campaign":"{{caller.Campaign}}","role":"{{caller.Role}}"}""")),
+        "picture://one" => new ExportDocument("one.png", "image/png", new byte[] { 1, 2, 3 }),
+        _ => Error.NotFound("There is nothing to read."),
+    });
+
+    public Task<PromptResult> RenderAsync(PromptCall call, CancellationToken cancellationToken) => Task.FromResult(call.Prompt == "recap"
+        ? new PromptResult { Messages = [new PromptMessage(new TextContent($"Tell it {call.Arguments.GetValueOrDefault("style")} in {call.Campaign}."))] }
+        : PromptResult.Failed(Error.NotFound("There is no such prompt.")));
+
+    public string? DefaultCampaign(Principal caller) => caller.Campaign ?? (caller.Role == Role.GameMaster ? "camp" : null);
 
     public bool CampaignExists(string campaign) => campaign is "camp" or "other";
+
+    public Task<IReadOnlyList<CampaignName>> CampaignsAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<CampaignName>>([new("camp", "The camp"), new("other", "The other")]);
 }
 
 /// <summary>A feed of two messages an event, so that a cut between them can happen.</summary>

@@ -102,7 +102,16 @@ internal sealed class MemoryStore : IJournalStore, IJournal, IViews
 
     public ValueTask<Committed?> FindAsync(string journal, string key, CancellationToken cancellationToken) => ValueTask.FromResult<Committed?>(null);
 
-    public Task<Result<Committed>> CommitAsync(Commit commit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>What was written into the host's own journal.</summary>
+    public List<NewEvent> Host { get; } = [];
+
+    public Task<Result<Committed>> CommitAsync(Commit commit, CancellationToken cancellationToken)
+    {
+        Assert.Equal("host", commit.Step?.Journal);
+        lock (_gate)
+            Host.AddRange(commit.Step!.Events);
+        return Task.FromResult<Result<Committed>>(new Committed("step", 1, 1, Repeated: false));
+    }
 
     public Task<long> WaitAsync(string journal, long after, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace PluginHost.Live.Tests;
 
 /// <summary>The other end of a socket.</summary>
-internal sealed class Peer(ClientWebSocket socket) : IDisposable
+internal sealed class Peer(ClientWebSocket socket, bool speaksWire = false) : IDisposable
 {
+    private readonly Queue<JsonElement> _waiting = [];
     private readonly byte[] _buffer = new byte[256 * 1024];
 
     public WebSocketCloseStatus? Closed => socket.CloseStatus;
@@ -33,7 +34,32 @@ internal sealed class Peer(ClientWebSocket socket) : IDisposable
         }
     }
 
-    public async Task<JsonElement> HearAsync() => JsonElement.Parse(await HearTextAsync() ?? """{"type":"closed"}""");
+    public async Task<JsonElement> HearAsync()
+    {
+        if (_waiting.TryDequeue(out var next))
+        {
+            return next;
+        }
+
+        var text = await HearTextAsync() ?? """{"type":"closed"}""";
+        if (speaksWire && socket.CloseStatus is null)
+        {
+            Seen.Frame("fromHost", text);
+        }
+
+        var heard = JsonElement.Parse(text);
+        if (heard.ValueKind != JsonValueKind.Array)
+        {
+            return heard;
+        }
+
+        foreach (var message in heard.EnumerateArray())
+        {
+            _waiting.Enqueue(message);
+        }
+
+        return _waiting.Dequeue();
+    }
 
     public async Task<JsonElement> HearAsync(string type)
     {

@@ -7,7 +7,7 @@ namespace PluginHost.Obs.Tests;
 /// <summary>The pages run inside OBS Studio, on air: plain files, from this host only, and nothing that its browser does not know.</summary>
 public sealed partial class AssetTests
 {
-    private const int MostBytes = 64 * 1024;
+    private const int MostBytes = 128 * 1024;
 
     private static readonly string Folder = AppContext.BaseDirectory;
 
@@ -24,7 +24,7 @@ public sealed partial class AssetTests
         var text = Read(file);
         foreach (var unwanted in (string[])["http:", "https:", "//cdn", "@import", "url(", "eval(", "Function(", "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "localStorage", "import("])
         {
-            Assert.DoesNotContain(unwanted, text.Replace("location.protocol === 'https:'", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(unwanted, text.Replace("location.protocol === 'https:'", "", StringComparison.Ordinal).Replace("'http://www.w3.org/2000/svg'", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         }
     }
 
@@ -45,8 +45,24 @@ public sealed partial class AssetTests
         var text = Read(page);
         Assert.DoesNotMatch(@"<script(?![^>]*\bsrc=)|<style|\sstyle=|\son[a-z]+=", text);
         var named = Reference().Matches(text).Select(static match => match.Groups["file"].Value).ToList();
-        Assert.Contains("connection.js", named);
+        Assert.Contains(page == "preview.html" ? "preview.js" : "page.js", named);
         Assert.All(named, static file => Assert.True(File.Exists(Path.Combine(Folder, "assets", file)), file));
+    }
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void A_script_takes_only_files_that_are_there(string script) =>
+        Assert.All(Import().Matches(Read(script)).Select(static match => match.Groups["file"].Value), static file => Assert.True(File.Exists(Path.Combine(Folder, "assets", file)), file));
+
+    [Fact]
+    public void Only_transform_and_opacity_ever_move()
+    {
+        var css = Read("overlay.css");
+        Assert.All(Transition().Matches(css), static match => Assert.Matches("^(transform|opacity|none)$", match.Groups["property"].Value));
+        var frames = Keyframes().Matches(css);
+        Assert.NotEmpty(frames);
+        Assert.All(frames, static frame => Assert.All(Declared().Matches(frame.Groups["body"].Value), static match => Assert.Matches("^(transform|opacity)$", match.Groups["property"].Value)));
+        Assert.Contains("@media (prefers-reduced-motion: reduce)", css, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,4 +93,16 @@ public sealed partial class AssetTests
 
     [GeneratedRegex(@"(?:src|href)=""(?<file>[^""]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
+
+    [GeneratedRegex(@"from '\./(?<file>[^']+)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Import();
+
+    [GeneratedRegex(@"transition:\s*(?<property>[a-z-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Transition();
+
+    [GeneratedRegex(@"@keyframes [a-z]+ \{(?<body>([^{}]*\{[^{}]*\})*)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Keyframes();
+
+    [GeneratedRegex(@"(?<property>[a-z-]+):", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Declared();
 }

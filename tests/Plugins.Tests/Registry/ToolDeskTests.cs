@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Plugins.Tests;
@@ -18,6 +19,26 @@ public sealed class ToolDeskTests
         Assert.Equal("Did you mean 'roll_dice'?", (await CallAsync(test, "rol_dice", Player)).Error?.Hint);
         Assert.Null((await CallAsync(test, "end_world", TestHouse.Gm)).Error);
         Assert.Equal(["roll_dice"], test.House.Tools.For(Player).Select(static tool => tool.Name));
+    }
+
+    [Fact]
+    public async Task What_one_person_was_allowed_or_denied_counts_before_their_role_and_lends_no_more_to_see()
+    {
+        var rights = new Rights();
+        Principal? acted = null;
+        var end = new TestTool(new ToolDescription("end_world", "End", "Ends it.", JsonElement.Parse("{}")) { MinimumRole = Role.GameMaster }, call =>
+        {
+            acted = call.Caller;
+            return Task.FromResult(ToolResult.Text("done"));
+        });
+        await using var test = new TestHouse { CoreTools = [Tool("roll_dice", Role.Player), end], Change = options => options with { Rights = rights } };
+
+        Assert.Equal("not-found", (await CallAsync(test, "roll_dice", Player)).Error?.Code);
+        Assert.Null((await CallAsync(test, "end_world", Player)).Error);
+        Assert.Equal(["end_world"], test.House.Tools.For(Player).Select(static tool => tool.Name));
+        Assert.Equal((Player.Person, Player.Campaign, Player.Audience), (acted!.Person, acted.Campaign, acted.Audience));
+        Assert.Equal(["roll_dice"], rights.InVain);
+        Assert.Null((await CallAsync(test, "roll_dice", TestHouse.Gm)).Error);
     }
 
     [Fact]
@@ -48,6 +69,19 @@ public sealed class ToolDeskTests
         Assert.Empty(first.Reaction.Events);
         Assert.Equal(1, test.Store.Journal.Head("camp"));
         Assert.Contains(test.Status("mage").Figures, static figures => figures is { Call: "tool cast", Calls: 3 });
+    }
+
+    [Theory]
+    [InlineData("friday")]
+    [InlineData(null)]
+    public async Task What_a_plugins_tool_appends_belongs_to_the_session_under_way(string? session)
+    {
+        await using var test = new TestHouse { Change = options => options with { SessionOf = (campaign, _) => Task.FromResult(campaign == "camp" ? session : "another") } };
+        var answer = ToolResult.Text("done") with { Reaction = Reaction.Append(new NewEvent("mage/cast", JsonElement.Parse("{}"), Audience.Everyone)) };
+        test.Drop(TestHouse.Manifest("mage") with { Needs = new Needs { Appends = ["mage/cast"] } }, () => new PluginParts { Tools = [Tool("cast", Role.Player, answer)] });
+        await test.House.StartAsync(CancellationToken.None);
+        await CallAsync(test, "cast", Player);
+        Assert.Equal(session, Assert.Single(await test.Store.Journal.ReadAsync(new EventQuery("camp", null), CancellationToken.None)).Event.Session);
     }
 
     [Fact]
@@ -110,6 +144,15 @@ public sealed class ToolDeskTests
 
     private static Task<ToolResult> CallAsync(TestHouse test, string tool, Principal caller, string arguments = "{}", string? campaign = null) =>
         test.House.Tools.CallAsync(new ToolCall("call-1", tool, JsonElement.Parse(arguments), caller) { Campaign = campaign }, new Progress<ToolProgress>(), CancellationToken.None);
+
+    private sealed class Rights : IToolRights
+    {
+        public List<string> InVain { get; } = [];
+
+        public bool? MayUse(Principal caller, string tool) => caller.Person == Player.Person ? tool == "end_world" : null;
+
+        public void Refused(Principal caller, string tool) => InVain.Add(tool);
+    }
 
     private static TestTool Tool(string name, Role role, ToolResult? answer = null) =>
         new(new ToolDescription(name, name, "A tool.", JsonElement.Parse("{}")) { MinimumRole = role }, _ => Task.FromResult(answer ?? ToolResult.Text("done")));

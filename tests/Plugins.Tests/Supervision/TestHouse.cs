@@ -26,6 +26,9 @@ internal sealed class TestHouse : IAsyncDisposable, IPluginLoader
 
     public Func<PluginHouseOptions, PluginHouseOptions> Change { get; set; } = static options => options;
 
+    /// <summary>What each plugin could import, by its id.</summary>
+    public ConcurrentDictionary<string, PluginServices> Services { get; } = new(StringComparer.Ordinal);
+
     public string Dropped => Path.Combine(_root, "plugins");
 
     private PluginHouseOptions Options => Change(new PluginHouseOptions
@@ -76,7 +79,7 @@ internal sealed class TestHouse : IAsyncDisposable, IPluginLoader
     {
         if (!_manifests.TryGetValue(folder, out var manifest))
             return Task.FromResult<Result<LoadedPlugin>>(Error.Invalid("manifest", "The manifest cannot be read."));
-        services(manifest);
+        Services[manifest.Id] = services(manifest);
         return Task.FromResult<Result<LoadedPlugin>>(new LoadedPlugin(manifest, [], manifest.Version) { Parts = _parts[folder]() });
     }
 

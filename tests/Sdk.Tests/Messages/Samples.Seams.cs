@@ -145,6 +145,8 @@ internal static partial class Samples
             Timers = new Dictionary<string, TimeSpan> { ["beat"] = TimeSpan.FromSeconds(41) },
             Answers = [new ConnectionAnswer("r1", Bytes)],
             CheckKey = "key",
+            Trouble = "The password is wrong.",
+            Campaign = "demo",
             MoveTo = "wss://example.org/next",
             Close = 4000,
             Reaction = Reaction,

@@ -27,6 +27,8 @@ internal static partial class Samples
         Lifetime = TimeSpan.FromMinutes(2),
         SecretIsBase64 = true,
         Challenge = ["salt", "challenge"],
+        Page = "dice.html",
+        Campaign = "demo",
     };
 
     private static PlannedRequest Request { get; } = new("post the roll", "https://example.org/rolls")

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PluginHost.Campaigns.Sheets;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
@@ -34,15 +35,36 @@ internal static class RequestCommands
         var rolled = arguments.Total is { } total ? (total, null) : Rolled(act, one, request, arguments.Expression);
         return rolled.Then<Decision>(roll =>
         {
-            var answer = new RequestAnswer(roll.Total, request.Dc is { } dc ? Degrees.Of(act.Rules.Degrees, roll.Total, dc, roll.Natural) : null);
-            var answers = request.Answers.SetItem(who.Id, answer);
-            var now = request with { Answers = answers, Open = request.Of.Keys.Any(id => !answers.ContainsKey(id)) };
-            act.Draft.Put(EntityTypes.RollRequest, now.Id, now.Told());
+            var now = Kept(act, request, who.Id, roll.Total, roll.Natural);
+            var answer = now.Answers[who.Id];
             var open = request.Blind ? $"{one.Name} has rolled." : string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {answer.Total}.");
             act.Tell(one with { Hidden = false }, string.Create(CultureInfo.InvariantCulture, $"{one.Name}: {answer.Total}{(answer.Degree is null ? "" : $", {answer.Degree}")}."), open);
             return act.Done(CampaignDesk.Id(now.Id));
         });
     }));
+
+    /// <summary>The request that an ordinary roll answers: the latest open one that asks this character for this very check, and tells its answers to those who see the roll.</summary>
+    public static RollRequest? AnsweredBy(Act act, Fighter one, string words, Audience seen)
+    {
+        if (Bodies.MemberOf(act.World, one)?.Id is not { } who || SheetRolls.Meant(words) is not { } meant)
+        {
+            return null;
+        }
+
+        return act.World.Of(EntityTypes.RollRequest).Select(static entity => entity.As(RollRequest.From)).LastOrDefault(request =>
+            request.Open && request.Of.ContainsKey(who) && !request.Answers.ContainsKey(who) && SheetRolls.Meant(request.What) == meant
+            && (request.Blind ? seen.Equals(Audience.GameMaster) : seen.Equals(Audience.Everyone)));
+    }
+
+    /// <summary>The answer, with how it went where there is a number to reach.</summary>
+    public static RollRequest Kept(Act act, RollRequest request, string who, int total, int? natural)
+    {
+        var answer = new RequestAnswer(total, request.Dc is { } dc ? Degrees.Of(act.Rules.Degrees, total, dc, natural) : null);
+        var answers = request.Answers.SetItem(who, answer);
+        var now = request with { Answers = answers, Open = request.Of.Keys.Any(id => !answers.ContainsKey(id)) };
+        act.Draft.Put(EntityTypes.RollRequest, now.Id, now.Told());
+        return now;
+    }
 
     public static Result<Decision> Reveal(Act act, RevealRollsArguments arguments)
     {

@@ -29,7 +29,7 @@ internal static class TurnCommands
             var round = act.Fight!.Round;
             if (one is null)
             {
-                act.Tell(Audience.Everyone, "Back to the begin of the fight: it is nobody's turn yet.");
+                act.Tell(Audience.Everyone, "Back to the beginning of the fight: it is nobody's turn yet.");
                 return act.Done();
             }
 

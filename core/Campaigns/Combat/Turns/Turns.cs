@@ -12,7 +12,7 @@ internal static class Turns
         var fight = act.Fight!;
         var order = fight.Fighters;
         var number = fight.Count + 1;
-        var at = fight.Turn is null ? -1 : order.ToList().FindIndex(one => one.Id == fight.Turn);
+        var at = fight.Place;
         var round = fight.Round;
         if (at >= 0)
         {
@@ -74,7 +74,7 @@ internal static class Turns
         }
 
         // What is not remembered any more follows from the order.
-        var at = fight.Fighters.ToList().FindIndex(one => one.Id == fight.Turn);
+        var at = fight.Place;
         return at > 0 ? (fight.Round, fight.Fighters[at - 1].Id) : fight.Round > 1 ? (fight.Round - 1, fight.Fighters[^1].Id) : null;
     }
 
@@ -97,6 +97,11 @@ internal static class Turns
         foreach (var one in act.Fight!.Fighters.Select(static one => one.Id).ToList())
         {
             var before = act.World.Find(EntityTypes.Combatant, one)!.As(Fighter.Of);
+            if (before.Conditions.IsEmpty)
+            {
+                continue;
+            }
+
             var ends = before.Conditions.Where(condition => condition.Ends == moment && condition.Who == whose && (condition.Round ?? 0) <= round).ToList();
             var ticks = one != whose ? [] : before.Conditions.Where(condition => condition.Value is not null && act.Rules.Condition(condition.Name)?.Ticks == moment && !ends.Contains(condition)).ToList();
             if (ends.Count + ticks.Count == 0)

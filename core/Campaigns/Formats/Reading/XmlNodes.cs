@@ -12,6 +12,9 @@ internal sealed class XmlNodes(string name)
 
     private readonly List<XmlNodes> _children = [];
 
+    /// <summary>Words and elements as they follow one another.</summary>
+    private readonly List<(string? Words, XmlNodes? Inner)> _flow = [];
+
     public string Name { get; } = name;
 
     public string? Text { get; private set; }
@@ -75,7 +78,12 @@ internal sealed class XmlNodes(string name)
                 }
 
                 var node = new XmlNodes(reader.Name);
-                (open.TryPeek(out var parent) ? parent._children : []).Add(node);
+                if (open.TryPeek(out var parent))
+                {
+                    parent._children.Add(node);
+                    parent._flow.Add((null, node));
+                }
+
                 root ??= node;
                 if (!reader.IsEmptyElement)
                 {
@@ -88,6 +96,7 @@ internal sealed class XmlNodes(string name)
             }
             else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA && open.TryPeek(out var inside))
             {
+                inside._flow.Add((reader.Value, null));
                 inside.Text = inside.Text is null ? reader.Value : $"{inside.Text} {reader.Value}";
             }
         }
@@ -97,14 +106,13 @@ internal sealed class XmlNodes(string name)
 
     private void Gather(List<string> words, int left)
     {
-        if (!string.IsNullOrWhiteSpace(Text))
+        foreach (var (said, inner) in _flow.TakeWhile(_ => words.Sum(static word => word.Length) < left))
         {
-            words.Add(string.Join(' ', Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-        }
-
-        foreach (var child in _children.TakeWhile(_ => words.Sum(static word => word.Length) < left))
-        {
-            child.Gather(words, left);
+            inner?.Gather(words, left);
+            if (!string.IsNullOrWhiteSpace(said))
+            {
+                words.Add(string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+            }
         }
     }
 }

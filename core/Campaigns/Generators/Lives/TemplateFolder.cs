@@ -16,34 +16,30 @@ internal static class TemplateFolder
     public static (GeneratorLibrary Library, IReadOnlyList<string> Remarks) Read(string folder, GeneratorLibrary library)
     {
         var remarks = new List<string>();
-        var left = Most;
-        foreach (var genre in Genres.All.Select(static genre => (string?)genre).Prepend(null))
+        List<(string? Genre, string File)> all = [.. Genres.All.Select(static genre => (string?)genre).Prepend(null).SelectMany(genre => Files(genre is null ? folder : Path.Combine(folder, genre)).Select(file => (genre, file))).Take(Most + 1)];
+        if (all.Count > Most)
         {
-            var place = genre is null ? folder : Path.Combine(folder, genre);
-            if (!Directory.Exists(place) || new DirectoryInfo(place).LinkTarget is not null)
-            {
-                continue;
-            }
+            all.RemoveAt(Most);
+            remarks.Add($"Only the first {Most} templates are read.");
+        }
 
-            foreach (var file in Directory.EnumerateFiles(place, "*", _plain).Order(StringComparer.Ordinal))
+        // Lives are tried as they are read: the tables that they roll on come first, whatever their files are called.
+        foreach (var (genre, file) in all.OrderBy(static one => IsLife(one.File)))
+        {
+            var added = Added(file, genre, library);
+            library = added.Value ?? library;
+            if (added.Error is { } error)
             {
-                if (--left < 0)
-                {
-                    remarks.Add($"Only the first {Most} templates are read.");
-                    return (library, remarks);
-                }
-
-                var added = Added(file, genre, library);
-                library = added.Value ?? library;
-                if (added.Error is { } error)
-                {
-                    remarks.Add($"{Path.GetFileName(file)} was left out. {error}");
-                }
+                remarks.Add($"{Path.GetFileName(file)} was left out. {error}");
             }
         }
 
         return (library, remarks);
     }
+
+    private static IEnumerable<string> Files(string place) => Directory.Exists(place) && new DirectoryInfo(place).LinkTarget is null ? Directory.EnumerateFiles(place, "*", _plain).Order(StringComparer.Ordinal) : [];
+
+    private static bool IsLife(string file) => Path.GetExtension(file).Equals(".hbs", StringComparison.OrdinalIgnoreCase);
 
     private static Result<GeneratorLibrary> Added(string file, string? genre, GeneratorLibrary library)
     {

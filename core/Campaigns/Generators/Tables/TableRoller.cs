@@ -165,6 +165,13 @@ internal sealed class TableRoller(TableSet tables, Chance chance)
             return Counted(value);
         }
 
+        if (fallen is not null)
+        {
+            var fields = string.Join(", ", fallen.Line.Fields.Keys.Order(StringComparer.Ordinal));
+            Refuse(Error.NotFound($"What is remembered as \"{name}\" has no \"{path[(dot + 1)..].Trim()}\".") with { Hint = fields.Length > 0 ? $"The line that fell has {fields}." : "The line that fell has no fields of its own." });
+            return "";
+        }
+
         Refuse(Error.NotFound($"Nothing is remembered as \"{path}\".") with { Hint = "Write [[name := table]] before [[$name]]." });
         return "";
     }

@@ -4,10 +4,14 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Personalities;
 
-/// <param name="Moment">plain, turn, success, failure or recap; what no template knows is plain.</param>
+/// <param name="Moment">plain, begin, end, scene, turn, success, failure, recap or life; what no template knows is plain.</param>
 /// <param name="Text">What is to be said.</param>
 /// <param name="Name">Whom it is about.</param>
-internal sealed record Saying(string Moment, string Text, string? Name = null);
+internal sealed record Saying(string Moment, string Text, string? Name = null)
+{
+    /// <summary>It has names and figures that only look like words: none of them gives way to another.</summary>
+    public bool IsVerbatim { get; init; }
+}
 
 /// <summary>Says what the host has to say in a personality's way, by templates. A template is named by a moment and a tone, such as "turn grim".</summary>
 internal sealed class Voice(TableSet templates)
@@ -31,7 +35,7 @@ internal sealed class Voice(TableSet templates)
 
         var chance = new Chance(seed);
         var table = templates[$"{saying.Moment} {personality.Tone}"] ?? templates[$"plain {personality.Tone}"];
-        var text = Swaps.Apply(saying.Text, personality.Vocabulary);
+        var text = saying.IsVerbatim ? saying.Text : Swaps.Apply(saying.Text, personality.Vocabulary);
         if (table is null || chance.Weighted(table.Lines, static line => line.Weight) is not { } line)
         {
             return text;

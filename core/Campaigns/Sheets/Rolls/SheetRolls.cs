@@ -24,11 +24,36 @@ internal static partial class SheetRolls
         return (said.Contains('@', StringComparison.Ordinal) || Dice().IsMatch(said) ? Filled(sheet, said) : Phrase(sheet, said)).Then(Readable);
     }
 
+    /// <summary>Which check is meant, however it is said: the same for "Stealth", "a stealth check" and "Stealth check adv". Null when words mean dice or damage.</summary>
+    public static string? Meant(string words)
+    {
+        var said = words.Trim();
+        if (said.Length is 0 or > LongestWords || said.Contains('@', StringComparison.Ordinal) || Dice().IsMatch(said))
+        {
+            return null;
+        }
+
+        var rest = Bare(said);
+        return Damage().IsMatch(rest) ? null
+            : SpellAttack().IsMatch(rest) ? "attack/spell"
+            : Strike().Match(rest) is { Success: true } strike ? $"attack/{Names.Plain(strike.Groups["what"].Value)}"
+            : DeathSave().IsMatch(rest) ? "save/death"
+            : Save().Match(rest) is { Success: true } save ? $"save/{AttributeNames.Short(Names.Plain(save.Groups["what"].Value))}"
+            : $"check/{AttributeNames.Short(Names.Plain(Asked().Match(rest) is { Success: true } asked ? asked.Groups["what"].Value : rest))}";
+    }
+
+    private static string Bare(string said) => Advantage().Replace(Disadvantage().Replace(Filler().Replace(said, ""), ""), "").Trim();
+
     private static Result<string> Phrase(Sheet sheet, string said)
     {
         var rest = Filler().Replace(said, "").Trim();
         var (advantage, disadvantage) = (Advantage().IsMatch(rest), Disadvantage().IsMatch(rest));
-        rest = Advantage().Replace(Disadvantage().Replace(rest, ""), "").Trim();
+        rest = Bare(said);
+        if (advantage != disadvantage && sheet.System == SheetWords.Coc7e)
+        {
+            return Error.Invalid("roll", "This system has no advantage that a sheet could roll with.") with { Hint = "Roll 1d100 twice and take the one that counts." };
+        }
+
         var die = advantage == disadvantage ? "1d20" : advantage ? "2d20kh1" : "2d20kl1";
         if (Damage().Match(rest) is { Success: true } damage)
         {
@@ -97,10 +122,10 @@ internal static partial class SheetRolls
     [GeneratedRegex(@"^(please |i |roll |make |for |a |an |the |my |me |throw )+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Filler();
 
-    [GeneratedRegex(@"\b(with|at) advantage\b|\badvantage on\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(with|at) (adv|advantage)\b|\b(adv|advantage) on\b|\b(adv|advantage)$|^(adv|advantage) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Advantage();
 
-    [GeneratedRegex(@"\b(with|at) disadvantage\b|\bdisadvantage on\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(with|at) (dis|disadv|disadvantage)\b|\b(dis|disadv|disadvantage) on\b|\b(dis|disadv|disadvantage)$|^(dis|disadv|disadvantage) ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Disadvantage();
 
     [GeneratedRegex(@"^damage( (with|of|for|from))?( (my|the|a|an))? (?<what>.+)$|^(?<what>.+?)(['’]s)? damage( roll)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -7,7 +7,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Host;
 
 /// <summary>How an argument of a prompt or of an address may go on.</summary>
-internal sealed class CompletionDoor(HostParts parts, ResourceDesk resources, PromptDesk prompts, Principal caller)
+internal sealed class CompletionDoor(HostParts parts, ResourceDesk resources, PromptDesk prompts, Seat seat)
 {
     private const int Most = 100;
     private const int LongestTyped = 200;
@@ -28,7 +28,7 @@ internal sealed class CompletionDoor(HostParts parts, ResourceDesk resources, Pr
     }
 
     private async Task<IReadOnlyList<string>> OfPromptAsync(string prompt, string argument, string typed, Dictionary<string, string> others, CancellationToken cancellationToken) =>
-        prompts.Offered(prompt, caller) is { } offered
+        prompts.Offered(prompt, seat.Caller) is { } offered
             ? await offered.CompleteAsync(Call(prompt, argument, typed, others), cancellationToken)
             : (prompt, argument) switch
             {
@@ -38,7 +38,7 @@ internal sealed class CompletionDoor(HostParts parts, ResourceDesk resources, Pr
             };
 
     private async Task<IReadOnlyList<string>> OfResourceAsync(string template, string argument, string typed, Dictionary<string, string> others, CancellationToken cancellationToken) =>
-        resources.OfferedTemplate(template, caller) is { } offered
+        resources.OfferedTemplate(template, seat.Caller) is { } offered
             ? await offered.CompleteAsync(Call(template, argument, typed, others), cancellationToken)
             : (template.Split("://")[0], argument) switch
             {
@@ -50,16 +50,16 @@ internal sealed class CompletionDoor(HostParts parts, ResourceDesk resources, Pr
             };
 
     private CompletionCall Call(string of, string argument, string typed, Dictionary<string, string> others) =>
-        new(of, argument, typed, caller) { Others = others, Campaign = parts.Table.DefaultCampaign(caller) };
+        new(of, argument, typed, seat.Caller) { Others = others, Campaign = seat.Campaign };
 
     private async Task<IReadOnlyList<string>> CharactersAsync(string typed, CancellationToken cancellationToken)
     {
-        if (parts.Table.DefaultCampaign(caller) is not { Length: > 0 } campaign || !caller.MayEnter(campaign) || !parts.Table.CampaignExists(campaign))
+        if (seat.Campaign is not { Length: > 0 } campaign || !seat.Caller.MayEnter(campaign) || !parts.Table.CampaignExists(campaign))
         {
             return [];
         }
 
-        var view = (await parts.Views.CurrentAsync(campaign, caller.Audience, cancellationToken)).View;
+        var view = (await parts.Views.CurrentAsync(campaign, seat.Caller.Audience, cancellationToken)).View;
         return view.Parts.TryGetValue("party", out var party) ? Values(party, "name", typed) : [];
     }
 
@@ -76,7 +76,7 @@ internal sealed class CompletionDoor(HostParts parts, ResourceDesk resources, Pr
 
     private async Task<JsonElement?> DataAsync(string tool, JsonObject arguments, CancellationToken cancellationToken)
     {
-        var call = new ToolCall(Guid.CreateVersion7().ToString("N"), tool, JsonSerializer.SerializeToElement(arguments, AssistantJson.Default.JsonObject), caller);
+        var call = new ToolCall(Guid.CreateVersion7().ToString("N"), tool, JsonSerializer.SerializeToElement(arguments, AssistantJson.Default.JsonObject), seat.Caller);
         return (await parts.Table.CallAsync(call, new Progress<ToolProgress>(), cancellationToken)).Data;
     }
 

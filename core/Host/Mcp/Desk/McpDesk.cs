@@ -12,6 +12,7 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
         This host runs a table of a role-playing game. Begin with what_now: it says which campaign and session are under way, who is there, and whose turn it is.
         Tools change the game and are recorded; search and the rules:// resources answer questions about rules with their sources; campaign:// and character:// resources show the game.
         What is hidden from the players stays hidden: do not tell it to them. A tool that takes something away has the argument dry_run: with it, it only says what would happen.
+        Answers are kept short: what only reads takes detail (brief, normal or full), and cursor, from an answer's metadata, for the rest of one that was cut. Resources take them as ?detail= and ?cursor=.
         """;
 
     private static readonly string Version =
@@ -20,24 +21,23 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
     private readonly ResourceDesk _resources = new(parts);
     private readonly ToolLimits _limits = new(parts.Time);
 
-    public AssistantWatch Watch(Principal caller) => new(parts, _resources, Acting(caller));
+    public Result<Seat> Seat(Principal caller, ClientWish wish, bool lasts) => Host.Seat.Of(caller, parts.Table, wish.Campaign, lasts);
 
-    public McpServer Serve(ITransport transport, Principal caller, AssistantWatch watch, ToolGroups groups)
+    public AssistantWatch Watch(Seat seat) => new(parts, _resources, seat);
+
+    public McpServer Serve(ITransport transport, Seat seat, AssistantWatch watch, ToolGroups groups)
     {
-        var server = McpServer.Create(transport, Options(Acting(caller), watch, groups), loggers);
+        var server = McpServer.Create(transport, Options(seat, watch, groups), loggers);
         watch.Serve(server);
         return server;
     }
 
-    /// <summary>Whatever key a caller came with, this door does not give it the command line's reach.</summary>
-    private static Principal Acting(Principal caller) => caller with { Door = "mcp" };
-
-    private McpServerOptions Options(Principal caller, AssistantWatch watch, ToolGroups groups)
+    private McpServerOptions Options(Seat seat, AssistantWatch watch, ToolGroups groups)
     {
         var questions = new Questioning(parts.States);
-        var tools = new ToolDoor(parts, questions, _limits, caller, groups);
-        var prompts = new PromptDoor(new PromptDesk(parts, _resources), questions, caller, parts.Table.DefaultCampaign);
-        var resources = new ResourceDoor(_resources, caller);
+        var tools = new ToolDoor(parts, questions, _limits, seat, groups);
+        var prompts = new PromptDoor(new PromptDesk(parts, _resources), questions, seat);
+        var resources = new ResourceDoor(_resources, seat);
         return new McpServerOptions
         {
             ServerInfo = new Implementation { Name = "pluginhost", Title = "PluginHost", Version = Version },
@@ -60,7 +60,7 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
                 ListResourcesHandler = resources.ListAsync,
                 ListResourceTemplatesHandler = resources.TemplatesAsync,
                 ReadResourceHandler = resources.ReadAsync,
-                CompleteHandler = new CompletionDoor(parts, _resources, new PromptDesk(parts, _resources), caller).CompleteAsync,
+                CompleteHandler = new CompletionDoor(parts, _resources, new PromptDesk(parts, _resources), seat).CompleteAsync,
                 SubscribeToResourcesHandler = watch.SubscribeAsync,
                 UnsubscribeFromResourcesHandler = watch.UnsubscribeAsync,
                 SubscriptionsListenHandler = watch.ListenAsync,

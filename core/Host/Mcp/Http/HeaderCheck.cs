@@ -90,7 +90,7 @@ internal static class HeaderCheck
         method is RequestMethods.Initialize or RequestMethods.Ping or "logging/setLevel" or RequestMethods.ResourcesSubscribe or RequestMethods.ResourcesUnsubscribe;
 
     /// <summary>A name that fits no header comes as <c>=?base64?…?=</c>.</summary>
-    private static string Decoded(string header)
+    public static string Decoded(string header)
     {
         var value = header.Trim();
         var wrapped = value.StartsWith("=?base64?", StringComparison.OrdinalIgnoreCase) && value.EndsWith("?=", StringComparison.Ordinal) && value.Length > 11;

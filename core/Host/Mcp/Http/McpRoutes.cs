@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using ModelContextProtocol.Protocol;
 using PluginHost.Live;
 using PluginHost.Sdk;
@@ -8,10 +9,9 @@ namespace PluginHost.Host;
 /// <summary>The assistant's door: <c>/mcp</c>, with sessions for the revisions that have them and one request at a time for the others.</summary>
 internal sealed class McpRoutes(McpDesk desk, McpSessions sessions, HostParts parts, CancellationToken stopping)
 {
-    /// <summary>What an address says behind its question mark to have only these groups of tools listed.</summary>
-    public const string Groups = "groups";
-
     private static readonly RpcRefusal NoSession = new(StatusCodes.Status404NotFound, RpcRefusal.NoSession, "There is no such session; begin a new one with initialize.");
+
+    private static readonly RpcRefusal Stranger = new(StatusCodes.Status401Unauthorized, RpcRefusal.Unspecified, "From another computer this takes a key or an access token, as Authorization: Bearer.");
 
     private static readonly RpcRefusal NotHere = new(StatusCodes.Status405MethodNotAllowed, RpcRefusal.Unspecified, "This revision has no sessions: post a request, and subscriptions/listen for news.");
 
@@ -26,11 +26,23 @@ internal sealed class McpRoutes(McpDesk desk, McpSessions sessions, HostParts pa
     {
         var desk = app.Services.GetRequiredService<McpDesk>();
         var door = new McpRoutes(desk, app.Services.GetRequiredService<McpSessions>(), parts, stopping);
-        app.MapPost("/mcp", (RequestDelegate)door.PostAsync).RequireRateLimiting(LiveServer.Limited);
-        app.MapGet("/mcp", (RequestDelegate)door.GetAsync).RequireRateLimiting(LiveServer.Limited);
-        app.MapDelete("/mcp", (RequestDelegate)door.DeleteAsync).RequireRateLimiting(LiveServer.Limited);
+        app.MapPost("/mcp", Known(door.PostAsync)).RequireRateLimiting(LiveServer.Limited);
+        app.MapGet("/mcp", Known(door.GetAsync)).RequireRateLimiting(LiveServer.Limited);
+        app.MapDelete("/mcp", Known(door.DeleteAsync)).RequireRateLimiting(LiveServer.Limited);
         app.MapGet("/mcp/stdio", (RequestDelegate)new StdioDoor(desk, parts, stopping).ServeAsync);
     }
+
+    /// <summary>On its own computer the host talks to anybody, and shows a stranger nothing; to other computers it talks once it knows who is there.</summary>
+    private static RequestDelegate Known(RequestDelegate serve) => context =>
+    {
+        if (!context.IsKnown() && context.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            return RpcAnswers.RefuseAsync(context, Stranger);
+        }
+
+        return serve(context);
+    };
 
     private async Task PostAsync(HttpContext context)
     {
@@ -116,7 +128,7 @@ internal sealed class McpRoutes(McpDesk desk, McpSessions sessions, HostParts pa
             return Error.NotFound("no session");
         }
 
-        return message is JsonRpcRequest { Method: RequestMethods.Initialize } ? sessions.Begin(context.Principal(), ToolGroups.Of(context.Request.Query[Groups])) : Error.Invalid("session", "no session");
+        return message is JsonRpcRequest { Method: RequestMethods.Initialize } ? sessions.Begin(context.Principal(), ClientWish.Of(context)) : Error.Invalid("session", "no session");
     }
 
     private bool Known(HttpContext context, [NotNullWhen(true)] out McpSession? session) =>
@@ -129,6 +141,7 @@ internal sealed class McpRoutes(McpDesk desk, McpSessions sessions, HostParts pa
     private static RpcRefusal Refused(Error error) => error.Code switch
     {
         "not-found" => NoSession,
+        McpSessions.NoCampaign => RpcRefusal.NoCampaign(error),
         "busy" => new(StatusCodes.Status503ServiceUnavailable, RpcRefusal.Unspecified, error.ToString()),
         _ => new(StatusCodes.Status400BadRequest, RpcRefusal.Unspecified, $"The header {McpHeaders.SessionId} is missing; a session begins with initialize."),
     };

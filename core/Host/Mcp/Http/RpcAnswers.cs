@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
@@ -12,6 +13,8 @@ internal sealed record RpcRefusal(int Status, McpErrorCode Code, string Message)
     public const McpErrorCode NoSession = (McpErrorCode)(-32001);
 
     public JsonNode? Data { get; init; }
+
+    public static RpcRefusal NoCampaign(Error error) => new(StatusCodes.Status400BadRequest, McpErrorCode.InvalidParams, error.ToString());
 }
 
 internal static class RpcAnswers

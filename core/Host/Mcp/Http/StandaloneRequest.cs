@@ -11,10 +11,24 @@ internal sealed class StandaloneRequest(McpDesk desk, HostParts parts, Cancellat
     public async Task ServeAsync(HttpContext context, JsonRpcMessage message)
     {
         var caller = context.Principal();
+        var wish = ClientWish.Of(context).With(message);
+        var seat = desk.Seat(caller, wish, lasts: false);
+        if (!seat.Succeeded)
+        {
+            await RpcAnswers.RefuseAsync(context, RpcRefusal.NoCampaign(seat.Error), message is JsonRpcRequest request ? request.Id : default);
+            return;
+        }
+
+        if (ParamHeaders.Check(context.Request.Headers, message, parts.Table.Tools(seat.Value.Caller)) is { } differs)
+        {
+            await RpcAnswers.RefuseAsync(context, differs, ((JsonRpcRequest)message).Id);
+            return;
+        }
+
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, parts.Keys.Until(caller), stopping);
         await using var transport = new StreamableHttpServerTransport { Stateless = true };
-        await using var watch = desk.Watch(caller);
-        await using var server = desk.Serve(transport, caller, watch, ToolGroups.Of(context.Request.Query[McpRoutes.Groups]));
+        await using var watch = desk.Watch(seat.Value);
+        await using var server = desk.Serve(transport, seat.Value, watch, wish.Groups);
         using var served = CancellationTokenSource.CreateLinkedTokenSource(ended.Token);
         var running = server.RunAsync(served.Token);
         try

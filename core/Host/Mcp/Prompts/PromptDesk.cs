@@ -20,7 +20,7 @@ internal sealed class PromptDesk(HostParts parts, ResourceDesk resources)
     public OfferedPrompt? Offered(string name, Principal caller) =>
         parts.House.Prompts.FirstOrDefault(one => one.Description.Name == name && caller.Role >= one.Description.MinimumRole);
 
-    public async Task<PromptResult> RenderAsync(PromptCall call, CancellationToken cancellationToken)
+    public async Task<PromptResult> RenderAsync(PromptCall call, Seat seat, CancellationToken cancellationToken)
     {
         if (For(call.Caller).FirstOrDefault(one => one.Name == call.Prompt) is not { } description)
         {
@@ -38,20 +38,20 @@ internal sealed class PromptDesk(HostParts parts, ResourceDesk resources)
         }
 
         return TablePrompts.All.FirstOrDefault(one => one.Description.Name == call.Prompt) is { } own
-            ? await RenderAsync(own, call, cancellationToken)
+            ? await RenderAsync(own, call, seat, cancellationToken)
             : Offered(call.Prompt, call.Caller) is { } offered ? await offered.RenderAsync(call, cancellationToken) : PromptResult.Failed(Error.NotFound("The prompt has just gone."));
     }
 
     /// <summary>The task, and what the caller may see of the table beside it.</summary>
-    private async Task<PromptResult> RenderAsync(TablePrompt prompt, PromptCall call, CancellationToken cancellationToken)
+    private async Task<PromptResult> RenderAsync(TablePrompt prompt, PromptCall call, Seat seat, CancellationToken cancellationToken)
     {
         var messages = new List<PromptMessage> { new(new TextContent(prompt.Say(call.Arguments))) };
         foreach (var uri in prompt.Needs)
         {
-            var read = await resources.ReadAsync(uri, call.Caller, cancellationToken);
+            var read = await resources.ReadPartAsync(uri, seat, cancellationToken);
             if (read.Succeeded)
             {
-                messages.Add(new PromptMessage(new EmbeddedContent(uri, read.Value.MediaType, read.Value.Content)));
+                messages.Add(new PromptMessage(new EmbeddedContent(uri, read.Value.Document.MediaType, read.Value.Document.Content)));
             }
         }
 

@@ -7,11 +7,11 @@ using PluginHost.Sdk;
 namespace PluginHost.Host;
 
 /// <summary>Lists and renders prompts for one caller.</summary>
-internal sealed class PromptDoor(PromptDesk desk, Questioning questions, Principal caller, Func<Principal, string?> campaign)
+internal sealed class PromptDoor(PromptDesk desk, Questioning questions, Seat seat)
 {
     public ValueTask<ListPromptsResult> ListAsync(RequestContext<ListPromptsRequestParams> request, CancellationToken cancellationToken)
     {
-        var (page, next) = Pages.Of(desk.For(caller), static one => one.Name, request.Params?.Cursor);
+        var (page, next) = Pages.Of(desk.For(seat.Caller), static one => one.Name, request.Params?.Cursor);
         return ValueTask.FromResult(new ListPromptsResult { Prompts = [.. page.Select(Listed)], NextCursor = next, TimeToLive = TimeSpan.Zero, CacheScope = CacheScope.Private });
     }
 
@@ -25,9 +25,9 @@ internal sealed class PromptDoor(PromptDesk desk, Questioning questions, Princip
         }
 
         var plain = JsonSerializer.SerializeToElement(asked.Arguments?.ToDictionary(static pair => pair.Key, static pair => pair.Value) ?? [], AssistantJson.Default.DictionaryStringJsonElement);
-        var state = questions.Opened(asked, StateSeal.For(caller, "prompt", asked.Name, plain));
-        var call = new PromptCall(asked.Name, arguments, caller) { Campaign = campaign(caller), Answers = Questioning.Answers(asked), State = state.Inner };
-        var result = await desk.RenderAsync(call, cancellationToken);
+        var state = questions.Opened(asked, StateSeal.For(seat.Caller, "prompt", asked.Name, plain));
+        var call = new PromptCall(asked.Name, arguments, seat.Caller) { Campaign = seat.Campaign, Answers = Questioning.Answers(asked), State = state.Inner };
+        var result = await desk.RenderAsync(call, seat, cancellationToken);
         if (result.Error is { } error)
         {
             throw new McpProtocolException(error.ToString(), McpErrorCode.InvalidParams);

@@ -9,6 +9,7 @@ internal static class TablePrompts
     private const string Combat = "campaign://current/combat";
     private const string Timeline = "campaign://current/timeline";
     private const string Notes = "campaign://current/notes";
+    private const string Personality = "campaign://current/personality";
     private const string Session = "campaign://current/session/current";
 
     public static IReadOnlyList<TablePrompt> All { get; } =
@@ -21,7 +22,7 @@ internal static class TablePrompts
                 Say which checks matter and roll dice with roll_dice, never in your head; look rules up with search before you decide one. Keep hidden things hidden until they are found.
                 After each beat, note in one line what changed, and ask before you record it.
                 """,
-            Party, Combat, Session),
+            Personality, Party, Combat, Session),
         new(
             Of("prep_session", "Prepare a session", "Prepares the next session from what happened so far.", Role.GameMaster, Wanted("focus", "What the evening should be about."), Wanted("hours", "How long it lasts.")),
             static given => $"""
@@ -36,15 +37,14 @@ internal static class TablePrompts
                 Tell what happened so far, to be read aloud before we begin.{Said(given, "style", " Tell it like this: ")}
                 Use only what stands in the timeline and the notes; invent nothing and guess at nothing. At most 200 words, the latest last, and end with where the characters stand now.
                 """,
-            Timeline, Notes, Party),
+            Personality, Timeline, Notes, Party),
         new(
             Of("voice_npc", "Voice somebody", "Speaks as somebody the characters meet.", Role.GameMaster, Needed("name", "Who it is."), Wanted("wants", "What that person wants from the characters."), Wanted("manner", "How that person talks.")),
             static given => $"""
                 Be {given["name"]} in a talk with the player characters.{Said(given, "wants", " What they want: ")}{Said(given, "manner", " How they talk: ")}
-                Speak in the first person and in short turns, then wait. Stay with what this person can know. If one of your tools tells the active
-                personality of the game's system, ask it first and keep that tone. When a player tries to persuade, deceive or frighten you, name the check for me before you answer, and answer by its result.
+                Speak in the first person and in short turns, then wait. Stay with what this person can know, and keep the tone of the campaign's personality. When a player tries to persuade, deceive or frighten you, name the check for me before you answer, and answer by its result.
                 """,
-            Party, Notes),
+            Personality, Party, Notes),
         new(
             Of("adjudicate_rule", "Decide a rule", "Decides a question about the rules, with the places it rests on.", Role.Player, Needed("question", "What is asked, and in which situation.")),
             static given => $"""
@@ -69,7 +69,7 @@ internal static class TablePrompts
                 Three to five sentences: what is seen first, one sound or smell, one thing to touch, the ways out.{Said(given, "secret", " Hint at this without naming it: ")}
                 Say nothing about what the characters feel or do. Below it, only for me: what a closer look finds, and which checks that takes.
                 """,
-            Session),
+            Personality, Session),
     ];
 
     private static PromptDescription Of(string name, string title, string description, Role role, params PromptArgument[] arguments) => new(name, title, description, arguments) { MinimumRole = role };

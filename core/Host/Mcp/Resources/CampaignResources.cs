@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PluginHost.Sdk;
 
 namespace PluginHost.Host;
@@ -13,12 +14,15 @@ internal static class CampaignResources
 
     public static IEnumerable<TableResource> All(HostParts parts)
     {
-        yield return Part(parts, "campaign://{id}", "campaign", "Campaign", "Its name, system and the session under way; below it are /party, /combat, /session/current, /timeline and /notes.");
+        yield return Part(parts, "campaign://{id}", "campaign", "Campaign", "Its name, system and the session under way; below it are /party, /combat, /session/current, /timeline, /notes and /personality.");
         yield return Part(parts, "campaign://{id}/party", "party", "Party", "The characters with their hit points and conditions.");
         yield return Part(parts, "campaign://{id}/combat", "initiative", "Combat", "The fight under way: its round, whose turn it is, and everybody in order.");
         yield return new(Described("campaign://{id}/session/current", "Current session", "What happened in the session under way, a line each.", Prose), (asked, ct) => SessionAsync(parts, asked, ct));
         yield return new(Described("campaign://{id}/timeline", "Timeline", "What happened in the campaign, a line each, oldest first; the latest ones.", Prose), (asked, ct) => LinesAsync(parts, asked, null, EventLines.IsStory, "timeline", ct));
         yield return new(Described("campaign://{id}/notes", "Notes", "The notes and decisions of the campaign; the latest ones.", Prose), (asked, ct) => LinesAsync(parts, asked, null, EventLines.IsNote, "notes", ct));
+        yield return new(
+            Described("campaign://{id}/personality", "Personality", "How the campaign sounds: the active personality as a prompt.", Prose) with { MinimumRole = Role.Player },
+            (asked, ct) => PersonalityAsync(parts, asked, ct));
         yield return new(Described("character://{id}", "Character", "One character of the party, by id or name.", "application/json"), (asked, ct) => CharacterAsync(parts, asked, ct));
         yield return new(Described("journal://recent", "Recent events", "What happened last at the table, a line each.", Prose), (asked, ct) => LinesAsync(parts, asked, null, static _ => true, "recent", ct));
     }
@@ -51,6 +55,23 @@ internal static class CampaignResources
     {
         var lines = await EventLines.LatestAsync(parts.Store.Journal, asked.Campaign, asked.Caller.Audience, session, wanted, Recent, cancellationToken);
         return Documents.Markdown(name, lines.Count == 0 ? "Nothing yet." : string.Join('\n', lines));
+    }
+
+    private static async Task<Result<ExportDocument>> PersonalityAsync(HostParts parts, TableRequest asked, CancellationToken cancellationToken)
+    {
+        var all = await ResourceTools.CallAsync(parts, asked, "list_personalities", [], cancellationToken);
+        if (all.Error is { } refused)
+        {
+            return refused;
+        }
+
+        if (all.Data is not { ValueKind: JsonValueKind.Object } data || !data.TryGetProperty("active", out var active) || active.GetString() is not { Length: > 0 } system)
+        {
+            return Documents.Markdown("personality", "No personality is active.");
+        }
+
+        var found = await ResourceTools.CallAsync(parts, asked, "get_system_personality", new JsonObject { ["system"] = system }, cancellationToken);
+        return found.Error is { } error ? error : Documents.Markdown("personality", ResourceTools.TextOf(found));
     }
 
     private static async Task<Result<ExportDocument>> CharacterAsync(HostParts parts, TableRequest asked, CancellationToken cancellationToken)

@@ -9,5 +9,5 @@ internal static class Documents
 {
     public static ExportDocument Json(string name, JsonElement value) => new(name + ".json", "application/json", Encoding.UTF8.GetBytes(value.GetRawText()));
 
-    public static ExportDocument Markdown(string name, string text) => new(name + ".md", "text/markdown", Encoding.UTF8.GetBytes(ToolContents.Cut(text)));
+    public static ExportDocument Markdown(string name, string text) => new(name + ".md", "text/markdown", Encoding.UTF8.GetBytes(text));
 }

@@ -1,3 +1,4 @@
+using PluginHost.Live;
 using PluginHost.Plugins;
 using PluginHost.Sdk;
 
@@ -23,30 +24,45 @@ internal sealed class ResourceDesk
         .OrderBy(static one => one.Uri, StringComparer.Ordinal);
 
     /// <summary>The addresses that name one thing each: those without a name to fill in, and the templates filled in for the campaign under way.</summary>
-    public IEnumerable<ResourceDescription> Listed(Principal caller)
+    public IEnumerable<ResourceDescription> Listed(Seat seat)
     {
-        var campaign = _parts.Table.DefaultCampaign(caller);
-        return For(caller)
+        var campaign = seat.Campaign;
+        return For(seat.Caller)
             .Select(one => campaign is { Length: > 0 } && one.Uri.StartsWith("campaign://{id}", StringComparison.Ordinal) ? one with { Uri = one.Uri.Replace("{id}", campaign, StringComparison.Ordinal) } : one)
             .Where(static one => !new UriTemplate(one.Uri).IsTemplate);
     }
 
-    public async Task<Result<ExportDocument>> ReadAsync(string uri, Principal caller, CancellationToken cancellationToken)
+    /// <summary>As much of it as an assistant can keep in mind, or as its address asks for.</summary>
+    public async Task<Result<FittedDocument>> ReadPartAsync(string uri, Seat seat, CancellationToken cancellationToken)
     {
+        var read = await ReadAsync(uri, seat, cancellationToken);
+        return read.Succeeded ? FittedDocument.Of(read.Value, ResourceAddress.Of(uri)) : read.Error;
+    }
+
+    public async Task<Result<ExportDocument>> ReadAsync(string asked, Seat seat, CancellationToken cancellationToken)
+    {
+        var caller = seat.Caller;
+        var uri = ResourceAddress.Of(asked).Bare;
         if (Own(uri, caller) is var (own, names))
         {
-            var campaign = CampaignOf(own, names, caller);
-            return campaign is null || !caller.MayEnter(campaign) || !_parts.Table.CampaignExists(campaign)
+            var campaign = CampaignOf(own, names, seat);
+            var there = campaign is null ? null : _parts.Membership.People.In(caller, campaign);
+            if (campaign is { Length: > 0 } && there is null)
+            {
+                _parts.Security.Refused(new SecurityRecord("refused-campaign", "Somebody asked for a campaign that is not theirs.") { Person = caller.Person, Target = campaign, Door = caller.Door });
+            }
+
+            return campaign is null || there is null || !_parts.Table.CampaignExists(campaign)
                 ? (own.Description.Uri.StartsWith("rules:", StringComparison.Ordinal) ? await own.Read(new TableRequest(uri, caller, campaign ?? string.Empty, names), cancellationToken) : Missing(uri))
-                : await own.Read(new TableRequest(uri, caller, campaign, names), cancellationToken);
+                : await own.Read(new TableRequest(uri, there, campaign, names), cancellationToken);
         }
 
         return Offered(uri, caller) is { } offered ? await offered.ReadAsync(uri, caller, cancellationToken) : Missing(uri);
     }
 
     /// <summary>The journal whose events may change a resource; null when none can.</summary>
-    public Task<string?> JournalOfAsync(string uri, Principal caller, CancellationToken cancellationToken) =>
-        Task.FromResult(Own(uri, caller) is var (own, names) ? CampaignOf(own, names, caller) : _parts.Table.DefaultCampaign(caller) ?? "host");
+    public Task<string?> JournalOfAsync(string uri, Seat seat, CancellationToken cancellationToken) =>
+        Task.FromResult(Own(ResourceAddress.Of(uri).Bare, seat.Caller) is var (own, names) ? CampaignOf(own, names, seat) : seat.Campaign ?? "host");
 
     /// <summary>The template that an argument is being completed for, when a plugin offers it.</summary>
     public OfferedResource? OfferedTemplate(string template, Principal caller) =>
@@ -71,8 +87,8 @@ internal sealed class ResourceDesk
         return mine.FirstOrDefault(one => one.Description.Uri == uri) ?? mine.FirstOrDefault(one => new UriTemplate(one.Description.Uri).Match(uri) is not null);
     }
 
-    private string? CampaignOf(TableResource own, Dictionary<string, string> names, Principal caller) =>
-        own.Description.Uri.StartsWith("campaign://", StringComparison.Ordinal) && names.TryGetValue("id", out var named) && named != "current" ? named : _parts.Table.DefaultCampaign(caller);
+    private static string? CampaignOf(TableResource own, Dictionary<string, string> names, Seat seat) =>
+        own.Description.Uri.StartsWith("campaign://", StringComparison.Ordinal) && names.TryGetValue("id", out var named) && named != "current" ? named : seat.Campaign;
 
     private static Error Missing(string uri) =>
         Error.NotFound($"There is nothing to read at '{(uri.Length <= 200 ? uri : uri[..200])}'.") with { Hint = "List the resources and their templates." };

@@ -1,16 +1,16 @@
+using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
 /// <summary>Lists and reads resources for one caller.</summary>
-internal sealed class ResourceDoor(ResourceDesk desk, Principal caller)
+internal sealed class ResourceDoor(ResourceDesk desk, Seat seat)
 {
     public ValueTask<ListResourcesResult> ListAsync(RequestContext<ListResourcesRequestParams> request, CancellationToken cancellationToken)
     {
-        var (page, next) = Pages.Of(desk.Listed(caller).OrderBy(static one => one.Uri, StringComparer.Ordinal), static one => one.Uri, request.Params?.Cursor);
+        var (page, next) = Pages.Of(desk.Listed(seat).OrderBy(static one => one.Uri, StringComparer.Ordinal), static one => one.Uri, request.Params?.Cursor);
         return ValueTask.FromResult(new ListResourcesResult
         {
             Resources = [.. page.Select(static one => new Resource { Uri = one.Uri, Name = one.Name, Description = one.Description, MimeType = one.MediaType })],
@@ -22,7 +22,7 @@ internal sealed class ResourceDoor(ResourceDesk desk, Principal caller)
 
     public ValueTask<ListResourceTemplatesResult> TemplatesAsync(RequestContext<ListResourceTemplatesRequestParams> request, CancellationToken cancellationToken)
     {
-        var (page, next) = Pages.Of(desk.For(caller).Where(static one => new UriTemplate(one.Uri).IsTemplate), static one => one.Uri, request.Params?.Cursor);
+        var (page, next) = Pages.Of(desk.For(seat.Caller).Where(static one => new UriTemplate(one.Uri).IsTemplate), static one => one.Uri, request.Params?.Cursor);
         return ValueTask.FromResult(new ListResourceTemplatesResult
         {
             ResourceTemplates = [.. page.Select(static one => new ResourceTemplate { UriTemplate = one.Uri, Name = one.Name, Description = one.Description, MimeType = one.MediaType })],
@@ -35,12 +35,15 @@ internal sealed class ResourceDoor(ResourceDesk desk, Principal caller)
     public async ValueTask<ReadResourceResult> ReadAsync(RequestContext<ReadResourceRequestParams> request, CancellationToken cancellationToken)
     {
         var uri = request.Params?.Uri ?? string.Empty;
-        var read = await desk.ReadAsync(uri, caller, cancellationToken);
+        var read = await desk.ReadPartAsync(uri, seat, cancellationToken);
         if (read.Succeeded)
         {
+            var (document, notes) = read.Value;
+            var contents = ToolContents.Resource(uri, document.MediaType, document.Content);
+            contents.Meta = notes is null ? null : new JsonObject { ["pluginhost/metadata"] = notes };
             return new ReadResourceResult
             {
-                Contents = [ToolContents.Resource(uri, read.Value.MediaType, read.Value.Content)],
+                Contents = [contents],
                 TimeToLive = TimeSpan.Zero,
                 CacheScope = CacheScope.Private,
             };

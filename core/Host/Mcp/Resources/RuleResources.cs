@@ -19,14 +19,14 @@ internal static class RuleResources
         var section = asked.Names["section"];
         var byId = section.All(char.IsAsciiDigit);
         var found = byId
-            ? await CallAsync(parts, asked, "get_rule", new JsonObject { ["id"] = section }, cancellationToken)
+            ? await ResourceTools.CallAsync(parts, asked, "get_rule", new JsonObject { ["id"] = section }, cancellationToken)
             : await FindAsync(parts, asked, section, cancellationToken);
-        return found.Error is { } error ? error : Documents.Markdown("rule", string.Join('\n', found.Content.OfType<TextContent>().Select(static text => text.Text)));
+        return found.Error is { } error ? error : Documents.Markdown("rule", ResourceTools.TextOf(found));
     }
 
     private static async Task<ToolResult> FindAsync(HostParts parts, TableRequest asked, string section, CancellationToken cancellationToken)
     {
-        var searched = await CallAsync(
+        var searched = await ResourceTools.CallAsync(
             parts, asked, "search", new JsonObject { ["query"] = section, ["rulebook"] = asked.Names["source"], ["max_results"] = 1, ["system"] = "any" }, cancellationToken);
         if (searched.Error is not null)
         {
@@ -34,15 +34,7 @@ internal static class RuleResources
         }
 
         return searched.Data is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("results", out var results) && results.GetArrayLength() > 0 && results[0].TryGetProperty("id", out var id)
-            ? await CallAsync(parts, asked, "get_rule", new JsonObject { ["id"] = id.GetString() }, cancellationToken)
+            ? await ResourceTools.CallAsync(parts, asked, "get_rule", new JsonObject { ["id"] = id.GetString() }, cancellationToken)
             : ToolResult.Failed(Error.NotFound("There is no such section in that source.") with { Hint = "search finds sections by what they say." });
     }
-
-    private static Task<ToolResult> CallAsync(HostParts parts, TableRequest asked, string tool, JsonObject arguments, CancellationToken cancellationToken) => parts.Table.CallAsync(
-        new ToolCall(Guid.CreateVersion7().ToString("N"), tool, JsonSerializer.SerializeToElement(arguments, AssistantJson.Default.JsonObject), asked.Caller)
-        {
-            Campaign = asked.Campaign.Length > 0 ? asked.Campaign : null,
-        },
-        new Progress<ToolProgress>(),
-        cancellationToken);
 }

@@ -15,14 +15,14 @@ internal sealed class McpSession : IAsyncDisposable
     private int _disposed;
     private CancellationTokenRegistration _revoked;
 
-    public McpSession(string id, Principal caller, McpDesk desk, ToolGroups groups, CancellationToken stopping)
+    public McpSession(string id, Principal caller, Seat seat, McpDesk desk, ToolGroups groups, CancellationToken stopping)
     {
         (Id, Caller) = (id, caller);
         _ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         Ended = _ended.Token;
         Transport = new SessionTransport(id, Log);
-        _watch = desk.Watch(caller);
-        _server = desk.Serve(Transport, caller, _watch, groups);
+        _watch = desk.Watch(seat);
+        _server = desk.Serve(Transport, seat, _watch, groups);
         _running = RunAsync();
     }
 

@@ -12,6 +12,9 @@ internal sealed class McpSessions : IAsyncDisposable
 {
     private const int Most = 1000;
     private const int MostOfOne = 32;
+    /// <summary>What is refused when the campaign is not there, as opposed to the session.</summary>
+    public const string NoCampaign = "no-campaign";
+
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan Sweep = TimeSpan.FromMinutes(1);
 
@@ -30,15 +33,21 @@ internal sealed class McpSessions : IAsyncDisposable
 
     public int Count => _open.Count;
 
-    public Result<McpSession> Begin(Principal caller, ToolGroups groups)
+    public Result<McpSession> Begin(Principal caller, ClientWish wish)
     {
+        var seat = _desk.Seat(caller, wish, lasts: true);
+        if (!seat.Succeeded)
+        {
+            return seat.Error with { Code = NoCampaign };
+        }
+
         var most = caller.Role == Role.GameMaster ? Most : MostOfOne;
         if ((_open.Count >= Most && !MakeRoom(static _ => true)) || (_open.Values.Count(one => one.Caller == caller) >= most && !MakeRoom(one => one.Caller == caller)))
         {
             return new Error("busy", "There are too many sessions at once.") { Hint = "End one, or wait until one has been idle for a while." };
         }
 
-        var session = new McpSession(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24)), caller, _desk, groups, _stopping);
+        var session = new McpSession(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(24)), caller, seat.Value, _desk, wish.Groups, _stopping);
         session.Used(_time.GetTimestamp());
         _open[session.Id] = session;
         session.EndWith(() => _ = EndAsync(session.Id), _keys.Until(caller));

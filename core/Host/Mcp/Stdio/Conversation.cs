@@ -7,11 +7,13 @@ namespace PluginHost.Host;
 internal sealed class Conversation
 {
     private const int MostWaiting = 1024;
+    private const int MostChoices = 16;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, string> _waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<string, byte[]> _subscriptions = new(StringComparer.Ordinal);
     private readonly HashSet<string> _repeated = new(StringComparer.Ordinal);
+    private readonly Queue<byte[]> _choices = [];
     private byte[]? _greeting;
     private byte[]? _ready;
 
@@ -43,6 +45,15 @@ internal sealed class Conversation
                     break;
                 case RequestMethods.ResourcesUnsubscribe when said.Uri is not null:
                     _subscriptions.Remove(said.Uri);
+                    break;
+                case RequestMethods.ToolsCall when said.Name == SelectCampaignTool.Name && said.Id is not null:
+                    if (_choices.Count == MostChoices)
+                    {
+                        _choices.Dequeue();
+                    }
+
+                    // One that was refused is refused again, and changes as little.
+                    _choices.Enqueue(message.ToArray());
                     break;
                 default:
                     break;
@@ -86,7 +97,7 @@ internal sealed class Conversation
                 return [];
             }
 
-            List<byte[]> again = [_greeting, _ready, .. _subscriptions.Values];
+            List<byte[]> again = [_greeting, _ready, .. _choices, .. _subscriptions.Values];
             foreach (var message in again)
             {
                 if (Read(message) is { Id: { } id })
@@ -99,15 +110,19 @@ internal sealed class Conversation
         }
     }
 
-    private static (string? Id, string? Method, string? Uri)? Read(ReadOnlyMemory<byte> message)
+    private static (string? Id, string? Method, string? Uri, string? Name)? Read(ReadOnlyMemory<byte> message)
     {
         try
         {
             using var document = JsonDocument.Parse(message);
             var root = document.RootElement;
-            return root.ValueKind != JsonValueKind.Object
-                ? null
-                : (root.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.GetRawText() : null, Text(root, "method"), root.TryGetProperty("params", out var its) ? Text(its, "uri") : null);
+            if (root.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            var parameters = root.TryGetProperty("params", out var its) ? its : default;
+            return (root.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.GetRawText() : null, Text(root, "method"), Text(parameters, "uri"), Text(parameters, "name"));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

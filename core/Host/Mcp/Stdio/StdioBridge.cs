@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using PluginHost.Sdk;
@@ -9,7 +10,7 @@ namespace PluginHost.Host;
 /// Brings an assistant's standard input and output to a host. When that host goes, another is found or started, and told what the client had said, so that
 /// the client need not know.
 /// </summary>
-internal sealed class StdioBridge(Stream input, Stream output, string? person, string? groups, Func<CancellationToken, Task<Result<HostLink>>> open) : IAsyncDisposable
+internal sealed class StdioBridge(Stream input, Stream output, string? person, string query, Func<CancellationToken, Task<Result<HostLink>>> open) : IAsyncDisposable
 {
     private const string Unreachable = "unreachable";
     private const int Attempts = 6;
@@ -109,7 +110,7 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
 
     private async Task<Error?> AttachAsync(HostLink link, CancellationToken cancellationToken)
     {
-        _socket = new ClientWebSocket();
+        _socket = new ClientWebSocket { Options = { CollectHttpResponseDetails = true } };
         _socket.Options.SetRequestHeader("Authorization", "Bearer " + link.Key);
         if (person is not null)
         {
@@ -118,13 +119,17 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
 
         try
         {
-            await _socket.ConnectAsync(new Uri($"ws://127.0.0.1:{link.Port}/mcp/stdio?{McpRoutes.Groups}={Uri.EscapeDataString(groups ?? string.Empty)}"), cancellationToken);
+            await _socket.ConnectAsync(new Uri($"ws://127.0.0.1:{link.Port}/mcp/stdio?{query}"), cancellationToken);
             foreach (var message in _conversation.Again())
             {
                 await _socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
             }
 
             return null;
+        }
+        catch (WebSocketException) when (_socket.HttpStatusCode == HttpStatusCode.NotFound)
+        {
+            return Error.NotFound("There is no such campaign on this host.") with { Hint = $"See which there are with: {Invocation.Name} campaigns" };
         }
         catch (WebSocketException)
         {

@@ -40,11 +40,19 @@ internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken
 
     private async Task ServeAsync(HttpContext context, Principal caller)
     {
+        var wish = ClientWish.Of(context);
+        var seat = desk.Seat(caller, wish, lasts: true);
+        if (!seat.Succeeded)
+        {
+            await Answers.ErrorAsync(context, seat.Error);
+            return;
+        }
+
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, parts.Keys.Until(caller), stopping);
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         await using var transport = new SocketTransport(socket);
-        await using var watch = desk.Watch(caller);
-        await using var server = desk.Serve(transport, caller, watch, ToolGroups.Of(context.Request.Query[McpRoutes.Groups]));
+        await using var watch = desk.Watch(seat.Value);
+        await using var server = desk.Serve(transport, seat.Value, watch, wish.Groups);
         var running = server.RunAsync(ended.Token);
         await transport.ReadAsync(ended.Token);
 

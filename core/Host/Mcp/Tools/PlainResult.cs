@@ -17,11 +17,28 @@ internal sealed record PlainResult(bool Success)
 
     public JsonElement? Details { get; init; }
 
+    /// <summary>What is missing of the data, and how to have it.</summary>
+    public JsonObject? Metadata { get; init; }
+
     private static JsonElement Bare { get; } = SchemaOf(null);
 
     public static PlainResult Of(ToolResult result, string text) => result.Error is { } error
         ? new(false) { Error = error.Message, Details = DetailsOf(error) }
         : new(true) { Message = result.Data is null ? text : null, Data = result.Data, Id = IdOf(result.Data) };
+
+    /// <summary>Data in that form say themselves what is missing of them.</summary>
+    public static JsonElement With(JsonElement plain, JsonObject notes)
+    {
+        var all = JsonObject.Create(plain)!;
+        var metadata = all["metadata"] as JsonObject ?? [];
+        all["metadata"] = metadata;
+        foreach (var (name, value) in notes)
+        {
+            metadata[name] = value?.DeepClone();
+        }
+
+        return JsonSerializer.SerializeToElement(all, AssistantJson.Default.JsonObject);
+    }
 
     /// <summary>Whether a tool's data have that form already, as search has it.</summary>
     public static bool IsPlain(ToolResult result) =>
@@ -42,6 +59,7 @@ internal sealed record PlainResult(bool Success)
                 ["data"] = data is { } its ? JsonNode.Parse(its.GetRawText()) : new JsonObject(),
                 ["error"] = new JsonObject { ["type"] = "string" },
                 ["details"] = new JsonObject { ["type"] = "object" },
+                ["metadata"] = new JsonObject { ["type"] = "object" },
             },
             ["required"] = new JsonArray("success"),
         },

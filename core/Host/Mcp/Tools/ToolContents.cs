@@ -6,8 +6,8 @@ namespace PluginHost.Host;
 /// <summary>From the contract's contents to the protocol's.</summary>
 internal static class ToolContents
 {
-    /// <summary>What one text of an answer may be: about six thousand tokens. A tool that has more to say has pages.</summary>
-    private const int LongestText = 24_000;
+    /// <summary>What one text may be that nobody asks for in parts, such as a prompt's.</summary>
+    private static readonly int LongestText = Detail.Full.Letters();
 
     public static ContentBlock? Block(ToolContent content) => content switch
     {
@@ -26,7 +26,7 @@ internal static class ToolContents
     public static string Cut(string text) =>
         text.Length <= LongestText ? text : text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)] + "\n… (cut here: ask for a part of it)";
 
-    private static bool IsText(string mediaType)
+    public static bool IsText(string mediaType)
     {
         var type = mediaType.Split(';')[0].Trim();
         return type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.EndsWith("json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("xml", StringComparison.OrdinalIgnoreCase);

@@ -7,7 +7,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Host;
 
 /// <summary>Lists and calls the registry's tools for one caller.</summary>
-internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimits limits, Principal caller, ToolGroups groups)
+internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimits limits, Seat seat, ToolGroups groups)
 {
     private const string Confirm = "confirm";
     private const string Input = "answers";
@@ -16,9 +16,11 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
     private const string ConfirmQuestion = "host/" + Confirm;
     private const string InputQuestion = "host/" + Input;
 
+    private readonly SelectCampaignTool? _select = seat.MayChoose ? new SelectCampaignTool(seat, parts.Campaigns) : null;
+
     public ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellationToken)
     {
-        var (page, next) = Pages.Of(parts.Table.Tools(caller).Where(groups.Hold), static tool => tool.Name, request.Params?.Cursor);
+        var (page, next) = Pages.Of(Offered().OrderBy(static tool => tool.Name, StringComparer.Ordinal).Where(groups.Hold), static tool => tool.Name, request.Params?.Cursor);
         return ValueTask.FromResult(new ListToolsResult { Tools = [.. page.Select(ToolListing.Of)], NextCursor = next, TimeToLive = TimeSpan.Zero, CacheScope = CacheScope.Private });
     }
 
@@ -26,15 +28,15 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
     {
         var asked = request.Params ?? throw new McpProtocolException("A call names a tool.", McpErrorCode.InvalidParams);
         var arguments = asked.Arguments?.ToDictionary(static pair => pair.Key, static pair => pair.Value) ?? [];
-        if (parts.Table.Tools(caller).FirstOrDefault(one => one.Name == asked.Name) is not { } tool)
+        if (Offered().FirstOrDefault(one => one.Name == asked.Name) is not { } tool)
         {
             return await UnknownAsync(asked.Name, cancellationToken);
         }
 
-        var entered = limits.Enter(caller, tool.Name);
+        var entered = limits.Enter(seat.Caller, tool.Name);
         if (!entered.Succeeded)
         {
-            return Answer(ToolResult.Failed(entered.Error));
+            return ToolAnswers.Failed(entered.Error);
         }
 
         using (entered.Value)
@@ -43,40 +45,56 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
         }
     }
 
+    /// <summary>The registry's, and what only this door has. A plugin that took that name first keeps it.</summary>
+    private IEnumerable<ToolDescription> Offered()
+    {
+        var all = parts.Table.Tools(seat.Caller);
+        return _select is not null && seat.Caller.Role >= _select.Description.MinimumRole ? all.Append(_select.Description).DistinctBy(static tool => tool.Name, StringComparer.Ordinal) : all;
+    }
+
+    private Task<ToolResult> PassAsync(ToolDescription tool, ToolCall call, ToolNews news, CancellationToken cancellationToken) =>
+        (ReferenceEquals(tool, _select?.Description) ? _select : null)?.CallAsync(call, news, cancellationToken) ?? parts.Table.CallAsync(call, news, cancellationToken);
+
     private async Task<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, ToolDescription tool, Dictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
     {
+        var fit = Fit(tool, arguments);
+        if (!fit.Succeeded)
+        {
+            return ToolAnswers.Failed(fit.Error);
+        }
+
         var client = request.Server.ClientCapabilities;
         var dryRun = Taken(tool, arguments, ToolListing.DryRun) is { ValueKind: JsonValueKind.True };
         var answers = Questioning.Answers(request.Params!);
         Take(answers, Taken(tool, arguments, Input));
         var plain = JsonSerializer.SerializeToElement(arguments, AssistantJson.Default.DictionaryStringJsonElement);
-        var state = questions.Opened(request.Params!, StateSeal.For(caller, "tool", tool.Name, plain));
+        var state = questions.Opened(request.Params!, StateSeal.For(seat.Caller, "tool", tool.Name, plain));
         if (answers.Remove(ConfirmQuestion, out var confirmed) && tool.Destructive && !Agreed(confirmed))
         {
-            return Answer(ToolResult.Failed(new Error("not-confirmed", "The person did not agree, so nothing was changed.")));
+            return ToolAnswers.Failed(new Error("not-confirmed", "The person did not agree, so nothing was changed."));
         }
 
         state = state with { Confirmed = state.Confirmed || Agreed(confirmed) };
         var news = new ToolNews(request.Server, tool.Name, request.Params!.ProgressToken);
-        var call = new ToolCall(IdOf(request.Params), tool.Name, plain, caller) { Campaign = parts.Table.DefaultCampaign(caller), DryRun = dryRun, Answers = answers, State = state.Inner };
+        var call = new ToolCall(IdOf(request.Params), tool.Name, plain, seat.Caller) { Campaign = seat.Campaign, DryRun = dryRun, Answers = answers, State = state.Inner };
         if (tool.Destructive && !dryRun && !state.Confirmed && Questioning.CanAskPerson(client))
         {
-            await ConfirmAsync(call, news, state, client, cancellationToken);
+            await ConfirmAsync(tool, call, news, state, client, cancellationToken);
         }
 
-        var result = await parts.Table.CallAsync(call, news, cancellationToken);
+        var result = await PassAsync(tool, call, news, cancellationToken);
         await news.Sent.WaitAsync(cancellationToken);
         Ask(result, state, client);
-        return Answer(result);
+        return result is { Error: null, NeedsInput: { } question } ? ToolAnswers.Asking(question, Input) : ToolAnswers.Of(result, fit.Value);
     }
 
     /// <summary>Shows the person what would happen, and asks. What would not happen anyway needs no question.</summary>
-    private async Task ConfirmAsync(ToolCall call, ToolNews news, AskedState state, ClientCapabilities? client, CancellationToken cancellationToken)
+    private async Task ConfirmAsync(ToolDescription tool, ToolCall call, ToolNews news, AskedState state, ClientCapabilities? client, CancellationToken cancellationToken)
     {
-        var would = await parts.Table.CallAsync(call with { Id = Guid.CreateVersion7().ToString("N"), DryRun = true }, news, cancellationToken);
+        var would = await PassAsync(tool, call with { Id = Guid.CreateVersion7().ToString("N"), DryRun = true }, news, cancellationToken);
         if (would.Error is null)
         {
-            var message = $"{ToolContents.Cut(TextOf(would))}\nThis may take away something for good. Go on?";
+            var message = $"{ToolContents.Cut(ToolAnswers.TextOf(would))}\nThis may take away something for good. Go on?";
             questions.Ask(new Dictionary<string, ToolQuestion> { [ConfirmQuestion] = new PersonQuestion(message, ConfirmSchema) }, state, client);
         }
     }
@@ -96,31 +114,30 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
     private async Task<CallToolResult> UnknownAsync(string name, CancellationToken cancellationToken)
     {
         var empty = JsonElement.Parse("{}"u8);
-        var refused = await parts.Table.CallAsync(new ToolCall(Guid.CreateVersion7().ToString("N"), name, empty, caller), new Progress<ToolProgress>(), cancellationToken);
+        var refused = await parts.Table.CallAsync(new ToolCall(Guid.CreateVersion7().ToString("N"), name, empty, seat.Caller), new Progress<ToolProgress>(), cancellationToken);
         throw new McpProtocolException(refused.Error is { } error ? error.ToString() : "There is no such tool.", McpErrorCode.InvalidParams);
     }
 
-    private static CallToolResult Answer(ToolResult result)
+    /// <summary>How much the client wants of what only reads, and from where on. What was changed is told as whole as it can be, since nobody can ask again.</summary>
+    private static Result<AnswerFit> Fit(ToolDescription tool, Dictionary<string, JsonElement> arguments)
     {
-        var text = TextOf(result);
-        if (result.NeedsInput is { } question)
+        var keepsAll = tool.OutputSchema is not null;
+        if (!tool.ReadOnly)
         {
-            var how = $"{question.Message} Ask the person, then call again with the argument '{Input}': {question.Schema.GetRawText()}";
-            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = how }], StructuredContent = Structured(new PlainResult(false) { Error = question.Message }) };
+            return new AnswerFit(Detail.Full, null, GoesOn: false, keepsAll);
         }
 
-        var blocks = result.Content.Select(ToolContents.Block).OfType<ContentBlock>().ToList();
-        return new CallToolResult
-        {
-            Content = blocks.Count > 0 ? blocks : [new TextContentBlock { Text = result.Error?.ToString() ?? "Done." }],
-            StructuredContent = PlainResult.IsPlain(result) ? result.Data : Structured(PlainResult.Of(result, text)),
-            IsError = result.Error is not null,
-        };
+        var named = Taken(tool, arguments, Details.Argument);
+        var cursor = Taken(tool, arguments, Place.Argument);
+        var (detail, place) = (Details.Parse(Text(named)), Place.Parse(Text(cursor)));
+        return Given(named) && detail is null ? Error.Invalid(Details.Argument, "detail is brief, normal or full.")
+            : Given(cursor) && place is null ? Error.Invalid(Place.Argument, "This is no cursor of an answer's metadata.")
+            : new AnswerFit(detail ?? Detail.Normal, place, ToolListing.IsDoors(tool, Place.Argument), keepsAll);
     }
 
-    private static JsonElement Structured(PlainResult result) => JsonSerializer.SerializeToElement(result, AssistantJson.Default.PlainResult);
+    private static bool Given(JsonElement? value) => value is { ValueKind: not JsonValueKind.Null };
 
-    private static string TextOf(ToolResult result) => string.Join('\n', result.Content.OfType<TextContent>().Select(static text => text.Text));
+    private static string? Text(JsonElement? value) => value is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     /// <summary>The door's own argument, which the tool is not told.</summary>
     private static JsonElement? Taken(ToolDescription tool, Dictionary<string, JsonElement> arguments, string name) =>

@@ -2,11 +2,12 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
-/// <summary>How often a caller may use one tool, and how many calls of one caller may be under way. The game master is only bound by the second.</summary>
+/// <summary>How often a caller may use one tool, and how many calls of one caller may be under way. The game master, who has several assistants, is only bound by the second.</summary>
 internal sealed class ToolLimits(TimeProvider time)
 {
     private const int ByMinute = 60;
     private const int AtOnce = 32;
+    private const int AtOnceOfGameMaster = 256;
     private const int MostKept = 4096;
 
     private readonly Lock _gate = new();
@@ -23,7 +24,7 @@ internal sealed class ToolLimits(TimeProvider time)
             }
 
             var running = _running.GetValueOrDefault(caller.Person);
-            if (running >= AtOnce)
+            if (running >= (caller.Role == Role.GameMaster ? AtOnceOfGameMaster : AtOnce))
             {
                 return new Error("busy", "Too many calls are under way at once.") { Hint = "Let some of them end first." };
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
@@ -10,7 +11,12 @@ internal static class ToolListing
 {
     public const string DryRun = "dry_run";
 
-    public static Tool Of(ToolDescription tool) => new()
+    /// <summary>Made once for as long as the tool is there: every client asks for all of them.</summary>
+    private static readonly ConditionalWeakTable<ToolDescription, Tool> Made = [];
+
+    public static Tool Of(ToolDescription tool) => Made.GetValue(tool, static one => Make(one));
+
+    private static Tool Make(ToolDescription tool) => new()
     {
         Name = tool.Name,
         Title = tool.Title,
@@ -32,21 +38,39 @@ internal static class ToolListing
     public static bool IsDoors(ToolDescription tool, string argument) =>
         !(tool.InputSchema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty(argument, out _));
 
+    /// <summary>What the door asks for beside a tool's own arguments: of what takes something away a try, of what only reads how much, and where to go on.</summary>
+    private static IEnumerable<(string Name, JsonObject Schema)> Added(ToolDescription tool)
+    {
+        if (tool.Destructive)
+        {
+            yield return (DryRun, new JsonObject { ["type"] = "boolean", ["description"] = "Only say what would be done." });
+        }
+
+        if (tool.ReadOnly)
+        {
+            yield return (Details.Argument, Details.Schema());
+            yield return (Place.Argument, new JsonObject { ["type"] = "string", ["description"] = "Goes on where an answer was cut." });
+        }
+    }
+
     private static JsonElement Input(ToolDescription tool)
     {
-        var adds = tool.Destructive && IsDoors(tool, DryRun);
-        if (!adds && tool.InputSchema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String)
+        var added = Added(tool).Where(one => IsDoors(tool, one.Name)).ToList();
+        if (added.Count == 0 && tool.InputSchema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String)
         {
             return tool.InputSchema;
         }
 
         var schema = JsonObject.Create(tool.InputSchema)!;
         schema["type"] = "object";
-        if (adds)
+        if (added.Count > 0)
         {
             var properties = schema["properties"] as JsonObject ?? [];
             schema["properties"] = properties;
-            properties[DryRun] = new JsonObject { ["type"] = "boolean", ["description"] = "Only say what would be done." };
+            foreach (var (name, its) in added)
+            {
+                properties[name] = its;
+            }
         }
 
         return JsonSerializer.SerializeToElement(schema, AssistantJson.Default.JsonObject);

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
@@ -18,15 +17,16 @@ internal sealed class AssistantWatch : IAsyncDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly HostParts _parts;
     private readonly ResourceDesk _resources;
-    private readonly Principal _caller;
+    private readonly Seat _seat;
     private readonly ResourceWatch _subscribed;
     private McpServer? _server;
     private Task? _lists;
 
-    public AssistantWatch(HostParts parts, ResourceDesk resources, Principal caller)
+    public AssistantWatch(HostParts parts, ResourceDesk resources, Seat seat)
     {
-        (_parts, _resources, _caller) = (parts, resources, caller);
-        _subscribed = new ResourceWatch(parts, resources, caller, TellUpdatedAsync);
+        (_parts, _resources, _seat) = (parts, resources, seat);
+        _subscribed = new ResourceWatch(parts, resources, seat, TellUpdatedAsync);
+        seat.Moved = MovedAsync;
     }
 
     /// <summary>The server whose client hears it.</summary>
@@ -35,7 +35,7 @@ internal sealed class AssistantWatch : IAsyncDisposable
     /// <summary>The client is ready to hear.</summary>
     public ValueTask BeginAsync(JsonRpcNotification initialized, CancellationToken cancellationToken)
     {
-        _lists ??= ListWatch.RunAsync(_parts, _caller, TellAsync, _ended.Token);
+        _lists ??= ListWatch.RunAsync(_parts, _seat.Caller, TellAsync, _ended.Token);
         return ValueTask.CompletedTask;
     }
 
@@ -56,7 +56,7 @@ internal sealed class AssistantWatch : IAsyncDisposable
     {
         var asked = request.Params!.Notifications;
         var listener = new Listener(request);
-        await using var resources = new ResourceWatch(_parts, _resources, _caller, listener.UpdatedAsync);
+        await using var resources = new ResourceWatch(_parts, _resources, _seat, listener.UpdatedAsync);
         var watched = new List<string>();
         foreach (var uri in asked.ResourceSubscriptions ?? [])
         {
@@ -76,7 +76,7 @@ internal sealed class AssistantWatch : IAsyncDisposable
         await listener.AcknowledgeAsync(granted);
         try
         {
-            await ListWatch.RunAsync(_parts, _caller, method => listener.ChangedAsync(granted, method), cancellationToken);
+            await ListWatch.RunAsync(_parts, _seat.Caller, method => listener.ChangedAsync(granted, method), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -99,6 +99,19 @@ internal sealed class AssistantWatch : IAsyncDisposable
         }
 
         _ended.Dispose();
+    }
+
+    /// <summary>Addresses that name no campaign are another's from now on.</summary>
+    private async Task MovedAsync()
+    {
+        foreach (var uri in _subscribed.Uris)
+        {
+            await _subscribed.RemoveAsync(uri);
+            await _subscribed.AddAsync(uri, _ended.Token);
+            await TellUpdatedAsync(uri);
+        }
+
+        await TellAsync(NotificationMethods.ResourceListChangedNotification);
     }
 
     private async Task TellAllAsync()

@@ -8,7 +8,7 @@ namespace PluginHost.Host;
 /// Follows the journal for the resources that a client subscribed to, and tells when what this caller may see of one became another. What happens at
 /// once is told once.
 /// </summary>
-internal sealed class ResourceWatch(HostParts parts, ResourceDesk resources, Principal caller, Func<string, Task> tell) : IAsyncDisposable
+internal sealed class ResourceWatch(HostParts parts, ResourceDesk resources, Seat seat, Func<string, Task> tell) : IAsyncDisposable
 {
     private const int Most = 64;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -30,7 +30,7 @@ internal sealed class ResourceWatch(HostParts parts, ResourceDesk resources, Pri
             return new Error("too-many", $"A client watches at most {Most} resources.") { Hint = "Unsubscribe from some." };
         }
 
-        var journal = await resources.JournalOfAsync(uri, caller, cancellationToken);
+        var journal = await resources.JournalOfAsync(uri, seat, cancellationToken);
         var seen = journal is null ? 0 : parts.Store.Journal.Head(journal);
         var first = await DigestAsync(uri, cancellationToken);
         if (!first.Succeeded)
@@ -82,7 +82,7 @@ internal sealed class ResourceWatch(HostParts parts, ResourceDesk resources, Pri
 
     private async Task<Result<string>> DigestAsync(string uri, CancellationToken cancellationToken)
     {
-        var read = await resources.ReadAsync(uri, caller, cancellationToken);
+        var read = await resources.ReadAsync(uri, seat, cancellationToken);
         return read.Succeeded ? Convert.ToHexString(SHA256.HashData(read.Value.Content.Span)) : read.Error;
     }
 

@@ -59,6 +59,15 @@ public sealed class AssistantConfigTests : IDisposable
     }
 
     [Fact]
+    public async Task An_assistant_is_installed_for_a_person_a_campaign_and_some_groups_of_tools()
+    {
+        var ran = await InProcess.RunAsync(["mcp", "install", "--client", "cursor", "--print", "--as", "mira", "--campaign", "the salt road", "--groups", "combat,rules"]);
+        Assert.Equal(ExitCodes.Ok, ran.Code);
+        var words = ran.Json.GetProperty("mcpServers").GetProperty("pluginhost").GetProperty("args").EnumerateArray().Select(static word => word.GetString()).ToList();
+        Assert.Equal(["mcp", "--as", "mira", "--groups", "combat,rules", "--campaign", "the salt road"], words[words.IndexOf("mcp")..]);
+    }
+
+    [Fact]
     public void Changes_are_shown_a_line_each()
     {
         Assert.Equal(["- b", "+ x", "+ y"], LineChanges.Of("a\nb\nc", "a\nx\ny\nc"));

@@ -16,6 +16,16 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public void Another_host_is_told_which_campaign_was_chosen()
+    {
+        const string Chosen = """{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"select_campaign","arguments":{"campaign":"the-other-shore"}}}""";
+        var told = new Conversation();
+        Say(told, Greeting, Ready, """{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"roll_dice"}}""", Subscribe(2, "a://a"), Chosen);
+        Assert.Equal([Greeting, Ready, Chosen, Subscribe(2, "a://a")], told.Again().Select(Encoding.UTF8.GetString));
+        Assert.False(Hears(told, """{"jsonrpc":"2.0","id":3,"result":{}}"""));
+    }
+
+    [Fact]
     public void Answers_to_what_was_repeated_are_not_heard_twice()
     {
         var told = new Conversation();

@@ -1,0 +1,58 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using PluginHost.Journal;
+using PluginHost.Sdk;
+
+namespace PluginHost.Campaigns;
+
+/// <summary>Bytes are for exactly those who are told where they are: when a thing that shows them is shared or hidden, so are they.</summary>
+internal sealed class BlobAudiences(IJournalStore store, Views<CampaignState> views)
+{
+    private const string Host = "host";
+    private const string Ending = "/blob";
+
+    /// <summary>Who is told of bytes in a campaign; the game master in any case.</summary>
+    public static Audience In(World world, string hash) => world.All
+        .SelectMany(static one => one.Layers)
+        .Where(layer => layer.Leaves.Pairs().Any(leaf => leaf.Value.ValueKind == JsonValueKind.String && leaf.Value.ValueEquals(hash)))
+        .Select(static layer => Telling.Named(layer.Audience))
+        .Aggregate(Audience.GameMaster, static (all, one) => all.Or(one));
+
+    /// <summary>Bytes that the caller may not see are not shown to others by naming them.</summary>
+    public async Task FollowAsync(IReadOnlyList<NewEvent> events, Audience caller, CancellationToken cancellationToken)
+    {
+        var (shown, gone) = (new List<(string Hash, Audience Audience)>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var happened in events.Where(static one => one.Kind == CampaignKinds.EntityChanged && JsonMarshal.GetRawUtf8Value(one.Data).IndexOf("/blob"u8) >= 0))
+        {
+            var change = happened.Data.Deserialize(CampaignJson.Default.EntityChange)!;
+            shown.AddRange(Hashes(change.Set).Select(hash => (hash, happened.Audience)));
+            gone.UnionWith(Hashes(change.Was));
+        }
+
+        foreach (var (hash, audience) in shown.Where(one => !gone.Contains(one.Hash)))
+        {
+            await store.Blobs.ShowAsync(hash, known => caller.MaySee(known) ? known.Or(audience) : known, cancellationToken);
+        }
+
+        foreach (var hash in gone)
+        {
+            var all = await EverywhereAsync(hash, cancellationToken);
+            await store.Blobs.ShowAsync(hash, known => caller.MaySee(known) ? all : known, cancellationToken);
+        }
+    }
+
+    private static IEnumerable<string> Hashes(IReadOnlyDictionary<string, JsonElement>? values) =>
+        (values ?? new Dictionary<string, JsonElement>()).Where(static one => one.Key.EndsWith(Ending, StringComparison.Ordinal) && one.Value.ValueKind == JsonValueKind.String).Select(static one => one.Value.GetString()!);
+
+    /// <summary>The same bytes may stand in several campaigns.</summary>
+    private async Task<Audience> EverywhereAsync(string hash, CancellationToken cancellationToken)
+    {
+        var all = Audience.GameMaster;
+        foreach (var journal in store.Journal.Journals.Where(static journal => journal != Host))
+        {
+            all = all.Or(In((await views.StateAsync(journal, null, cancellationToken)).State.Its.World, hash));
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,34 @@
+import { el, fill, h } from "./dom.js";
+
+/** Dice for anybody: an expression, who sees it, and what was rolled lately. */
+export class Dice {
+  #desk;
+
+  /** @param character Gives the id of whose sheet an expression may use. */
+  constructor(desk, character = () => undefined) {
+    this.#desk = desk;
+    el("roll").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const expression = el("expression").value.trim();
+      if (expression) this.roll(expression, /[@a-z]{3}/i.test(expression.replace(/\b(adv|dis|elven|crit\d*|vs)\b/g, "")) ? character() : undefined);
+    });
+    el("quick").append(...["d20", "d12", "d10", "d8", "d6", "d4", "d100"].map((die) => h("button", { type: "button", onclick: () => this.roll(`1${die}`) }, die)));
+    desk.addEventListener("state", (state) => { if (state.detail.changed.includes("rolls")) this.#show(); });
+  }
+
+  /** Who is to see a roll. */
+  get audience() {
+    return new FormData(el("roll")).get("audience") ?? "public";
+  }
+
+  async roll(expression, character) {
+    return this.#desk.call("roll_dice", { expression, audience: this.audience, ...(character ? { character } : {}) });
+  }
+
+  #show() {
+    const rolls = [...(this.#desk.parts.rolls ?? [])].reverse().slice(0, 12);
+    fill(el("rolls"), rolls.map((one) => h("li", {},
+      h("strong", { class: "total" }, String(one.total)),
+      h("span", {}, h("b", {}, one.player), " ", h("small", {}, one.breakdown || one.expression)))), "Nothing was rolled yet.");
+  }
+}

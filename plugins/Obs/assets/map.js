@@ -1,0 +1,137 @@
+import { blob, element, flag, keep, paint, portrait, say } from './elements.js';
+
+/* Only what viewers see is ever drawn: there is no layer of fog that could come too late. */
+export function map(part, chosen, on) {
+  const frame = element('div', 'frame');
+  const canvas = element('canvas');
+  const tokens = element('div', 'tokens');
+  const title = element('h1', 'title');
+  const picture = new Image();
+  frame.append(canvas, tokens);
+  part.append(frame, title);
+  let its = { shown: false };
+  let loaded = '';
+
+  const areas = () => (its.whole ? [{ x: 0, y: 0, width: its.width, height: its.height }] : its.areas || []);
+
+  function draw() {
+    const box = frame.getBoundingClientRect();
+    if (!its.shown || box.width === 0) {
+      canvas.width = canvas.height = 1;
+      return;
+    }
+    const square = Math.max(4, Math.min(96, Math.round((box.width * Math.min(2, devicePixelRatio || 1)) / its.width)));
+    canvas.width = its.width * square;
+    canvas.height = its.height * square;
+    const pen = canvas.getContext('2d');
+    const style = getComputedStyle(part);
+    for (const one of areas()) {
+      if (loaded === its.image && loaded) {
+        pen.drawImage(cut(one), one.x * square, one.y * square, one.width * square, one.height * square);
+      } else {
+        pen.fillStyle = style.getPropertyValue('--floor');
+        pen.fillRect(one.x * square, one.y * square, one.width * square, one.height * square);
+      }
+    }
+    if (!chosen.hide.has('grid')) lines(pen, square, style.getPropertyValue('--grid'));
+    soften(pen, square);
+  }
+
+  /** Whole pixels of an area and nothing of their neighbours: a picture that is made larger or smaller mixes what lies side by side. */
+  function cut(one) {
+    const [sx, sy] = [picture.naturalWidth / its.width, picture.naturalHeight / its.height];
+    const [x, y] = [Math.ceil(one.x * sx), Math.ceil(one.y * sy)];
+    const [width, height] = [Math.max(1, Math.floor((one.x + one.width) * sx) - x), Math.max(1, Math.floor((one.y + one.height) * sy) - y)];
+    const part = new OffscreenCanvas(width, height);
+    const pen = part.getContext('2d');
+    pen.imageSmoothingEnabled = false;
+    pen.drawImage(picture, x, y, width, height, 0, 0, width, height);
+    return part;
+  }
+
+  function lines(pen, square, colour) {
+    pen.strokeStyle = colour;
+    pen.lineWidth = Math.max(1, square / 40);
+    pen.beginPath();
+    for (const one of areas()) {
+      for (let x = one.x; x <= one.x + one.width; x++) {
+        pen.moveTo(x * square, one.y * square);
+        pen.lineTo(x * square, (one.y + one.height) * square);
+      }
+      for (let y = one.y; y <= one.y + one.height; y++) {
+        pen.moveTo(one.x * square, y * square);
+        pen.lineTo((one.x + one.width) * square, y * square);
+      }
+    }
+    pen.stroke();
+  }
+
+  /** The edge of the fog is soft inwards: outside of what is seen nothing is drawn. */
+  function soften(pen, square) {
+    if (its.whole) return;
+    pen.globalCompositeOperation = 'destination-in';
+    pen.drawImage(seenSoftly(square), 0, 0);
+    pen.globalCompositeOperation = 'source-over';
+  }
+
+  function seenSoftly(square) {
+    const whole = new OffscreenCanvas(canvas.width, canvas.height);
+    const pen = whole.getContext('2d');
+    areas().forEach((one) => pen.fillRect(one.x * square, one.y * square, one.width * square, one.height * square));
+    const soft = new OffscreenCanvas(canvas.width, canvas.height);
+    const brush = soft.getContext('2d');
+    brush.filter = `blur(${Math.max(1, square / 5)}px)`;
+    brush.drawImage(whole, 0, 0);
+    brush.filter = 'none';
+    brush.globalCompositeOperation = 'destination-in';
+    brush.drawImage(whole, 0, 0);
+    return soft;
+  }
+
+  function make() {
+    const token = element('div', 'token');
+    token.append(portrait('portrait round'), element('span', 'name'));
+    return token;
+  }
+
+  function update(token, one) {
+    const [face, name] = token.children;
+    token.dataset.token = one.name;
+    flag(token, 'kind', one.isPlayer ? 'player' : 'other');
+    flag(token, 'current', one.current);
+    flag(token, 'out', one.state === 'down');
+    paint(face, one.name, one.image);
+    say(name, chosen.hide.has('names') ? '' : one.name);
+    token.style.width = `${(one.size * 100) / its.width}%`;
+    token.style.height = `${(one.size * 100) / its.height}%`;
+    token.style.transform = `translate(${(one.x / one.size) * 100}%, ${(one.y / one.size) * 100}%)`;
+  }
+
+  function show() {
+    part.hidden = !its.shown;
+    say(title, its.shown && !chosen.hide.has('title') ? its.name : '');
+    if (its.shown) {
+      frame.style.setProperty('--columns', its.width);
+      frame.style.setProperty('--rows', its.height);
+      frame.style.aspectRatio = `${its.width} / ${its.height}`;
+    }
+    keep(tokens, its.shown && !chosen.hide.has('tokens') ? its.tokens : [], (one) => one.id, make, update);
+    if (its.shown && its.image && loaded !== its.image) {
+      const asked = its.image;
+      picture.onload = () => {
+        loaded = asked;
+        draw();
+      };
+      picture.src = blob(asked);
+    } else if (!its.image) loaded = '';
+    draw();
+  }
+
+  on('map', (message) => {
+    its = message;
+    show();
+  });
+  const seen = new ResizeObserver(draw);
+  seen.observe(frame);
+  return () => seen.disconnect();
+}
