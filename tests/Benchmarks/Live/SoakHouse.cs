@@ -110,9 +110,10 @@ internal sealed class SoakHouse : IAsyncDisposable
     /// <summary>At each table one game master, every fifth an overlay, and players.</summary>
     private void Seat(string campaign, int seat, string overlay)
     {
+        var player = $"{campaign}.{seat}";
         var client = seat == 0 ? new SoakClient(_host.Port, _host.Key, campaign, Audience.GameMaster, null)
             : seat % 5 == 1 ? new SoakClient(_host.Port, overlay, campaign, Audience.Everyone, null)
-            : new SoakClient(_host.Port, _host.Key, campaign, Audience.Table.Or(Audience.Person($"player{seat}")), $"player{seat}");
+            : new SoakClient(_host.Port, _host.Key, campaign, Audience.Table.Or(Audience.Person(player)), player);
         _clients.Add(client);
         _listening.Add(client.ListenAsync(_ended.Token));
     }
