@@ -14,6 +14,7 @@ internal sealed class SoakClient(int port, string key, string campaign, Audience
     private readonly byte[] _buffer = new byte[64 * 1024];
     private ClientWebSocket? _socket;
     private string? _position;
+    private string? _session;
     private long _cut;
 
     public Audience Audience => audience;
@@ -93,7 +94,7 @@ internal sealed class SoakClient(int port, string key, string campaign, Audience
         }
 
         await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{port}/events"), stop);
-        var hello = new JsonObject { ["id"] = "1", ["type"] = "session_attach", ["params"] = new JsonObject { ["campaign"] = campaign, ["after"] = _position } };
+        var hello = new JsonObject { ["id"] = "1", ["type"] = "session_attach", ["params"] = new JsonObject { ["campaign"] = campaign, ["after"] = _position, ["session_id"] = _session } };
         await socket.SendAsync(Encoding.UTF8.GetBytes(hello.ToJsonString()), WebSocketMessageType.Text, true, stop);
         return socket;
     }
@@ -130,6 +131,9 @@ internal sealed class SoakClient(int port, string key, string campaign, Audience
         _position = position ?? _position;
         switch (type)
         {
+            case "ack":
+                _session = JsonElement.Parse(message).GetProperty("result").GetProperty("session_id").GetString();
+                break;
             case "snapshot":
                 _attached.TrySetResult();
                 break;
