@@ -29,6 +29,9 @@ public sealed record LiveOptions
     /// <summary>How long a new connection may stay silent or unknown.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the head of a request may take to arrive.</summary>
+    public TimeSpan HeadPatience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often a socket is asked whether it still lives, and how long it may take to say so.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(30);
 

@@ -10,6 +10,9 @@ namespace PluginHost.Host;
 /// <summary>What the doors open onto: the tools and plugins of the house, and the campaigns of the journal.</summary>
 internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, HostMeters meters, People people, SecurityLog security) : ITable
 {
+    /// <summary>By what some tools are told of another campaign than the one that a call is made in.</summary>
+    private const string Argument = "campaign_id";
+
     /// <summary>The same feed is always the same handle, so that viewers can share a channel; it dies with the feed.</summary>
     private readonly ConditionalWeakTable<OfferedFeed, FeedHandle> _handles = [];
 
@@ -21,7 +24,7 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
         {
             if (people.In(call.Caller, campaign) is not { } there || !CampaignExists(campaign))
             {
-                security.Refused(new SecurityRecord("refused-campaign", "Somebody asked for a campaign that is not theirs.") { Person = call.Caller.Person, Target = campaign, Door = call.Caller.Door });
+                Refused(call.Caller, campaign);
                 return ToolResult.Failed(Error.NotFound($"There is no campaign '{campaign}'.") with { Field = "campaign" });
             }
 
@@ -31,6 +34,11 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
         var started = Stopwatch.GetTimestamp();
         var result = await house.Tools.CallAsync(call, progress, cancellationToken);
         meters.Called(call.Caller.Door, result.Error is null, Stopwatch.GetElapsedTime(started));
+        if (result.Error is { Code: "not-found", Field: Argument })
+        {
+            Refused(call.Caller, call.Arguments.TryGetProperty(Argument, out var named) ? named.ToString() : null);
+        }
+
         return result;
     }
 
@@ -49,6 +57,9 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
 
     public async Task<IReadOnlyList<CampaignName>> CampaignsAsync(CancellationToken cancellationToken) =>
         [.. (await campaigns.ListAsync(cancellationToken)).Select(static one => new CampaignName(one.Id, one.Name))];
+
+    private void Refused(Principal caller, string? campaign) =>
+        security.Refused(new SecurityRecord("refused-campaign", "Somebody asked for a campaign that is not theirs.") { Person = caller.Person, Target = campaign, Door = caller.Door });
 
     private FeedHandle? Handle(OfferedFeed? feed) => feed is null ? null : _handles.GetValue(feed, static one => new FeedHandle(one));
 }

@@ -122,7 +122,7 @@ internal sealed class Conversation : IAsyncDisposable
     {
         var type = message.Text("type");
         return Ephemeral.Is(type) ? HeedAsync(type!, message, answers, cancellationToken)
-            : !_limiter.Allows() ? RefuseAsync(answers, message.Text("id"), Limits.TooMany, cancellationToken)
+            : !_limiter.Allows() ? RefuseAsync(answers, message.Text("id"), _door.Introduction.Flood(_guest.Caller, answers.Door), cancellationToken)
             : Introduction.Is(type) ? IntroduceAsync(type, message, answers, cancellationToken)
             : AnswerAsync(type, message, answers, work, cancellationToken);
     }
@@ -191,6 +191,7 @@ internal sealed class Conversation : IAsyncDisposable
             return true;
         }
 
+        _door.Introduction.Flood(_guest.Caller, answers.Door);
         End(Goodbye.TooMany);
         return false;
     }
