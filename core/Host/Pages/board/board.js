@@ -1,0 +1,174 @@
+import { el } from "../table/dom.js";
+import { showKept } from "./documents.js";
+import { Drawing } from "./drawing.js";
+import { Hand } from "./hand.js";
+import { Others } from "./others.js";
+import { Pieces } from "./pieces.js";
+import { n } from "./shapes.js";
+import { Tools } from "./tools.js";
+import { BoardUndo } from "./undo.js";
+import { View } from "./view.js";
+
+/** The longest stroke that the others are shown while it is being drawn. */
+const MOST_LETTERS = 7000;
+
+/** A shared board on the screen. */
+export class BoardPage {
+  #desk;
+  #bound = null;
+  #stop = null;
+  #about = {};
+  #chosen = null;
+  #undo = new BoardUndo();
+
+  constructor(desk, people) {
+    this.#desk = desk;
+    this.view = new View(el("canvas"));
+    this.drawing = new Drawing(el("canvas"), this.view);
+    this.tools = new Tools((color) => { if (color && this.#chosen) this.change(this.#chosen, { color }); else if (this.tools?.tool !== "select") this.choose(null); });
+    this.hand = new Hand(el("canvas"), this);
+    this.others = new Others(desk.client, people, this.drawing, () => this.drawing.settle(this.hand.moving));
+    this.pieces = new Pieces(desk, this);
+    this.#listen();
+  }
+
+  get may() { return Boolean(this.#bound?.open); }
+  get isMaster() { return this.#desk.me.role === "gm"; }
+  get objects() { return this.#bound?.board.objects ?? []; }
+
+  show(bound, about, isSecret) {
+    this.hide();
+    this.#bound = bound;
+    this.#undo = new BoardUndo();
+    el("board").hidden = false;
+    this.told(about, isSecret);
+    this.others.open(bound.id);
+    this.pieces.open();
+    this.#stop = bound.onChange(() => this.#draw());
+    this.#draw();
+    this.fit();
+  }
+
+  /** What is said of it beside its objects. */
+  told(about, isSecret) {
+    this.#about = about;
+    this.isSecret = isSecret;
+    el("fog").hidden = !this.isMaster;
+    el("fog").setAttribute("aria-pressed", String(Boolean(about.fog)));
+    this.tools.offer(this.may, this.isMaster && about.fog);
+    if (this.#bound) this.#draw();
+  }
+
+  hide() {
+    this.#stop?.();
+    this.#bound = this.#stop = this.#chosen = null;
+    this.others.open(null);
+    this.drawing.clear();
+    el("board").hidden = el("chosen").hidden = true;
+  }
+
+  fit() { this.view.fit(this.drawing.box()); }
+
+  /** An object that may be taken: not what the game master fixed. */
+  free(id) {
+    const one = id ? this.#bound?.board.find(id) : null;
+    return one && !one.fields.locked ? one : null;
+  }
+
+  drew(fields, { chosen = false } = {}) {
+    if (!this.may) return;
+    const ops = this.#bound.board.add(fields.type, fields);
+    this.#undo.did({ added: ops[0].id });
+    this.#bound.send(ops);
+    if (chosen) { this.tools.choose("select"); this.choose(ops[0].id); }
+  }
+
+  change(id, fields) {
+    const before = this.free(id);
+    const ops = before && this.may ? this.#bound.board.set(id, fields) : [];
+    if (ops.length === 0) return this.drawing.settle();
+    this.#undo.did({ id, was: before.fields, now: ops[0].fields });
+    this.#bound.send(ops);
+  }
+
+  remove(id) {
+    if (!this.may) return;
+    this.#undo.did({ removed: id });
+    this.#bound.send(this.#bound.board.remove(id));
+  }
+
+  choose(id) {
+    this.#chosen = id;
+    if (this.#bound) this.#showChosen();
+  }
+
+  /** Others see where we point. */
+  pointed({ x, y }) {
+    if (this.#bound) this.#desk.presence.moveCursor(this.#bound.id, x, y, this.isSecret ? { audience: "gm" } : {});
+  }
+
+  /** Others see what we are drawing or moving; what only the game master sees only the game master is told. */
+  streams(stroke, isHidden = false) {
+    if (!this.#bound || !this.may) return;
+    let told = stroke;
+    while (told?.points && JSON.stringify(told).length > MOST_LETTERS) told = { ...told, points: told.points.filter((_, at) => at % 4 < 2) };
+    this.#desk.presence.stroke(this.#bound.id, told, this.isSecret || isHidden ? { audience: "gm" } : {});
+  }
+
+  #draw() {
+    this.drawing.show(this.objects, { fog: this.#about.fog, isMaster: this.isMaster });
+    showKept(el("board-kept"), this.#bound);
+    el("board-undo").disabled = this.#undo.isEmpty;
+    el("token").hidden = !this.may;
+    this.#showChosen();
+  }
+
+  #showChosen() {
+    const one = this.free(this.#chosen);
+    if (!one) this.#chosen = null;
+    el("chosen").hidden = !one || !this.may;
+    this.drawing.choose(one?.id);
+    if (!one) return;
+    el("chosen-name").textContent = one.fields.name ?? one.fields.text ?? { pen: "Drawing", line: "Line", rect: "Rectangle", ellipse: "Ellipse", fog: "Lifted fog" }[one.fields.type] ?? "";
+    el("hide").hidden = !this.isMaster || one.fields.type === "fog";
+    el("hide").textContent = one.fields.hidden ? "Show to players" : "Hide from players";
+    el("raise").hidden = one.fields.type === "fog";
+    el("bigger").hidden = el("smaller").hidden = !["token", "text"].includes(one.fields.type);
+  }
+
+  #takeBack() {
+    if (this.may) this.#bound.send(this.#undo.take(this.#bound.board));
+    if (this.#bound) this.#draw();
+  }
+
+  #resize(factor) {
+    const its = this.free(this.#chosen)?.fields;
+    if (its) this.change(this.#chosen, { size: its.type === "token" ? Math.min(8, Math.max(1, n(its.size, 1) + factor)) : Math.min(20, Math.max(.2, Math.round(n(its.size, .8) * (factor > 0 ? 125 : 80)) / 100)) });
+  }
+
+  #listen() {
+    el("board-undo").addEventListener("click", () => this.#takeBack());
+    el("fit").addEventListener("click", () => this.fit());
+    el("grid").addEventListener("click", () => { const is = el("grid").getAttribute("aria-pressed") !== "true"; el("grid").setAttribute("aria-pressed", String(is)); this.drawing.showGrid(is); });
+    el("fog").addEventListener("click", () => this.#desk.call("update_campaign_data", { data_type: "documents", id: this.#about.document, data: { fog: !this.#about.fog } }, { quiet: true }));
+    el("raise").addEventListener("click", () => { const top = this.objects.at(-1); if (top && top.id !== this.#chosen) this.change(this.#chosen, { z: n(top.fields.z) + 1 }); });
+    el("hide").addEventListener("click", () => { const one = this.free(this.#chosen); if (one) this.change(one.id, { hidden: one.fields.hidden ? null : true }); });
+    el("bigger").addEventListener("click", () => this.#resize(1));
+    el("smaller").addEventListener("click", () => this.#resize(-1));
+    el("delete").addEventListener("click", () => { if (this.#chosen) this.remove(this.#chosen); });
+    el("canvas").addEventListener("contextmenu", (event) => event.preventDefault());
+    el("canvas").addEventListener("keydown", (event) => this.#pressed(event));
+  }
+
+  #pressed(event) {
+    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const one = this.free(this.#chosen);
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") this.#takeBack();
+    else if (event.key === "Escape") this.choose(null);
+    else if (one && (event.key === "Delete" || event.key === "Backspace")) this.remove(one.id);
+    else if (one && step && one.fields.type !== "fog") this.change(one.id, { x: n(one.fields.x) + step[0], y: n(one.fields.y) + step[1] });
+    else if (step) this.view.pan(-60 * step[0], -60 * step[1]);
+    else return;
+    event.preventDefault();
+  }
+}
