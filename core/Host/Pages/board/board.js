@@ -1,10 +1,10 @@
 import { el } from "../table/dom.js";
+import { Chosen } from "./chosen.js";
 import { showKept } from "./documents.js";
 import { Drawing } from "./drawing.js";
 import { Hand } from "./hand.js";
 import { Others } from "./others.js";
 import { Pieces } from "./pieces.js";
-import { n } from "./shapes.js";
 import { Tools } from "./tools.js";
 import { BoardUndo } from "./undo.js";
 import { View } from "./view.js";
@@ -18,14 +18,14 @@ export class BoardPage {
   #bound = null;
   #stop = null;
   #about = {};
-  #chosen = null;
   #undo = new BoardUndo();
 
   constructor(desk, people) {
     this.#desk = desk;
     this.view = new View(el("canvas"));
     this.drawing = new Drawing(el("canvas"), this.view);
-    this.tools = new Tools((color) => { if (color && this.#chosen) this.change(this.#chosen, { color }); else if (this.tools?.tool !== "select") this.choose(null); });
+    this.tools = new Tools((color) => this.chosen?.inked(color));
+    this.chosen = new Chosen(this);
     this.hand = new Hand(el("canvas"), this);
     this.others = new Others(desk.client, people, this.drawing, () => this.drawing.settle(this.hand.moving));
     this.pieces = new Pieces(desk, this);
@@ -34,6 +34,8 @@ export class BoardPage {
 
   get may() { return Boolean(this.#bound?.open); }
   get isMaster() { return this.#desk.me.role === "gm"; }
+  /** Whether what is drawn now is for the game master alone. */
+  get isSecretly() { return this.isMaster && el("secretly").getAttribute("aria-pressed") === "true"; }
   get objects() { return this.#bound?.board.objects ?? []; }
 
   show(bound, about, isSecret) {
@@ -53,7 +55,7 @@ export class BoardPage {
   told(about, isSecret) {
     this.#about = about;
     this.isSecret = isSecret;
-    el("fog").hidden = !this.isMaster;
+    el("fog").hidden = el("secretly").hidden = !this.isMaster;
     el("fog").setAttribute("aria-pressed", String(Boolean(about.fog)));
     this.tools.offer(this.may, this.isMaster && about.fog);
     if (this.#bound) this.#draw();
@@ -61,10 +63,11 @@ export class BoardPage {
 
   hide() {
     this.#stop?.();
-    this.#bound = this.#stop = this.#chosen = null;
+    this.#bound = this.#stop = null;
+    this.chosen.forget();
     this.others.open(null);
     this.drawing.clear();
-    el("board").hidden = el("chosen").hidden = true;
+    el("board").hidden = true;
   }
 
   fit() { this.view.fit(this.drawing.box()); }
@@ -77,7 +80,7 @@ export class BoardPage {
 
   drew(fields, { chosen = false } = {}) {
     if (!this.may) return;
-    const ops = this.#bound.board.add(fields.type, fields);
+    const ops = this.#bound.board.add(fields.type, this.isSecretly && fields.type !== "fog" ? { ...fields, hidden: true } : fields);
     this.#undo.did({ added: ops[0].id });
     this.#bound.send(ops);
     if (chosen) { this.tools.choose("select"); this.choose(ops[0].id); }
@@ -98,8 +101,7 @@ export class BoardPage {
   }
 
   choose(id) {
-    this.#chosen = id;
-    if (this.#bound) this.#showChosen();
+    if (this.#bound) this.chosen.choose(id);
   }
 
   /** Others see where we point. */
@@ -120,55 +122,20 @@ export class BoardPage {
     showKept(el("board-kept"), this.#bound);
     el("board-undo").disabled = this.#undo.isEmpty;
     el("token").hidden = !this.may;
-    this.#showChosen();
+    this.chosen.show();
   }
 
-  #showChosen() {
-    const one = this.free(this.#chosen);
-    if (!one) this.#chosen = null;
-    el("chosen").hidden = !one || !this.may;
-    this.drawing.choose(one?.id);
-    if (!one) return;
-    el("chosen-name").textContent = one.fields.name ?? one.fields.text ?? { pen: "Drawing", line: "Line", rect: "Rectangle", ellipse: "Ellipse", fog: "Lifted fog" }[one.fields.type] ?? "";
-    el("hide").hidden = !this.isMaster || one.fields.type === "fog";
-    el("hide").textContent = one.fields.hidden ? "Show to players" : "Hide from players";
-    el("raise").hidden = one.fields.type === "fog";
-    el("bigger").hidden = el("smaller").hidden = !["token", "text"].includes(one.fields.type);
-  }
-
-  #takeBack() {
+  takeBack() {
     if (this.may) this.#bound.send(this.#undo.take(this.#bound.board));
     if (this.#bound) this.#draw();
   }
 
-  #resize(factor) {
-    const its = this.free(this.#chosen)?.fields;
-    if (its) this.change(this.#chosen, { size: its.type === "token" ? Math.min(8, Math.max(1, n(its.size, 1) + factor)) : Math.min(20, Math.max(.2, Math.round(n(its.size, .8) * (factor > 0 ? 125 : 80)) / 100)) });
-  }
-
   #listen() {
-    el("board-undo").addEventListener("click", () => this.#takeBack());
+    el("board-undo").addEventListener("click", () => this.takeBack());
     el("fit").addEventListener("click", () => this.fit());
     el("grid").addEventListener("click", () => { const is = el("grid").getAttribute("aria-pressed") !== "true"; el("grid").setAttribute("aria-pressed", String(is)); this.drawing.showGrid(is); });
+    el("secretly").addEventListener("click", () => el("secretly").setAttribute("aria-pressed", String(!this.isSecretly)));
     el("fog").addEventListener("click", () => this.#desk.call("update_campaign_data", { data_type: "documents", id: this.#about.document, data: { fog: !this.#about.fog } }, { quiet: true }));
-    el("raise").addEventListener("click", () => { const top = this.objects.at(-1); if (top && top.id !== this.#chosen) this.change(this.#chosen, { z: n(top.fields.z) + 1 }); });
-    el("hide").addEventListener("click", () => { const one = this.free(this.#chosen); if (one) this.change(one.id, { hidden: one.fields.hidden ? null : true }); });
-    el("bigger").addEventListener("click", () => this.#resize(1));
-    el("smaller").addEventListener("click", () => this.#resize(-1));
-    el("delete").addEventListener("click", () => { if (this.#chosen) this.remove(this.#chosen); });
     el("canvas").addEventListener("contextmenu", (event) => event.preventDefault());
-    el("canvas").addEventListener("keydown", (event) => this.#pressed(event));
-  }
-
-  #pressed(event) {
-    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-    const one = this.free(this.#chosen);
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") this.#takeBack();
-    else if (event.key === "Escape") this.choose(null);
-    else if (one && (event.key === "Delete" || event.key === "Backspace")) this.remove(one.id);
-    else if (one && step && one.fields.type !== "fog") this.change(one.id, { x: n(one.fields.x) + step[0], y: n(one.fields.y) + step[1] });
-    else if (step) this.view.pan(-60 * step[0], -60 * step[1]);
-    else return;
-    event.preventDefault();
   }
 }

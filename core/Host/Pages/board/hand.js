@@ -40,13 +40,14 @@ export class Hand {
     if (this.#act?.erase) this.#erase(event);
   }
 
-  /** What lies under the pointer; a map below everything is not for taking. */
+  /** What lies under the pointer: the uppermost that was drawn, and lifted fog only when there is nothing else. */
   #under(event) {
-    return document.elementFromPoint(event.clientX, event.clientY)?.closest("#canvas [data-id]")?.dataset.id;
+    const all = document.elementsFromPoint(event.clientX, event.clientY).map((one) => one.closest("#canvas [data-id]")?.dataset.id).map((id) => this.#page.free(id)).filter(Boolean);
+    return all.find((one) => one.fields.type !== "fog") ?? all[0] ?? null;
   }
 
   #take(event, at) {
-    const one = this.#page.free(this.#under(event));
+    const one = this.#under(event);
     this.#page.choose(one?.id ?? null);
     this.#act = one && one.fields.type !== "fog" && this.#page.may ? { id: one.id, from: at, x: n(one.fields.x), y: n(one.fields.y), isToken: one.fields.type === "token", isHidden: one.fields.hidden } : { pan: true };
     this.#svg.classList.toggle("panning", Boolean(this.#act.pan));
@@ -91,7 +92,7 @@ export class Hand {
       Object.assign(its, its.type === "line" ? { w, h } : { x: round(act.from.x + Math.min(0, w)), y: round(act.from.y + Math.min(0, h)), w: Math.abs(w), h: Math.abs(h) });
     }
     this.#page.drawing.draft.replaceChildren(shape(its.type === "fog" ? { ...its, type: "rect", color: "#b3541e", width: .06 } : its));
-    if (its.type !== "fog") this.#page.streams(its);
+    if (its.type !== "fog") this.#page.streams(its, this.#page.isSecretly);
   }
 
   async #up(event, isGivenUp) {
@@ -106,7 +107,7 @@ export class Hand {
       const snap = (value) => (act.isToken && !event.altKey ? Math.round(value) : value);
       this.#page.change(act.id, { x: snap(act.toX), y: snap(act.toY) });
     } else if (act?.fields && (act.fields.type === "pen" || act.fields.w || act.fields.h)) this.#page.drew(act.fields);
-    if (act?.id || act?.fields) this.#page.streams(null, act.isHidden);
+    if (act?.id || act?.fields) this.#page.streams(null, act.isHidden || (act.fields && this.#page.isSecretly));
     if (act?.write) {
       const text = await ask("What should it say?");
       if (text) this.#page.drew({ type: "text", x: round(act.write.x), y: round(act.write.y - .5), text, size: .8, color: this.#page.tools.color });
@@ -114,7 +115,7 @@ export class Hand {
   }
 
   #erase(event) {
-    const one = this.#page.free(this.#under(event));
+    const one = this.#under(event);
     if (one) this.#page.remove(one.id);
   }
 
@@ -126,7 +127,7 @@ export class Hand {
   }
 
   #giveUp() {
-    if (this.#act?.id || this.#act?.fields) this.#page.streams(null, this.#act.isHidden);
+    if (this.#act?.id || this.#act?.fields) this.#page.streams(null, this.#act.isHidden || (this.#act.fields && this.#page.isSecretly));
     this.#act = null;
     this.#page.drawing.draft.replaceChildren();
     this.#page.drawing.settle();

@@ -58,7 +58,7 @@ export class BoardUndo {
     if (step.added) return board.remove(step.added);
     if (step.removed) return board.restore(step.removed);
     const now = board.find(step.id)?.fields;
-    const back = Object.keys(step.now).filter((name) => now && JSON.stringify(now[name]) === JSON.stringify(step.now[name]));
+    const back = Object.keys(step.now).filter((name) => now && JSON.stringify(now[name] ?? null) === JSON.stringify(step.now[name]));
     return back.length ? board.set(step.id, Object.fromEntries(back.map((name) => [name, step.was[name] ?? null]))) : [];
   }
 }
