@@ -101,14 +101,14 @@ public sealed class SharedPagesTests
         await DeskAndPhone.WriteAsync(master, (300, 80), "Trapdoor of doom");
         await master.ClickAsync("#secretly");
         await master.ClickAsync("#fog");
-        await DeskAndPhone.DragAsync(master, "reveal", (150, 60), (600, 400));
+        await DeskAndPhone.DragAsync(master, "reveal", (200, 120), (560, 390));
         await Assertions.Expect(DeskAndPhone.Things(master)).ToHaveCountAsync(4);
 
         await player.ReloadAsync();
         await DeskAndPhone.OpenAsync(player, "The cellar");
         await Assertions.Expect(DeskAndPhone.Things(player)).ToHaveCountAsync(2);
         await player.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some((one) => one.name.includes('/blobs/') && one.responseEnd > 0)");
-        await player.Locator("#canvas").HoverAsync();
+        await Assertions.Expect(player.Locator("#lifted .hole")).ToHaveCountAsync(1);
         await DeskAndPhone.DragAsync(player, "pen", (80, 260), (220, 330));
         await Assertions.Expect(DeskAndPhone.Things(master)).ToHaveCountAsync(5);
         await Assertions.Expect(master.Locator("#canvas .pointer")).ToContainTextAsync("Kim");

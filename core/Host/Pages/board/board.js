@@ -135,7 +135,7 @@ export class BoardPage {
     el("fit").addEventListener("click", () => this.fit());
     el("grid").addEventListener("click", () => { const is = el("grid").getAttribute("aria-pressed") !== "true"; el("grid").setAttribute("aria-pressed", String(is)); this.drawing.showGrid(is); });
     el("secretly").addEventListener("click", () => el("secretly").setAttribute("aria-pressed", String(!this.isSecretly)));
-    el("fog").addEventListener("click", () => this.#desk.call("update_campaign_data", { data_type: "documents", id: this.#about.document, data: { fog: !this.#about.fog } }, { quiet: true }));
+    el("fog").addEventListener("click", () => this.#desk.call("update_campaign_data", { data_type: "documents", data: { id: this.#about.document, fog: !this.#about.fog } }, { quiet: true }));
     el("canvas").addEventListener("contextmenu", (event) => event.preventDefault());
   }
 }

@@ -47,7 +47,7 @@ export class Pieces {
     const [x, y] = [Math.floor(view.x + view.width / 2), Math.floor(view.y + view.height / 2)];
     const isFree = (at) => !objects.some((one) => one.fields.type === "token" && one.fields.x === x + at && one.fields.y === y);
     let step = 0;
-    while (step < 50 && !isFree(step)) step++;
+    while (step < 50 && !isFree(step)) step += 2;
     this.#page.drew({ type: "token", ...figure, x: x + step, y, size: 1 }, { chosen: true });
   }
 
