@@ -31,7 +31,8 @@ internal sealed class SelectCampaignTool(Seat? seat, CampaignDirectory campaigns
         if (found is not [var only])
         {
             return ToolResult.Failed((found.Count == 0 ? Error.NotFound("There is no such campaign.") : Error.Invalid("campaign", "Several campaigns have that name."))
-                with { Field = "campaign", Hint = "Take the id that list_campaigns says." });
+                with
+            { Field = "campaign", Hint = "Take the id that list_campaigns says." });
         }
 
         if (seat is not null && !call.DryRun)
