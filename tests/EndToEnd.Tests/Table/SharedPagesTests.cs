@@ -113,7 +113,8 @@ public sealed class SharedPagesTests
         await Assertions.Expect(DeskAndPhone.Things(master)).ToHaveCountAsync(5);
         await Assertions.Expect(master.Locator("#canvas .pointer")).ToContainTextAsync("Kim");
         await Browser.PictureAsync(master, "shared-board");
-        await Browser.PictureAsync(player, "shared-board-phone");
+        var picture = Pixels.Read(await File.ReadAllBytesAsync(await Browser.PictureAsync(player, "shared-board-phone")));
+        Assert.False(picture.Any(static colour => colour is (255, 0, 255, _)));
 
         // Last, so that whatever could come has come: what is shown from now on is whole.
         await table.HiddenAsync("Lurker", frames);

@@ -106,7 +106,8 @@ export class Hand {
     if (act?.id && act.toX !== undefined) {
       const snap = (value) => (act.isToken && !event.altKey ? Math.round(value) : value);
       this.#page.change(act.id, { x: snap(act.toX), y: snap(act.toY) });
-    } else if (act?.fields && (act.fields.type === "pen" || act.fields.w || act.fields.h)) this.#page.drew(act.fields);
+    } else if (act?.fields?.type === "fog" && act.fields.w && act.fields.h) this.#page.drew(event.altKey ? act.fields : squares(act.fields));
+    else if (act?.fields && act.fields.type !== "fog" && (act.fields.type === "pen" || act.fields.w || act.fields.h)) this.#page.drew(act.fields);
     if (act?.id || act?.fields) this.#page.streams(null, act.isHidden || (act.fields && this.#page.isSecretly));
     if (act?.write) {
       const text = await ask("What should it say?");
@@ -133,4 +134,10 @@ export class Hand {
     this.#page.drawing.settle();
     this.#svg.classList.remove("panning");
   }
+}
+
+/** Fog is lifted from whole squares. */
+function squares(its) {
+  const [x, y] = [Math.floor(its.x), Math.floor(its.y)];
+  return { ...its, x, y, w: Math.ceil(its.x + its.w) - x, h: Math.ceil(its.y + its.h) - y };
 }
