@@ -50,6 +50,9 @@ public sealed record LiveOptions
     /// <summary>How often, at most, cursors and presence are told.</summary>
     public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>How long somebody whose line broke is still at the table for the others, so that a bad network makes no coming and going.</summary>
+    public TimeSpan Absence { get; init; } = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a session waits for whoever left to come back.</summary>
     public TimeSpan SessionLife { get; init; } = TimeSpan.FromMinutes(2);
 

@@ -50,6 +50,9 @@ internal sealed class Conversation : IAsyncDisposable
 
     public bool IsShown => _guest.Campaign is not null;
 
+    /// <summary>Whether the connection ended without a goodbye of either side.</summary>
+    public bool WasCut => _why is null && Ended.IsCancellationRequested;
+
     public Goodbye Farewell => _why
         ?? (_guest.Held is not { } held ? Goodbye.Unknown : held.Until.IsCancellationRequested ? Goodbye.Revoked : Ended.IsCancellationRequested ? Goodbye.Restarting : Goodbye.Plain);
 
