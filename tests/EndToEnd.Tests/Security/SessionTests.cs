@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 
 namespace PluginHost.EndToEnd.Tests.Security;
@@ -81,6 +82,35 @@ public sealed class SessionTests
             Assert.NotNull(await ear.UntilAsync(static told => told.Contains("Curtain", StringComparison.Ordinal)));
             Assert.All(Secrets.Hidden, secret => Assert.DoesNotContain(secret, ear.Heard, StringComparison.OrdinalIgnoreCase));
         }
+    }
+
+    [Fact]
+    public async Task Where_the_game_master_points_and_draws_in_secret_no_player_sees_it()
+    {
+        const string Veiled = "Veiledspot";
+        await using var table = await GuardedTable.OpenAsync();
+        var joined = await table.JoinAsync("Mira", table.Campaign);
+        await using var player = await Outlooks.SocketAsync(new Visit(table.Host, joined.Access, table.Campaign), "/events");
+        await using var second = await Outlooks.SocketAsync(new Visit(table.Host, table.Host.Key, table.Campaign), "/events");
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{table.Host.Port}/events"), CancellationToken.None);
+        await using var first = Ear.Of(socket);
+        await Outlooks.SayAsync(socket, new JsonObject { ["type"] = "authenticate", ["campaign"] = table.Campaign, ["params"] = new JsonObject { ["key"] = table.Host.Key } });
+        await Task.WhenAll(((Ear[])[player, second, first]).Select(static ear => ear.UntilAsync(static told => told.Contains("\"snapshot\"", StringComparison.Ordinal))));
+
+        await SayAsync("cursor_move", new JsonObject { ["board"] = Veiled, ["x"] = 1, ["y"] = 1, ["audience"] = "gm" });
+        await SayAsync("canvas_draw", new JsonObject { ["board"] = Veiled, ["stroke"] = new JsonObject { ["points"] = new JsonArray(1, 2) }, ["audience"] = "gm" });
+        await SayAsync("presence_update", new JsonObject { ["status"] = "typing", ["where"] = Veiled, ["audience"] = "gm" });
+        Assert.NotNull(await second.UntilAsync(_ => ((string[])["cursor_move", "canvas_draw", "presence_update"]).All(type =>
+            second.Heard.Split('\n').Any(told => told.Contains(type, StringComparison.Ordinal) && told.Contains(Veiled, StringComparison.Ordinal)))));
+
+        // Who hides is seen nowhere; back in the open they are, and then nothing of before comes after.
+        await SayAsync("presence_update", new JsonObject { ["status"] = "active" });
+        await SayAsync("cursor_move", new JsonObject { ["board"] = "Openspot", ["x"] = 1, ["y"] = 1 });
+        Assert.NotNull(await player.UntilAsync(static told => told.Contains("Openspot", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Veiled, player.Heard, StringComparison.Ordinal);
+
+        Task SayAsync(string type, JsonObject parameters) => Outlooks.SayAsync(socket, new JsonObject { ["type"] = type, ["params"] = parameters });
     }
 
     private static async Task<string> FirstAsync(StreamReader lines)
