@@ -51,6 +51,7 @@ public sealed class SharedPagesTests
         }
 
         await Browser.PictureAsync(player, "shared-note-phone");
+        await Browser.PictureAsync(master, "shared-note");
         await DeskAndPhone.OpenAsync(master, "Harbour");
         await DeskAndPhone.OpenAsync(player, "Harbour");
         foreach (var page in new[] { master, player })
@@ -125,6 +126,20 @@ public sealed class SharedPagesTests
         await Assertions.Expect(player.Locator("#canvas")).ToContainTextAsync("Trapdoor of doom");
         await table.HiddenAsync("Lurker", frames);
         Assert.NotEmpty(frames);
+        Assert.Empty(table.Faults);
+    }
+
+    [Fact]
+    public async Task A_player_sees_the_picture_of_a_handout_that_only_the_table_may_see()
+    {
+        using var folder = new TemporaryFolder();
+        await using var table = await DeskAndPhone.BeginAsync(folder);
+        await table.Evening.DoAsync("share", new JsonObject { ["id"] = "The keeper's last page", ["audience"] = new JsonArray("table") });
+        await table.Player.GotoAsync(table.Page.Replace("/board", "/play", StringComparison.Ordinal));
+        var picture = table.Player.Locator("#known img");
+        await picture.ScrollIntoViewIfNeededAsync();
+        await table.Player.WaitForFunctionAsync("() => document.querySelector('#known img').naturalWidth === 160");
+        await Browser.PictureAsync(table.Player, "player-handout");
         Assert.Empty(table.Faults);
     }
 

@@ -58,6 +58,7 @@ public sealed class TablePagesTests
         await player.FillAsync("#expression", "2d6+3");
         await player.Locator("#roll .go").ClickAsync();
         await Assertions.Expect(player.Locator("#rolls li").First).ToContainTextAsync("2d6");
+        await Assertions.Expect(player.Locator("#said.rolled b")).ToHaveTextAsync(await player.Locator("#rolls .total").First.InnerTextAsync());
         await master.GetByText("only me").ClickAsync();
         await master.FillAsync("#expression", "1d4+900");
         await master.Locator("#roll .go").ClickAsync();
