@@ -42,6 +42,9 @@ public sealed class TablePagesTests
         await Assertions.Expect(Fighter(player, "Goblin 2")).Not.ToContainTextAsync("/7");
         Assert.DoesNotContain("Lurker", await player.ContentAsync(), StringComparison.Ordinal);
 
+        await player.Locator("#sheet button", new PageLocatorOptions { HasText = "Dexterity" }).ClickAsync();
+        await Assertions.Expect(player.Locator("#rolls li").First).ToContainTextAsync("Ilvane Marrow");
+
         await player.FillAsync("#amount", "5");
         await player.ClickAsync("#change .bad");
         await Assertions.Expect(player.Locator("#hp")).ToHaveTextAsync("26/38");
