@@ -16,13 +16,14 @@ public static class CampaignTools
     /// <param name="secrets">Derives a secret of the host for a purpose.</param>
     /// <param name="folder">The data folder: files come in from <c>imports</c>, a user's own tables and texts from <c>templates</c>.</param>
     /// <param name="rules">The books on the shelf.</param>
-    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string folder, RulesDesk? rules = null) =>
-        All(store, views, time, secrets, folder, rules, static () => RandomDice.Own);
+    /// <param name="standing">A caller as they stand in another campaign; null when they may not enter it.</param>
+    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string folder, RulesDesk? rules = null, Func<Principal, string, Principal?>? standing = null) =>
+        All(store, views, time, secrets, folder, rules, static () => RandomDice.Own, standing);
 
-    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string folder, RulesDesk? rules, Func<DiceSource> dice)
+    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string folder, RulesDesk? rules, Func<DiceSource> dice, Func<Principal, string, Principal?>? standing = null)
     {
         var desk = new CampaignDesk(store, views, time);
-        var table = new TableCommands(desk);
+        var table = new TableCommands(desk, standing ?? (static (caller, campaign) => caller.MayEnter(campaign) ? caller : null));
         var seeds = new SessionSeeds(secrets);
         return
         [

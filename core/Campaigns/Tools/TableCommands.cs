@@ -5,7 +5,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Campaigns;
 
 /// <summary>Campaigns themselves, and dice.</summary>
-internal sealed class TableCommands(CampaignDesk desk)
+internal sealed class TableCommands(CampaignDesk desk, Func<Principal, string, Principal?> standing)
 {
     private const int LongestDescription = 4_000;
 
@@ -36,7 +36,7 @@ internal sealed class TableCommands(CampaignDesk desk)
     public async Task<ToolResult> ListAsync(ToolCall call, CancellationToken cancellationToken)
     {
         var all = await desk.Directory.ListAsync(cancellationToken);
-        var mine = all.Where(one => call.Caller.MayEnter(one.Id)).Select(static one => new CampaignMade(one.Id, one.Name, one.System)).ToList();
+        var mine = all.Where(one => standing(call.Caller, one.Id) is not null).Select(static one => new CampaignMade(one.Id, one.Name, one.System)).ToList();
         var text = mine.Count == 0 ? "There is no campaign yet." : string.Join('\n', mine.Select(static one => $"{one.Name} ({one.System}): {one.Id}"));
         return ToolResult.Of(new CampaignList(mine), CampaignJson.Default.CampaignList, text);
     }

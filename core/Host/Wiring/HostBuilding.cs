@@ -39,6 +39,7 @@ internal static class HostBuilding
         var security = new SecurityLog(store.Journal, time);
         var views = new Views<CampaignState>(store, new CampaignFold());
         var campaigns = new CampaignDirectory(store, views);
+        var admission = new Admission(people, campaigns, security);
         var rules = new RulesDesk(new RulesOptions(Path.Combine(settings.Folder, "rules"), [Path.Combine(settings.Folder, "books")], time)
         {
             Embedder = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER"),
@@ -48,7 +49,7 @@ internal static class HostBuilding
         });
         IReadOnlyList<ITool> tools =
         [
-            .. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), settings.Folder, rules),
+            .. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), settings.Folder, rules, admission.Silently),
             .. RulesTools.All(rules),
             new WhatNowTool(store, views, campaigns),
         ];
@@ -80,7 +81,7 @@ internal static class HostBuilding
             views,
             house,
             campaigns,
-            new TableDesk(house, campaigns, meters, people, security),
+            new TableDesk(house, campaigns, meters, admission),
             new PositionTokens(HostKey.Derive(hostKey.Value, "positions")),
             membership.Value,
             security,
@@ -90,6 +91,7 @@ internal static class HostBuilding
         {
             CoreTools = tools,
             Rules = rules,
+            Admission = admission,
             States = new StateSeal(HostKey.Derive(hostKey.Value, "assistants")),
             MeterOwner = owner,
         };

@@ -32,6 +32,8 @@ internal sealed record HostParts(
 
     public required RulesDesk Rules { get; init; }
 
+    public required Admission Admission { get; init; }
+
     /// <summary>Seals what assistants carry between a question and its answer.</summary>
     public required StateSeal States { get; init; }
 

@@ -10,7 +10,7 @@ internal sealed class Library(HostParts parts) : ILibrary
 
     public async Task<Result<ExportDocument>> ReadAsync(string uri, Principal caller, CancellationToken cancellationToken)
     {
-        var seat = SeatOf(caller, caller.Campaign);
+        var seat = SeatOf(caller, null);
         return seat.Succeeded ? await _resources.ReadAsync(uri, seat.Value, cancellationToken) : seat.Error;
     }
 
@@ -20,5 +20,5 @@ internal sealed class Library(HostParts parts) : ILibrary
         return seat.Succeeded ? await new PromptDesk(parts, _resources).RenderAsync(call, seat.Value, cancellationToken) : PromptResult.Failed(seat.Error);
     }
 
-    private Result<Seat> SeatOf(Principal caller, string? campaign) => Seat.Of(caller, parts.Table, campaign, lasts: false);
+    private Result<Seat> SeatOf(Principal caller, string? campaign) => Seat.Of(caller, parts, campaign, lasts: false);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using PluginHost.Campaigns;
 using PluginHost.Live;
 using PluginHost.Plugins;
@@ -8,8 +9,10 @@ using PluginHost.Sdk;
 namespace PluginHost.Host;
 
 /// <summary>What the doors open onto: the tools and plugins of the house, and the campaigns of the journal.</summary>
-internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, HostMeters meters, People people, SecurityLog security) : ITable
+internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, HostMeters meters, Admission admission) : ITable
 {
+    private const string CampaignArgument = "campaign_id";
+
     /// <summary>The same feed is always the same handle, so that viewers can share a channel; it dies with the feed.</summary>
     private readonly ConditionalWeakTable<OfferedFeed, FeedHandle> _handles = [];
 
@@ -19,13 +22,22 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
     {
         if (call.Campaign is { } campaign)
         {
-            if (people.In(call.Caller, campaign) is not { } there || !CampaignExists(campaign))
+            if (admission.Of(call.Caller, campaign) is not { } there)
             {
-                security.Refused(new SecurityRecord("refused-campaign", "Somebody asked for a campaign that is not theirs.") { Person = call.Caller.Person, Target = campaign, Door = call.Caller.Door });
                 return ToolResult.Failed(Error.NotFound($"There is no campaign '{campaign}'.") with { Field = "campaign" });
             }
 
             call = call with { Caller = there };
+        }
+
+        if (Named(call) is { } named && !call.Caller.MayEnter(named))
+        {
+            if (admission.Of(call.Caller, named) is not { } there)
+            {
+                return ToolResult.Failed(Error.NotFound("There is no such campaign.") with { Field = CampaignArgument, Hint = "list_campaigns shows those that there are." });
+            }
+
+            call = call with { Caller = there, Campaign = named };
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -49,6 +61,10 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
 
     public async Task<IReadOnlyList<CampaignName>> CampaignsAsync(CancellationToken cancellationToken) =>
         [.. (await campaigns.ListAsync(cancellationToken)).Select(static one => new CampaignName(one.Id, one.Name))];
+
+    /// <summary>The campaign that an argument names: whoever is somebody else there, is that for this call.</summary>
+    private static string? Named(ToolCall call) =>
+        call.Arguments.ValueKind == JsonValueKind.Object && call.Arguments.TryGetProperty(CampaignArgument, out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
 
     private FeedHandle? Handle(OfferedFeed? feed) => feed is null ? null : _handles.GetValue(feed, static one => new FeedHandle(one));
 }

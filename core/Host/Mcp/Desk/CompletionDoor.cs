@@ -54,12 +54,12 @@ internal sealed class CompletionDoor(HostParts parts, ResourceDesk resources, Pr
 
     private async Task<IReadOnlyList<string>> CharactersAsync(string typed, CancellationToken cancellationToken)
     {
-        if (seat.Campaign is not { Length: > 0 } campaign || !seat.Caller.MayEnter(campaign) || !parts.Table.CampaignExists(campaign))
+        if (seat.Campaign is not { Length: > 0 } campaign || parts.Admission.Silently(seat.Caller, campaign) is not { } there)
         {
             return [];
         }
 
-        var view = (await parts.Views.CurrentAsync(campaign, seat.Caller.Audience, cancellationToken)).View;
+        var view = (await parts.Views.CurrentAsync(campaign, there.Audience, cancellationToken)).View;
         return view.Parts.TryGetValue("party", out var party) ? Values(party, "name", typed) : [];
     }
 

@@ -21,7 +21,7 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
     private readonly ResourceDesk _resources = new(parts);
     private readonly ToolLimits _limits = new(parts.Time);
 
-    public Result<Seat> Seat(Principal caller, ClientWish wish, bool lasts) => Host.Seat.Of(caller, parts.Table, wish.Campaign, lasts);
+    public Result<Seat> Seat(Principal caller, ClientWish wish, bool lasts) => Host.Seat.Of(caller, parts, wish.Campaign, lasts);
 
     public AssistantWatch Watch(Seat seat) => new(parts, _resources, seat);
 

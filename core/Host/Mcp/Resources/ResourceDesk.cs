@@ -1,4 +1,3 @@
-using PluginHost.Live;
 using PluginHost.Plugins;
 using PluginHost.Sdk;
 
@@ -46,13 +45,8 @@ internal sealed class ResourceDesk
         if (Own(uri, caller) is var (own, names))
         {
             var campaign = CampaignOf(own, names, seat);
-            var there = campaign is null ? null : _parts.Membership.People.In(caller, campaign);
-            if (campaign is { Length: > 0 } && there is null)
-            {
-                _parts.Security.Refused(new SecurityRecord("refused-campaign", "Somebody asked for a campaign that is not theirs.") { Person = caller.Person, Target = campaign, Door = caller.Door });
-            }
-
-            return campaign is null || there is null || !_parts.Table.CampaignExists(campaign)
+            var there = campaign is { Length: > 0 } ? _parts.Admission.Of(caller, campaign) : null;
+            return campaign is null || there is null
                 ? (own.Description.Uri.StartsWith("rules:", StringComparison.Ordinal) ? await own.Read(new TableRequest(uri, caller, campaign ?? string.Empty, names), cancellationToken) : Missing(uri))
                 : await own.Read(new TableRequest(uri, there, campaign, names), cancellationToken);
         }

@@ -6,7 +6,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Host;
 
 /// <summary>Lets a client that stays go on with another campaign. It is the door's own, since only here somebody stays.</summary>
-internal sealed class SelectCampaignTool(Seat? seat, CampaignDirectory campaigns) : ITool
+internal sealed class SelectCampaignTool(Seat? seat, CampaignDirectory campaigns, Admission? admission) : ITool
 {
     public const string Name = "select_campaign";
 
@@ -26,10 +26,12 @@ internal sealed class SelectCampaignTool(Seat? seat, CampaignDirectory campaigns
             return ToolResult.Failed(Error.Invalid("campaign", "campaign is the id or name of one."));
         }
 
-        var mine = (await campaigns.ListAsync(cancellationToken)).Where(one => call.Caller.MayEnter(one.Id)).ToList();
+        var mine = (await campaigns.ListAsync(cancellationToken)).Where(one => admission?.Silently(call.Caller, one.Id) is not null).ToList();
         var found = mine.Where(one => one.Id == wanted).ToList() is [var exact] ? [exact] : mine.Where(one => one.Name.Equals(wanted, StringComparison.OrdinalIgnoreCase)).ToList();
         if (found is not [var only])
         {
+            // Puts it on the record when it is there for others.
+            _ = found.Count == 0 && campaigns.Exists(wanted) ? admission?.Of(call.Caller, wanted) : null;
             return ToolResult.Failed((found.Count == 0 ? Error.NotFound("There is no such campaign.") : Error.Invalid("campaign", "Several campaigns have that name."))
                 with
             { Field = "campaign", Hint = "Take the id that list_campaigns says." });

@@ -16,7 +16,7 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
     private const string ConfirmQuestion = "host/" + Confirm;
     private const string InputQuestion = "host/" + Input;
 
-    private readonly SelectCampaignTool? _select = seat.MayChoose ? new SelectCampaignTool(seat, parts.Campaigns) : null;
+    private readonly SelectCampaignTool _select = new(seat, parts.Campaigns, parts.Admission);
 
     public ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellationToken)
     {
@@ -49,11 +49,11 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
     private IEnumerable<ToolDescription> Offered()
     {
         var all = parts.Table.Tools(seat.Caller);
-        return _select is not null && seat.Caller.Role >= _select.Description.MinimumRole ? all.Append(_select.Description).DistinctBy(static tool => tool.Name, StringComparer.Ordinal) : all;
+        return seat.MayChoose && seat.Caller.Role >= _select.Description.MinimumRole ? all.Append(_select.Description).DistinctBy(static tool => tool.Name, StringComparer.Ordinal) : all;
     }
 
     private Task<ToolResult> PassAsync(ToolDescription tool, ToolCall call, ToolNews news, CancellationToken cancellationToken) =>
-        (ReferenceEquals(tool, _select?.Description) ? _select : null)?.CallAsync(call, news, cancellationToken) ?? parts.Table.CallAsync(call, news, cancellationToken);
+        ReferenceEquals(tool, _select.Description) ? _select.CallAsync(call, news, cancellationToken) : parts.Table.CallAsync(call, news, cancellationToken);
 
     private async Task<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, ToolDescription tool, Dictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
     {

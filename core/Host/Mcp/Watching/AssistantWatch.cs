@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
@@ -35,7 +36,7 @@ internal sealed class AssistantWatch : IAsyncDisposable
     /// <summary>The client is ready to hear.</summary>
     public ValueTask BeginAsync(JsonRpcNotification initialized, CancellationToken cancellationToken)
     {
-        _lists ??= ListWatch.RunAsync(_parts, _seat.Caller, TellAsync, _ended.Token);
+        _lists ??= ListWatch.RunAsync(_parts, _seat, TellAsync, _ended.Token);
         return ValueTask.CompletedTask;
     }
 
@@ -76,7 +77,7 @@ internal sealed class AssistantWatch : IAsyncDisposable
         await listener.AcknowledgeAsync(granted);
         try
         {
-            await ListWatch.RunAsync(_parts, _seat.Caller, method => listener.ChangedAsync(granted, method), cancellationToken);
+            await ListWatch.RunAsync(_parts, _seat, method => listener.ChangedAsync(granted, method), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -102,7 +103,7 @@ internal sealed class AssistantWatch : IAsyncDisposable
     }
 
     /// <summary>Addresses that name no campaign are another's from now on.</summary>
-    private async Task MovedAsync()
+    private async Task MovedAsync(Principal before)
     {
         foreach (var uri in _subscribed.Uris)
         {
@@ -111,7 +112,11 @@ internal sealed class AssistantWatch : IAsyncDisposable
             await TellUpdatedAsync(uri);
         }
 
-        await TellAsync(NotificationMethods.ResourceListChangedNotification);
+        // In another campaign the same person may be somebody else, who may do other things.
+        foreach (var method in Lists.Where(method => method == NotificationMethods.ResourceListChangedNotification || before.Role != _seat.Caller.Role))
+        {
+            await TellAsync(method);
+        }
     }
 
     private async Task TellAllAsync()

@@ -1,12 +1,11 @@
 using System.Threading.Channels;
-using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
-/// <summary>Tells when one of a caller's lists changed, because a plugin came or went.</summary>
+/// <summary>Tells when one of a client's lists changed, because a plugin came or went.</summary>
 internal static class ListWatch
 {
-    public static async Task RunAsync(HostParts parts, Principal caller, Func<string, Task> tell, CancellationToken cancellationToken)
+    public static async Task RunAsync(HostParts parts, Seat seat, Func<string, Task> tell, CancellationToken cancellationToken)
     {
         var rings = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
         void Ring() => rings.Writer.TryWrite(true);
@@ -14,10 +13,10 @@ internal static class ListWatch
         parts.House.Changed += Ring;
         try
         {
-            var before = Listing.Of(parts, caller);
+            var before = Listing.Of(parts, seat.Caller);
             await foreach (var _ in rings.Reader.ReadAllAsync(cancellationToken))
             {
-                var now = Listing.Of(parts, caller);
+                var now = Listing.Of(parts, seat.Caller);
                 foreach (var method in now.ChangedSince(before))
                 {
                     await tell(method);

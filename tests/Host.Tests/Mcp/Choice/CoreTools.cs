@@ -24,7 +24,7 @@ internal static class CoreTools
                 .. CampaignTools.All(store, views, TimeProvider.System, static purpose => SHA256.HashData(Encoding.UTF8.GetBytes(purpose)), folder, rules),
                 .. RulesTools.All(rules),
                 new WhatNowTool(store, views, new CampaignDirectory(store, views)),
-                new SelectCampaignTool(null, new CampaignDirectory(store, views)),
+                new SelectCampaignTool(null, new CampaignDirectory(store, views), null),
             ];
             return [.. tools.Select(static tool => tool.Description)];
         }
