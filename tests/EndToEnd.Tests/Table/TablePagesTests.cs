@@ -35,6 +35,7 @@ public sealed class TablePagesTests
         await master.ClickAsync("#next");
         await Assertions.Expect(master.Locator("li.turn strong")).Not.ToHaveTextAsync(turn);
 
+        await GiveSheetAsync(host, "Ilvane Marrow");
         var player = await JoinAsync(host, browser, faults, "Ilvane Marrow");
         await Assertions.Expect(player.Locator("#name")).ToHaveTextAsync("Ilvane Marrow");
         await Assertions.Expect(player.Locator("#hp")).ToHaveTextAsync("31/38");
@@ -43,7 +44,7 @@ public sealed class TablePagesTests
         Assert.DoesNotContain("Lurker", await player.ContentAsync(), StringComparison.Ordinal);
 
         await player.Locator("#sheet button", new PageLocatorOptions { HasText = "Dexterity" }).ClickAsync();
-        await Assertions.Expect(player.Locator("#rolls li").First).ToContainTextAsync("Ilvane Marrow");
+        await Assertions.Expect(player.Locator("#said.rolled")).ToContainTextAsync("+ 3 =");
 
         await player.FillAsync("#amount", "5");
         await player.ClickAsync("#change .bad");
@@ -125,6 +126,17 @@ public sealed class TablePagesTests
         await page.WaitForURLAsync("**/play");
         await Assertions.Expect(page.Locator("#light")).ToHaveTextAsync("live");
         return page;
+    }
+
+    private static async Task GiveSheetAsync(HostProcess host, string character)
+    {
+        var id = (await host.CallAsync("get_campaign_data", new JsonObject { ["data_type"] = "characters", ["id"] = character }))["data"]!["id"]!.GetValue<string>();
+        var dexterity = new JsonObject { ["value"] = 16, ["modifier"] = 3 };
+        await host.CallAsync("update_campaign_data", new JsonObject
+        {
+            ["data_type"] = "characters",
+            ["data"] = new JsonObject { ["id"] = id, ["sheet"] = new JsonObject { ["system"] = "dnd5e", ["attributes"] = new JsonObject { ["dex"] = dexterity } } },
+        });
     }
 
     private static async Task BothSizesAsync(IPage page, string name)
