@@ -27,8 +27,14 @@ public sealed class SharedPagesTests
         await DeskAndPhone.TypeAtAsync(master, 0, "The lamp is lit.");
         await DeskAndPhone.OpenAsync(player, "Rumours");
         await Assertions.Expect(player.Locator("#paper")).ToHaveValueAsync("The lamp is lit.");
+        await DeskAndPhone.TypeAtAsync(player, 3, " very");
+        await player.ClickAsync("#note-undo");
+        await Assertions.Expect(player.Locator("#paper")).ToHaveValueAsync("The lamp is lit.");
         await DeskAndPhone.MakeAsync(master, "board", "Harbour");
         await DeskAndPhone.DragAsync(master, "rect", (100, 100), (260, 200));
+        await DeskAndPhone.DragAsync(master, "ellipse", (20, 20), (60, 60));
+        await Assertions.Expect(DeskAndPhone.Things(master)).ToHaveCountAsync(2);
+        await master.ClickAsync("#board-undo");
         await DeskAndPhone.OpenAsync(player, "Harbour");
         await Assertions.Expect(DeskAndPhone.Things(player)).ToHaveCountAsync(1);
 
