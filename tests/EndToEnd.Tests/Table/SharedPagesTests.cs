@@ -27,8 +27,14 @@ public sealed class SharedPagesTests
         await DeskAndPhone.TypeAtAsync(master, 0, "The lamp is lit.");
         await DeskAndPhone.OpenAsync(player, "Rumours");
         await Assertions.Expect(player.Locator("#paper")).ToHaveValueAsync("The lamp is lit.");
+        await DeskAndPhone.TypeAtAsync(player, 3, " very");
+        await player.ClickAsync("#note-undo");
+        await Assertions.Expect(player.Locator("#paper")).ToHaveValueAsync("The lamp is lit.");
         await DeskAndPhone.MakeAsync(master, "board", "Harbour");
         await DeskAndPhone.DragAsync(master, "rect", (100, 100), (260, 200));
+        await DeskAndPhone.DragAsync(master, "ellipse", (20, 20), (60, 60));
+        await Assertions.Expect(DeskAndPhone.Things(master)).ToHaveCountAsync(2);
+        await master.ClickAsync("#board-undo");
         await DeskAndPhone.OpenAsync(player, "Harbour");
         await Assertions.Expect(DeskAndPhone.Things(player)).ToHaveCountAsync(1);
 
@@ -51,6 +57,7 @@ public sealed class SharedPagesTests
         }
 
         await Browser.PictureAsync(player, "shared-note-phone");
+        await Browser.PictureAsync(master, "shared-note");
         await DeskAndPhone.OpenAsync(master, "Harbour");
         await DeskAndPhone.OpenAsync(player, "Harbour");
         foreach (var page in new[] { master, player })
@@ -125,6 +132,20 @@ public sealed class SharedPagesTests
         await Assertions.Expect(player.Locator("#canvas")).ToContainTextAsync("Trapdoor of doom");
         await table.HiddenAsync("Lurker", frames);
         Assert.NotEmpty(frames);
+        Assert.Empty(table.Faults);
+    }
+
+    [Fact]
+    public async Task A_player_sees_the_picture_of_a_handout_that_only_the_table_may_see()
+    {
+        using var folder = new TemporaryFolder();
+        await using var table = await DeskAndPhone.BeginAsync(folder);
+        await table.Evening.DoAsync("share", new JsonObject { ["id"] = "The keeper's last page", ["audience"] = new JsonArray("table") });
+        await table.Player.GotoAsync(table.Page.Replace("/board", "/play", StringComparison.Ordinal));
+        var picture = table.Player.Locator("#known img");
+        await picture.ScrollIntoViewIfNeededAsync();
+        await table.Player.WaitForFunctionAsync("() => document.querySelector('#known img').naturalWidth === 160");
+        await Browser.PictureAsync(table.Player, "player-handout");
         Assert.Empty(table.Faults);
     }
 

@@ -35,12 +35,16 @@ public sealed class TablePagesTests
         await master.ClickAsync("#next");
         await Assertions.Expect(master.Locator("li.turn strong")).Not.ToHaveTextAsync(turn);
 
+        await GiveSheetAsync(host, "Ilvane Marrow");
         var player = await JoinAsync(host, browser, faults, "Ilvane Marrow");
         await Assertions.Expect(player.Locator("#name")).ToHaveTextAsync("Ilvane Marrow");
         await Assertions.Expect(player.Locator("#hp")).ToHaveTextAsync("31/38");
         await Assertions.Expect(Fighter(player, "Goblin 2")).ToContainTextAsync("prone");
         await Assertions.Expect(Fighter(player, "Goblin 2")).Not.ToContainTextAsync("/7");
         Assert.DoesNotContain("Lurker", await player.ContentAsync(), StringComparison.Ordinal);
+
+        await player.Locator("#sheet button", new PageLocatorOptions { HasText = "Dexterity" }).ClickAsync();
+        await Assertions.Expect(player.Locator("#said.rolled")).ToContainTextAsync("+ 3 =");
 
         await player.FillAsync("#amount", "5");
         await player.ClickAsync("#change .bad");
@@ -58,6 +62,7 @@ public sealed class TablePagesTests
         await player.FillAsync("#expression", "2d6+3");
         await player.Locator("#roll .go").ClickAsync();
         await Assertions.Expect(player.Locator("#rolls li").First).ToContainTextAsync("2d6");
+        await Assertions.Expect(player.Locator("#said.rolled b")).ToHaveTextAsync(await player.Locator("#rolls .total").First.InnerTextAsync());
         await master.GetByText("only me").ClickAsync();
         await master.FillAsync("#expression", "1d4+900");
         await master.Locator("#roll .go").ClickAsync();
@@ -121,6 +126,17 @@ public sealed class TablePagesTests
         await page.WaitForURLAsync("**/play");
         await Assertions.Expect(page.Locator("#light")).ToHaveTextAsync("live");
         return page;
+    }
+
+    private static async Task GiveSheetAsync(HostProcess host, string character)
+    {
+        var id = (await host.CallAsync("get_campaign_data", new JsonObject { ["data_type"] = "characters", ["id"] = character }))["data"]!["id"]!.GetValue<string>();
+        var dexterity = new JsonObject { ["value"] = 16, ["modifier"] = 3 };
+        await host.CallAsync("update_campaign_data", new JsonObject
+        {
+            ["data_type"] = "characters",
+            ["data"] = new JsonObject { ["id"] = id, ["sheet"] = new JsonObject { ["system"] = "dnd5e", ["attributes"] = new JsonObject { ["dex"] = dexterity } } },
+        });
     }
 
     private static async Task BothSizesAsync(IPage page, string name)

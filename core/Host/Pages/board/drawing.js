@@ -87,7 +87,7 @@ export class Drawing {
   }
 
   #fog(lifted, isOn, isMaster) {
-    this.#fogMask.replaceChildren(s("rect", { class: "all", fill: "#fff" }), ...lifted.map((one) => hole(one.fields, { class: "hole", fill: "#000" })));
+    this.#fogMask.replaceChildren(s("rect", { class: "all", fill: "#fff" }), ...lifted.map((one) => hole(one.fields, { class: "hole", fill: "#000", "shape-rendering": "crispEdges" })));
     this.#cover.setAttribute("opacity", isMaster ? ".55" : "1");
     this.#layers.fogged.replaceChildren(...(isOn ? [this.#cover] : []), ...(isOn && isMaster ? lifted.map((one) => hole(one.fields, { class: "marks lifted", "data-id": one.id })) : []));
     this.#moved();

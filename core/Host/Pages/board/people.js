@@ -44,8 +44,7 @@ export class People {
   }
 
   #show() {
-    const own = this.#client.me?.session_id;
-    const others = this.#client.presence.people.filter((one) => one.session_id !== own);
+    const others = this.#client.presence.people.filter((one) => one.person !== this.#client.me?.person);
     const persons = [...new Map(others.sort((one, other) => rank(one) - rank(other)).map((one) => [one.person, one])).values()];
     el("people").replaceChildren(...persons.slice(0, 8).map((one) => {
       const name = one.name || one.person;

@@ -54,12 +54,12 @@ export class Pieces {
   async #map() {
     const id = el("map").value;
     el("map").value = "";
-    const known = this.#maps.find((one) => one.id === id);
-    const map = known && (await this.#desk.read("get_campaign_data", { data_type: "maps", id, detail: "full" }) ?? known);
+    if (!id) return;
+    const map = this.#maps.find((one) => one.id === id);
     const image = map?.image?.blob;
-    if (known && !image) return say(`${known.name} has no picture.`, true);
+    if (map && !image) return say(`${map.name} has no picture.`, true);
     for (const one of this.#page.objects.filter((each) => each.fields.type === "image" && each.fields.z === BELOW)) this.#page.remove(one.id);
-    if (!image) return;
+    if (!map) return;
     const size = map.grid?.width && map.grid?.height ? { w: map.grid.width, h: map.grid.height } : await sizeOf(image);
     this.#page.drew({ type: "image", image, x: 0, y: 0, ...size, z: BELOW, locked: true });
     this.#page.fit();

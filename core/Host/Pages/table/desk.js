@@ -1,5 +1,5 @@
 import { connect, watch } from "/client/index.js";
-import { el } from "./dom.js";
+import { el, h } from "./dom.js";
 
 /** What this page knows of the table, and how it acts on it. */
 export class Desk extends EventTarget {
@@ -67,6 +67,13 @@ export class Desk extends EventTarget {
 export const plain = (text) => text.replace(/ \[[\w-]{4,}\]/g, "");
 
 let fading;
+
+/** What was rolled, large: whoever rolled looks for the number. */
+export function sayRoll(total, text) {
+  say("");
+  el("said").className = "rolled";
+  el("said").replaceChildren(h("b", {}, String(total)), h("span", {}, text));
+}
 
 export function say(text, wrong = false) {
   const note = el("said");

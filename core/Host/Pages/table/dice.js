@@ -1,3 +1,4 @@
+import { plain, say, sayRoll } from "./desk.js";
 import { el, fill, h } from "./dom.js";
 
 /** Dice for anybody: an expression, who sees it, and what was rolled lately. */
@@ -22,7 +23,11 @@ export class Dice {
   }
 
   async roll(expression, character) {
-    return this.#desk.call("roll_dice", { expression, audience: this.audience, ...(character ? { character } : {}) });
+    const rolled = await this.#desk.call("roll_dice", { expression, audience: this.audience, ...(character ? { character } : {}) }, { quiet: true });
+    const said = plain(rolled?.message?.split("\n")[0] ?? "");
+    if (typeof rolled?.data?.total === "number") sayRoll(rolled.data.total, said);
+    else if (rolled) say(said || "Done.");
+    return rolled;
   }
 
   #show() {

@@ -23,7 +23,7 @@ async function showThings() {
   const share = (one, audience) => desk.call("share", { id: one.id, audience: [audience] }).then(showThings);
   fill(el("things"), (found?.items ?? []).map((one) => h("li", {},
     h("span", { class: "sharing" }, ["everyone", "table", "gm"].map((audience) => h("button", { type: "button", "data-key": `${one.id}/${audience}`, onclick: () => share(one, audience) }, { everyone: "Viewers", table: "Table", gm: "Only me" }[audience]))),
-    h("strong", {}, one.name ?? one.id))), "There is none. update_campaign_data writes one, and so does an assistant.");
+    h("strong", {}, one.name ?? one.id))), "There is none yet. Import one, or let an assistant write it.");
 }
 
 async function showSteps() {

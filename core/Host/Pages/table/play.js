@@ -37,7 +37,7 @@ function showMe() {
 let shown;
 async function showSheet() {
   const asked = shown = mine?.id;
-  const found = mine && await desk.read("get_campaign_data", { data_type: "characters", id: mine.id, detail: "full" });
+  const found = mine && await desk.read("get_campaign_data", { data_type: "characters", id: mine.id });
   if (asked !== shown) return;
   const body = found?.sheet ? sheetOf(found.sheet, { roll, spend }) : [];
   el("scores").replaceChildren(...body);
@@ -69,9 +69,12 @@ function showOrder() {
   document.body.classList.toggle("my-turn", Boolean(turn && mine && turn.name === mine.name));
 }
 
+/** The picture of a handout, as far as it is told to this person. */
+const picture = (one) => (/^[0-9a-f]{64}$/.test(one.image?.blob ?? "") ? h("img", { class: "shown", src: `/blobs/${one.image.blob}`, alt: one.name ?? "", loading: "lazy" }) : null);
+
 async function showKnown() {
   const kinds = await Promise.all(["handouts", "quests", "notes"].map((data_type) => desk.read("get_campaign_data", { data_type, limit: 20 })));
-  fill(el("known"), kinds.flatMap((kind) => kind?.items ?? []).map((one) => h("li", {}, one.name ? h("strong", {}, one.name) : null, h("p", {}, one.description ?? one.text ?? one.note ?? ""))), "Nothing was told yet.");
+  fill(el("known"), kinds.flatMap((kind) => kind?.items ?? []).map((one) => h("li", {}, one.name ? h("strong", {}, one.name) : null, picture(one), h("p", { class: "told" }, one.description ?? one.text ?? one.note ?? ""))), "Nothing was told yet.");
 }
 
 let waiting;

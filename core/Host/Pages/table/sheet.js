@@ -13,7 +13,7 @@ function group(title, body) {
   return items.length ? h("div", { class: "group" }, h("h3", {}, title), h("div", { class: "buttons" }, items)) : undefined;
 }
 
-const button = (text, more, onclick) => h("button", { type: "button", onclick }, text, more ? h("small", {}, ` ${more}`) : null);
+const button = (text, more, onclick, label) => h("button", { type: "button", onclick, "aria-label": label }, text, more ? h("small", {}, ` ${more}`) : null);
 
 function attributes(sheet, roll) {
   const d20 = sheet.system === "dnd5e";
@@ -21,7 +21,7 @@ function attributes(sheet, roll) {
   return group(sheet.system === "coc7e" ? "Characteristics" : "Checks and saves", Object.entries(sheet.attributes ?? {}).sort((one, other) => place(one) - place(other)).flatMap(([key, its]) => {
     const name = saves[key] ?? titled(key);
     const value = its.modifier === undefined ? String(its.value ?? "") : signed(its.modifier);
-    return [button(name, value, () => roll(`${name} check`)), d20 && saves[key] ? button("save", "", () => roll(`${name} save`)) : null];
+    return [button(name, value, () => roll(`${name} check`)), d20 && saves[key] ? button("save", "", () => roll(`${name} save`), `${name} save`) : null];
   }));
 }
 
