@@ -33,7 +33,8 @@ internal sealed class SelectCampaignTool(Seat? seat, CampaignDirectory campaigns
             // Puts it on the record when it is there for others.
             _ = found.Count == 0 && campaigns.Exists(wanted) ? admission?.Of(call.Caller, wanted) : null;
             return ToolResult.Failed((found.Count == 0 ? Error.NotFound("There is no such campaign.") : Error.Invalid("campaign", "Several campaigns have that name."))
-                with { Field = "campaign", Hint = "Take the id that list_campaigns says." });
+                with
+            { Field = "campaign", Hint = "Take the id that list_campaigns says." });
         }
 
         if (seat is not null && !call.DryRun)

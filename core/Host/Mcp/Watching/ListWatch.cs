@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
