@@ -29,6 +29,9 @@ public sealed record LiveOptions
     /// <summary>How long a new connection may stay silent or unknown.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the head of a request may take to arrive.</summary>
+    public TimeSpan HeadPatience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>How often a socket is asked whether it still lives, and how long it may take to say so.</summary>
     public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -46,6 +49,9 @@ public sealed record LiveOptions
 
     /// <summary>How often, at most, cursors and presence are told.</summary>
     public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How long somebody whose line broke is still at the table for the others, so that a bad network makes no coming and going.</summary>
+    public TimeSpan Absence { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a session waits for whoever left to come back.</summary>
     public TimeSpan SessionLife { get; init; } = TimeSpan.FromMinutes(2);

@@ -38,7 +38,7 @@ public static class LiveServer
         services.AddSingleton<LineDoor>();
         services.AddRateLimiter(limiter =>
         {
-            limiter.OnRejected = static (rejected, _) => new ValueTask(rejected.HttpContext.RefuseAsync(Limits.TooMany));
+            limiter.OnRejected = static (rejected, _) => new ValueTask(rejected.HttpContext.RefuseAsync(Need<Introduction>(rejected.HttpContext).Flood(rejected.HttpContext.Principal(), "http")));
             limiter.AddPolicy(Limited, context => Partition(context, options));
         });
     }
@@ -49,6 +49,7 @@ public static class LiveServer
         ArgumentNullException.ThrowIfNull(kestrel);
         ArgumentNullException.ThrowIfNull(options);
         kestrel.AddServerHeader = false;
+        kestrel.Limits.RequestHeadersTimeout = options.HeadPatience;
         if (options.Lan)
             kestrel.ListenAnyIP(options.Port, Door);
         else if (options.Port == 0)

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json.Nodes;
 using PluginHost.Harness;
 
@@ -80,7 +79,7 @@ internal static class OverlayBenchmark
         {
             await pace.WaitForNextTickAsync();
             var asked = Stopwatch.GetTimestamp();
-            await host.CallAsync("roll_dice", new JsonObject { ["expression"] = "1d20+5", ["player"] = $"@{asked}@" }, campaigns[roll % campaigns.Count]);
+            await host.CallAsync("roll_dice", new JsonObject { ["expression"] = "1d20+5", ["player"] = Moments.Of(asked) }, campaigns[roll % campaigns.Count]);
             times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
         }
 
@@ -96,7 +95,7 @@ internal static class OverlayBenchmark
             {
                 var message = await overlay.ReceiveAsync(stop);
                 var now = Stopwatch.GetTimestamp();
-                if (message.Span.IndexOf("\"dice_roll\""u8) >= 0 && Moment(message.Span) is { } asked)
+                if (message.Span.IndexOf("\"dice_roll\""u8) >= 0 && Moments.In(message.Span) is { } asked)
                 {
                     latencies.Add(Stopwatch.GetElapsedTime(asked, now).TotalMilliseconds);
                 }
@@ -106,12 +105,5 @@ internal static class OverlayBenchmark
         {
             // Measured enough.
         }
-    }
-
-    private static long? Moment(ReadOnlySpan<byte> message)
-    {
-        var start = message.IndexOf((byte)'@') + 1;
-        var length = start > 0 ? message[start..].IndexOf((byte)'@') : -1;
-        return length > 0 && long.TryParse(Encoding.ASCII.GetString(message.Slice(start, length)), out var asked) ? asked : null;
     }
 }

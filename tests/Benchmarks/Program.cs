@@ -28,6 +28,7 @@ var wanted = args.Where(static argument => !argument.StartsWith("--", StringComp
     ("index", IndexBenchmark.RunAsync),
     ("mcp", McpBenchmark.RunAsync),
     ("campaign", CampaignBenchmark.RunAsync),
+    ("soak", SoakBenchmark.RunAsync),
     ("combat", CombatBenchmark.RunAsync),
     ("search", SearchBenchmark.RunAsync),
 ];

@@ -7,7 +7,7 @@ public sealed class PresenceTests
     [Fact]
     public async Task Everybody_at_the_table_sees_who_is_there_comes_and_goes()
     {
-        await using var house = await House.OpenAsync();
+        await using var house = await House.OpenAsync(new LiveOptions { Absence = TimeSpan.FromMilliseconds(1) });
         var (gm, welcome) = await MasterAsync(house);
         using var one = gm;
         var people = (await one.HearAsync("presence_update")).GetProperty("data").GetProperty("people");
@@ -25,6 +25,28 @@ public sealed class PresenceTests
         mira.Cut();
         var left = (await one.HearAsync("presence_update")).GetProperty("data").GetProperty("left");
         Assert.Equal(hers.GetProperty("session_id").GetString(), Assert.Single(left.EnumerateArray()).GetString());
+    }
+
+    [Fact]
+    public async Task Who_is_cut_off_and_back_in_a_moment_was_never_gone_for_the_others()
+    {
+        await using var house = await House.OpenAsync(new LiveOptions { Absence = TimeSpan.FromMinutes(1) });
+        using var gm = (await MasterAsync(house)).Peer;
+        await gm.HearAsync("presence_update");
+        var (mira, hers) = await house.PlayerAsync("mira");
+        await ChangedAsync(gm);
+        var session = hers.GetProperty("session_id").GetString()!;
+        mira.Cut();
+        var (again, welcome) = await house.PlayerAsync("mira", $$$"""{"type":"authenticate","params":{"campaign":"camp","session_id":"{{{session}}}"}}""");
+        using var back = again;
+        Assert.Equal(session, welcome.GetProperty("session_id").GetString());
+        Assert.Equal(2, (await back.HearAsync("presence_update")).GetProperty("data").GetProperty("people").GetArrayLength());
+
+        // The next that the game master hears is of somebody else.
+        using var tom = (await house.PlayerAsync("tom")).Peer;
+        var news = (await gm.HearAsync("presence_update")).GetProperty("data");
+        Assert.Equal("tom", Text(Assert.Single(news.GetProperty("changed").EnumerateArray()), "person"));
+        Assert.Empty(news.GetProperty("left").EnumerateArray());
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal static class Who
     public static bool Plays(Act act, Fighter one) => Plays(act.Call.Caller, Bodies.MemberOf(act.World, one));
 
     public static bool Plays(Principal caller, Character? one) =>
-        one is not null && (string.Equals(one.Player, caller.Person, StringComparison.OrdinalIgnoreCase) || one.Id == caller.Person);
+        one is not null && (one.IsOf(caller.Person) || one.Id == caller.Person);
 
     /// <summary>A player acts for their own character, the game master for all.</summary>
     public static Error? Refusal(Act act, IEnumerable<Fighter> all) => act.Call.Caller.Role >= Role.GameMaster || all.All(one => Plays(act, one))

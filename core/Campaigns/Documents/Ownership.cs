@@ -14,9 +14,9 @@ internal static class Ownership
     /// <summary>The person whose it is: by the person's id, or as the player of a character.</summary>
     public static bool IsTheirs(World world, Entity entity, string person) => entity.Type switch
     {
-        EntityTypes.Character => Is(entity.Its.Text("owner"), person) || Is(entity.Its.Text("player"), person),
+        EntityTypes.Character => entity.As(Character.Of).IsOf(person),
         EntityTypes.Item => entity.Its.Text("owner") is { } owner
-            && (Is(owner, person) || world.Of(EntityTypes.Character).Any(one => (one.Id == owner || Naming.GoesBy(one, owner)) && IsTheirs(world, one, person))),
+            && (string.Equals(owner, person, StringComparison.OrdinalIgnoreCase) || world.Of(EntityTypes.Character).Any(one => (one.Id == owner || Naming.GoesBy(one, owner)) && IsTheirs(world, one, person))),
         EntityTypes.Note or EntityTypes.Document => entity.Its.Text("author") == person,
         _ => false,
     };
@@ -39,6 +39,4 @@ internal static class Ownership
             ? Error.Forbidden($"{other} is the game master's to change.") with { Field = other, Hint = $"Yours are {string.Join(", ", mine)}." }
             : null;
     }
-
-    private static bool Is(string? named, string person) => string.Equals(named, person, StringComparison.OrdinalIgnoreCase);
 }

@@ -26,13 +26,27 @@ internal static class SharedInfo
     public static bool IsOpenTo(Entity document, Principal caller) =>
         caller.Role == Role.GameMaster || (caller.Role == Role.Player && (!document.Its.Is(Locked) || document.Its.Text("author") == caller.Person));
 
-    public static JsonObject Of(Entity document, Principal caller) => new()
+    public static JsonObject Of(Entity document, Principal caller)
     {
-        ["document"] = document.Id,
-        ["name"] = document.Name,
-        [KindProperty] = IsBoard(document) ? Board : Note,
-        ["open"] = IsOpenTo(document, caller),
-    };
+        var info = new JsonObject
+        {
+            ["document"] = document.Id,
+            ["name"] = document.Name,
+            [KindProperty] = IsBoard(document) ? Board : Note,
+            ["open"] = IsOpenTo(document, caller),
+        };
+        if (IsBoard(document))
+        {
+            info["fog"] = document.Its.Is("fog");
+        }
+
+        if (caller.Role == Role.GameMaster)
+        {
+            info["audience"] = new JsonArray([.. AudienceOf(document).Members.Select(static one => (JsonNode?)one)]);
+        }
+
+        return info;
+    }
 
     /// <summary>A document's properties together with what is written in it, as files have them.</summary>
     public static JsonElement Whole(Entity document, SharedDocument its)

@@ -97,6 +97,9 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
     /// <summary>The person whose it is, by id; <see cref="Player"/> is a name to show.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Whether a person plays it: by their id, or by the name that stands there as its player's.</summary>
+    public bool IsOf(string person) => Is(Owner, person) || Is(Player, person);
+
     public static Character Of(Entity entity)
     {
         var its = entity.Its;
@@ -114,4 +117,6 @@ internal sealed record Character(string Id, string Name, string? Player, HitPoin
             Ac = its.Number("sheet/combat/ac"),
         };
     }
+
+    private static bool Is(string? named, string person) => string.Equals(named, person, StringComparison.OrdinalIgnoreCase);
 }

@@ -6,7 +6,7 @@ internal static class TablePages
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal) { ["/"] = "home.html", ["/gm"] = "gm.html", ["/join"] = "join.html", ["/play"] = "play.html" };
+    private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal) { ["/"] = "home.html", ["/board"] = "board.html", ["/gm"] = "gm.html", ["/join"] = "join.html", ["/play"] = "play.html" };
 
     /// <summary>All that may be asked for, by its resource's name: nothing else can be reached.</summary>
     private static readonly HashSet<string> Files = [.. typeof(TablePages).Assembly.GetManifestResourceNames().Where(static name => !name.StartsWith(ClientFiles.Folder, StringComparison.Ordinal))];

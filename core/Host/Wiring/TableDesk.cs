@@ -30,7 +30,7 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
             call = call with { Caller = there };
         }
 
-        if (Named(call) is { } named && !call.Caller.MayEnter(named) && CampaignExists(named))
+        if (Named(call) is { } named && !call.Caller.MayEnter(named))
         {
             if (admission.Of(call.Caller, named) is not { } there)
             {

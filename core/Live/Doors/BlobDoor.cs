@@ -6,7 +6,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>
-/// Pictures that everyone may see, by their hash, for pages that have no key to show: whoever asks knows the hash, and learns no more than a viewer.
+/// Pictures by their hash: to pages that have no key to show, those that everyone may see; to a signed-in browser also those that its person may see.
 /// Nothing is served that a browser would run.
 /// </summary>
 internal static class BlobDoor
@@ -24,7 +24,7 @@ internal static class BlobDoor
             return;
         }
 
-        var found = await store.Blobs.OpenAsync(hash, Audience.Everyone, context.RequestAborted);
+        var found = await store.Blobs.OpenAsync(hash, ReaderOf(context), context.RequestAborted);
         if (!found.Succeeded)
         {
             await context.RefuseAsync(NoPicture);
@@ -56,4 +56,7 @@ internal static class BlobDoor
         context.Response.ContentLength = blob.Info.Size;
         await blob.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
+
+    private static Audience ReaderOf(HttpContext context) =>
+        context.Features.Get<Established>() is { ByCookie: true, Principal: var person } ? Audience.Everyone.Or(person.Audience) : Audience.Everyone;
 }

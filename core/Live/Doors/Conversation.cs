@@ -50,6 +50,9 @@ internal sealed class Conversation : IAsyncDisposable
 
     public bool IsShown => _guest.Campaign is not null;
 
+    /// <summary>Whether the connection ended without a goodbye of either side.</summary>
+    public bool WasCut => _why is null && Ended.IsCancellationRequested;
+
     public Goodbye Farewell => _why
         ?? (_guest.Held is not { } held ? Goodbye.Unknown : held.Until.IsCancellationRequested ? Goodbye.Revoked : Ended.IsCancellationRequested ? Goodbye.Restarting : Goodbye.Plain);
 
@@ -119,7 +122,7 @@ internal sealed class Conversation : IAsyncDisposable
     {
         var type = message.Text("type");
         return Ephemeral.Is(type) ? HeedAsync(type!, message, answers, cancellationToken)
-            : !_limiter.Allows() ? RefuseAsync(answers, message.Text("id"), Limits.TooMany, cancellationToken)
+            : !_limiter.Allows() ? RefuseAsync(answers, message.Text("id"), _door.Introduction.Flood(_guest.Caller, answers.Door), cancellationToken)
             : Introduction.Is(type) ? IntroduceAsync(type, message, answers, cancellationToken)
             : AnswerAsync(type, message, answers, work, cancellationToken);
     }
@@ -188,6 +191,7 @@ internal sealed class Conversation : IAsyncDisposable
             return true;
         }
 
+        _door.Introduction.Flood(_guest.Caller, answers.Door);
         End(Goodbye.TooMany);
         return false;
     }

@@ -115,7 +115,7 @@ internal sealed class EventDoor(
         using var allowed = tied is null && who.Caller.Role != Role.GameMaster ? _loose.AttemptAcquire(who.Caller, messages.Value.Count) : null;
         if (allowed is { IsAcquired: false })
         {
-            await context.RefuseAsync(Limits.TooMany);
+            await context.RefuseAsync(introduction.Flood(who.Caller, "stream"));
             return;
         }
 

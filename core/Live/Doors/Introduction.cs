@@ -29,6 +29,13 @@ internal sealed class Introduction(Keys keys, Calls calls, IPeople people, IJour
         return Unknown;
     }
 
+    /// <summary>Puts on the record that somebody asked more often than is answered.</summary>
+    public Error Flood(Principal? caller, string door)
+    {
+        keys.Flood(caller, door);
+        return Limits.TooMany;
+    }
+
     /// <summary>Whom the handshake proved.</summary>
     public Held? Known(Principal? ambient) => ambient is null ? null : new Held(ambient, keys.Until(ambient));
 

@@ -31,6 +31,7 @@ internal sealed class Seats(LiveOptions options, TimeProvider time)
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Seat> _seats = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Person, Role Role, string? Campaign), List<Seat>> _theirs = [];
     private readonly Queue<Seat> _left = [];
 
     private static readonly Error TooMany = new("too-many", "You are at the table three times already.")
@@ -105,13 +106,29 @@ internal sealed class Seats(LiveOptions options, TimeProvider time)
             return _seats.TryGetValue(id, out var seat) && IsSame(seat.Owner, caller) ? seat.By : null;
     }
 
-    private static bool IsSame(Principal one, Principal other) => (one.Person, one.Role, one.Campaign) == (other.Person, other.Role, other.Campaign);
+    private static bool IsSame(Principal one, Principal other) => Key(one) == Key(other);
+
+    private static (string Person, Role Role, string? Campaign) Key(Principal owner) => (owner.Person, owner.Role, owner.Campaign);
 
     private Seat Add(Principal caller)
     {
         var seat = new Seat(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16)), caller);
         _seats[seat.Id] = seat;
+        if (!_theirs.TryGetValue(Key(caller), out var theirs))
+        {
+            _theirs[Key(caller)] = theirs = [];
+        }
+
+        theirs.Add(seat);
         return seat;
+    }
+
+    private void Remove(Seat seat)
+    {
+        if (_seats.Remove(seat.Id) && _theirs.TryGetValue(Key(seat.Owner), out var theirs) && theirs.Remove(seat) && theirs.Count == 0)
+        {
+            _theirs.Remove(Key(seat.Owner));
+        }
     }
 
     /// <summary>Only players are counted. Whoever arrives anew takes the place of a seat that is only kept.</summary>
@@ -122,8 +139,7 @@ internal sealed class Seats(LiveOptions options, TimeProvider time)
             return true;
         }
 
-        var theirs = _seats.Values.Where(seat => IsSame(seat.Owner, caller)).ToList();
-        if (theirs.Count < MostEach)
+        if (!_theirs.TryGetValue(Key(caller), out var theirs) || theirs.Count < MostEach)
         {
             return true;
         }
@@ -133,7 +149,8 @@ internal sealed class Seats(LiveOptions options, TimeProvider time)
             return false;
         }
 
-        return _seats.Remove(oldest.Id);
+        Remove(oldest);
+        return true;
     }
 
     private void Forget()
@@ -143,7 +160,7 @@ internal sealed class Seats(LiveOptions options, TimeProvider time)
             _left.Dequeue();
             if (seat.By is null)
             {
-                _seats.Remove(seat.Id);
+                Remove(seat);
             }
         }
     }

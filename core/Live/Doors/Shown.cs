@@ -25,24 +25,24 @@ internal sealed class Shown : IAsyncDisposable
 
     public void Sit(Seat seat)
     {
-        Rise();
+        Rise(wasCut: false);
         Member = _rooms.Enter(Campaign, seat, _line, _to.Ended);
     }
 
     public async ValueTask DisposeAsync()
     {
-        Rise();
+        Rise(_to.WasCut);
         await _leaving.CancelAsync();
         await _viewing;
         _lease.Dispose();
         _leaving.Dispose();
     }
 
-    private void Rise()
+    private void Rise(bool wasCut)
     {
         if (Member is { } member)
         {
-            _rooms.Leave(Campaign, member);
+            _rooms.Leave(Campaign, member, wasCut);
             Member = null;
         }
     }

@@ -7,7 +7,7 @@ namespace PluginHost.Live;
 /// Finds out who asks: a key or token in the Authorization header, or the cookie of a browser in which somebody signed in.
 /// The game master may act as a person with <c>X-PluginHost-As</c>: a player of that name, through the same door, with no more rights than that.
 /// </summary>
-internal sealed class IdentityCheck(RequestDelegate next, Membership membership, Browsers browsers)
+internal sealed class IdentityCheck(RequestDelegate next, Membership membership, Browsers browsers, SecurityLog security)
 {
     private const string Bearer = "Bearer ";
 
@@ -23,6 +23,7 @@ internal sealed class IdentityCheck(RequestDelegate next, Membership membership,
         {
             if (established.ByCookie && ChangesState(context.Request.Method) && !DoorCheck.FromOwnPage(context))
             {
+                security.Refused(new SecurityRecord("refused-page", "A request came with a browser's cookie, and no page of this host had made it.") { Person = established.Principal.Person, From = context.From() });
                 return context.RefuseAsync(Error.Forbidden("Only pages of this host may change something for a signed-in browser."));
             }
 
@@ -61,7 +62,7 @@ internal sealed class IdentityCheck(RequestDelegate next, Membership membership,
             held = context.Request.Headers.Origin == "null" ? null : browsers.Find(context)?.Held;
         }
 
-        var acting = As(held?.Caller, context.Request.Headers["X-PluginHost-As"].ToString());
+        var acting = As(held?.Caller, context);
         if (!acting.Succeeded || acting.Value is not { } principal)
         {
             return acting.Succeeded ? (Established?)null : acting.Error;
@@ -71,8 +72,9 @@ internal sealed class IdentityCheck(RequestDelegate next, Membership membership,
         return new Established(principal, key is null);
     }
 
-    private static Result<Principal?> As(Principal? principal, string person)
+    private Result<Principal?> As(Principal? principal, HttpContext context)
     {
+        var person = context.Request.Headers["X-PluginHost-As"].ToString();
         if (person.Length == 0)
         {
             return principal;
@@ -80,6 +82,7 @@ internal sealed class IdentityCheck(RequestDelegate next, Membership membership,
 
         if (principal is not { Role: Role.GameMaster })
         {
+            security.Refused(new SecurityRecord("refused-as", "Somebody who is not the game master wanted to act as another.") { Person = principal?.Person, Door = principal?.Door, From = context.From() });
             return Error.Forbidden("Only the game master may act as somebody else.");
         }
 

@@ -106,6 +106,9 @@ public sealed class Keys
     /// <summary>Puts on the record that somebody came without any key.</summary>
     internal void Stranger(string door) => Refusing?.Invoke(new SecurityRecord("refused-stranger", "Somebody came without a key.") { Door = door });
 
+    /// <summary>Puts on the record that somebody asked more often than is answered.</summary>
+    internal void Flood(Principal? caller, string door) => Refusing?.Invoke(new SecurityRecord("refused-flood", "Somebody asked more often than the host answers.") { Person = caller?.Person, Door = door });
+
     /// <summary>Cancelled when what a caller came with is revoked: whoever keeps a door open for it closes it then.</summary>
     public CancellationToken Until(Principal caller)
     {

@@ -12,7 +12,7 @@ internal enum Heeded
 }
 
 /// <summary>One session in a room: what it shows of itself, and how much it was told of the others.</summary>
-internal sealed class Member(Room room, Seat seat, string name, ILine line, CancellationToken ended) : IDisposable
+internal sealed class Member(Room room, Seat seat, string name, ILine line, CancellationToken ended)
 {
     /// <summary>Twenty cursors and twenty strokes a second, and as much again.</summary>
     private const int MostASecond = 80;
@@ -33,6 +33,9 @@ internal sealed class Member(Room room, Seat seat, string name, ILine line, Canc
 
     /// <summary>The version that it was told up to; negative before it was told anything. The room guards it.</summary>
     public long Told { get; set; } = -1;
+
+    /// <summary>Whether its line is broken, and it may be back in a moment. The room guards it.</summary>
+    public bool Away { get; set; }
 
     public Latest<Standing> Standing;
 
@@ -68,7 +71,7 @@ internal sealed class Member(Room room, Seat seat, string name, ILine line, Canc
         }
     }
 
-    public void Dispose() => room.Leave(this);
+    public void Leave(bool wasCut) => room.Leave(this, wasCut);
 
     private Heeded Restrain()
     {

@@ -14,6 +14,7 @@ internal sealed class Room : IDisposable
     private readonly TimeSpan _beat;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
+    private readonly Absences _absences;
     private readonly Dictionary<string, Member> _members = new(StringComparer.Ordinal);
     private readonly Queue<Departure> _left = [];
     private readonly Dictionary<(long Told, string Audience), News> _made = [];
@@ -24,9 +25,9 @@ internal sealed class Room : IDisposable
     private long _last;
     private bool _due;
 
-    public Room(TimeSpan beat, TimeProvider time)
+    public Room(TimeSpan beat, TimeSpan absence, TimeProvider time)
     {
-        (_beat, _time) = (beat, time);
+        (_beat, _time, _absences) = (beat, time, new Absences(absence, time, GiveUp));
         _timer = time.CreateTimer(static room => ((Room)room!).Publish(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -37,28 +38,38 @@ internal sealed class Room : IDisposable
         get
         {
             lock (_gate)
-                return _members.Count == 0;
+                return _members.Values.All(static member => member.Away);
         }
     }
 
     public void Enter(Member member)
     {
+        bool isBack;
         lock (_gate)
         {
+            // Who was only cut off for a moment was never gone for the others.
+            isBack = _members.TryGetValue(member.Seat.Id, out var before) && before.Standing.Value == member.Seat.Standing;
             _members[member.Seat.Id] = member;
-            member.Standing.Set(member.Seat.Standing, Changed());
+            member.Standing.Set(member.Seat.Standing, isBack ? before!.Standing.Version : Changed());
+        }
+
+        // Nothing changed, so that no beat will come: who is here is told at once.
+        if (isBack)
+        {
+            member.Wake();
         }
     }
 
-    public void Leave(Member member)
+    /// <param name="member">Who.</param>
+    /// <param name="wasCut">Whether they did not say goodbye, and so may be back in a moment.</param>
+    public void Leave(Member member, bool wasCut)
     {
         lock (_gate)
         {
             // Whoever came back to the session in the meantime stays.
             if (_members.TryGetValue(member.Seat.Id, out var here) && here == member)
             {
-                _members.Remove(member.Seat.Id);
-                Gone(member.Seat.Id, member.Standing.Value!.Audience);
+                Miss(member, wasCut);
             }
 
             member.Told = long.MaxValue;
@@ -132,7 +143,11 @@ internal sealed class Room : IDisposable
         }
     }
 
-    public void Dispose() => _timer.Dispose();
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _absences.Dispose();
+    }
 
     /// <summary>Whether everything here is for the whole table.</summary>
     private bool IsPlain =>
@@ -140,6 +155,37 @@ internal sealed class Room : IDisposable
         && _members.Values.All(static one => IsTable(one.Standing.Value?.Audience) && IsTable(one.Pointer.Value?.Audience) && IsTable(one.Stroke.Value?.Audience));
 
     private static bool IsTable(Audience? audience) => audience is null || audience.Equals(Audience.Table);
+
+    private void Miss(Member member, bool wasCut)
+    {
+        if (wasCut)
+        {
+            member.Away = true;
+            _absences.Add(member);
+        }
+        else
+        {
+            Remove(member);
+        }
+    }
+
+    /// <summary>Whoever is away for too long has left.</summary>
+    private void GiveUp(Member member)
+    {
+        lock (_gate)
+        {
+            if (_members.TryGetValue(member.Seat.Id, out var here) && here == member)
+            {
+                Remove(member);
+            }
+        }
+    }
+
+    private void Remove(Member member)
+    {
+        _members.Remove(member.Seat.Id);
+        Gone(member.Seat.Id, member.Standing.Value!.Audience);
+    }
 
     private void Gone(string session, Audience audience)
     {

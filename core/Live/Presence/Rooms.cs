@@ -30,7 +30,7 @@ internal sealed class Rooms(IPeople people, LiveOptions options, TimeProvider ti
         {
             if (!_rooms.TryGetValue(campaign, out var room))
             {
-                _rooms[campaign] = room = new Room(options.Beat, time);
+                _rooms[campaign] = room = new Room(options.Beat, options.Absence, time);
             }
 
             var member = new Member(room, seat, name, line, ended);
@@ -39,11 +39,11 @@ internal sealed class Rooms(IPeople people, LiveOptions options, TimeProvider ti
         }
     }
 
-    public void Leave(string campaign, Member member)
+    public void Leave(string campaign, Member member, bool wasCut)
     {
         lock (_gate)
         {
-            member.Dispose();
+            member.Leave(wasCut);
             if (_rooms.TryGetValue(campaign, out var room) && room.IsEmpty)
             {
                 _rooms.Remove(campaign);

@@ -91,7 +91,7 @@ export class Bound {
     return this.#document;
   }
 
-  /** Hears of every change, one's own too. @param {(bound: Bound) => void} listener @returns {() => void} Stops it. */
+  /** Hears of every change, one's own too, and of what the host confirmed. @param {(bound: Bound) => void} listener @returns {() => void} Stops it. */
   onChange(listener) {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -193,6 +193,7 @@ export class Bound {
         const sent = (await this.client.call('edit_shared', { document: this.id, ops })).data ?? {};
         this.outbox.splice(0, this.#taken);
         this.#wait = 250;
+        this.#changed();
         if (sent.left_out?.length) this.#renew();
       } catch (failure) {
         if (!isForLater(failure)) {

@@ -22,6 +22,17 @@ public sealed class HarmTests() : CombatSuite("dnd5e")
     }
 
     [Fact]
+    public async Task Who_was_invited_to_play_a_character_acts_for_it_whatever_name_stands_there()
+    {
+        var oddo = await JoinAsync("Oddo", 20, player: "Sam");
+        var guest = new Principal("p-guest", Role.Player, "test");
+        Assert.Equal("forbidden", (await RefusedAsync(guest, "apply_damage", """{"targets":["Oddo"],"amount":5}""")).Code);
+        await DoAsync("update_campaign_data", $$$"""{"data_type":"characters","data":{"id":"{{{oddo}}}","owner":"p-guest"}}""");
+        await DoneAsync(guest, "apply_damage", """{"targets":["Oddo"],"amount":5}""");
+        Assert.Equal(15, (await FighterAsync("Oddo")).Hp!.Current);
+    }
+
+    [Fact]
     public async Task Temporary_points_go_first_and_do_not_add_up()
     {
         await BringAsync("Gull", 5);

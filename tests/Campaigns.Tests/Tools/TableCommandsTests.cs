@@ -124,7 +124,7 @@ public sealed class TableCommandsTests : TableSuite
     {
         await DoneAsync(Gm, "add_character", """{"name":"Oddo","max_hp":40}""");
         var all = (await DoneAsync(Screen, "get_campaign_data")).Data!.Value;
-        Assert.Equal(["campaign", "initiative", "party", "rolls", "stage"], all.EnumerateObject().Select(static part => part.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["campaign", "initiative", "party", "requests", "rolls", "stage"], all.EnumerateObject().Select(static part => part.Name).Order(StringComparer.Ordinal));
         foreach (var part in new[] { "party", "initiative", "rolls", "stage", "campaign" })
         {
             var one = await DoneAsync(Kim, "get_campaign_data", $$"""{"data_type":"{{part}}"}""");

@@ -42,12 +42,12 @@ internal sealed class Browser : IAsyncDisposable
     public static Task LiveAsync(IPage page) => page.WaitForFunctionAsync("() => document.documentElement.dataset.link === 'live'");
 
     /// <summary>Keeps a picture of the page as test output.</summary>
-    public static async Task<string> PictureAsync(IPage page, string name)
+    public static async Task<string> PictureAsync(IPage page, string name, bool whole = false)
     {
         var folder = Path.Combine(Repository.Root, "artifacts", "screenshots");
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, $"{name}.png");
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, OmitBackground = true });
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = file, OmitBackground = true, FullPage = whole });
         return file;
     }
 

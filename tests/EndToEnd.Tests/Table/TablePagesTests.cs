@@ -65,6 +65,8 @@ public sealed class TablePagesTests
         await Assertions.Expect(player.Locator("#rolls li").First).ToContainTextAsync("2d6");
         await Browser.PictureAsync(player, "player");
         Assert.DoesNotContain("900", await player.ContentAsync(), StringComparison.Ordinal);
+        await BothSizesAsync(master, "game-master");
+        await BothSizesAsync(player, "player");
         Assert.Empty(faults);
     }
 
@@ -119,6 +121,16 @@ public sealed class TablePagesTests
         await page.WaitForURLAsync("**/play");
         await Assertions.Expect(page.Locator("#light")).ToHaveTextAsync("live");
         return page;
+    }
+
+    private static async Task BothSizesAsync(IPage page, string name)
+    {
+        foreach (var (width, height) in new[] { (1280, 900), (390, 844) })
+        {
+            await page.SetViewportSizeAsync(width, height);
+            await Browser.PictureAsync(page, $"{name}-{width}", whole: true);
+            Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+        }
     }
 
     private static IPage Watched(IPage page, ConcurrentQueue<string> faults)

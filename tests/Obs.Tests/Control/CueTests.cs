@@ -35,6 +35,12 @@ public sealed class CueTests
 
     private static TableEvent Happened(string data) => new()
     {
-        Id = "e", Campaign = "c", Step = "s", Kind = "campaigns/entity-changed", Version = 2, Data = JsonElement.Parse(data), Audience = Audience.Everyone,
+        Id = "e",
+        Campaign = "c",
+        Step = "s",
+        Kind = "campaigns/entity-changed",
+        Version = 2,
+        Data = JsonElement.Parse(data),
+        Audience = Audience.Everyone,
     };
 }

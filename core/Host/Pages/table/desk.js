@@ -22,6 +22,11 @@ export class Desk extends EventTarget {
     return true;
   }
 
+  /** The place at the table itself, for what is more than a call. */
+  get client() {
+    return this.#client;
+  }
+
   get presence() {
     return this.#client.presence;
   }
