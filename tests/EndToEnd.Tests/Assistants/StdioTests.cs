@@ -51,7 +51,7 @@ public sealed class StdioTests
         using var assistant = Start(folder, HostProcess.FreePort());
         await AskAsync(assistant, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""", 1);
         await assistant.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
-        await AskAsync(assistant, $$$"""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"select_campaign","arguments":{"campaign":"{{{chosen}}}"}}}""", 2);
+        await AskAsync(assistant, $$$$"""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"select_campaign","arguments":{"campaign":"{{{{chosen}}}}"}}}""", 2);
         await first.StopAsync();
         await first.DisposeAsync();
 
@@ -59,7 +59,7 @@ public sealed class StdioTests
         var id = 3;
         var answered = await Patience.UntilAsync("an answer of another host", async () =>
         {
-            var answer = await AskAsync(assistant, $$$"""{"jsonrpc":"2.0","id":{{{id}}},"method":"tools/call","params":{"name":"what_now","arguments":{}}}""", id++);
+            var answer = await AskAsync(assistant, $$$$"""{"jsonrpc":"2.0","id":{{{{id}}}},"method":"tools/call","params":{"name":"what_now","arguments":{}}}""", id++);
             return answer["result"] is null ? null : answer;
         });
         Assert.Equal(chosen, answered["result"]!["structuredContent"]!["data"]!["campaign"]!.GetValue<string>());
