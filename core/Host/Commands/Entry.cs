@@ -16,30 +16,47 @@ internal static class Entry
             return output.Fail(new Error("usage", parse.Errors[0].Message) { Hint = $"See: {Invocation.Name} {Path(parse)}--help" });
         }
 
+        return await GuardedAsync(
+            () => parse.InvokeAsync(
+                new InvocationConfiguration { Output = terminal.Results, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
+                cancellationToken),
+            () => output,
+            parse.GetValue(shell.Options.Verbose) ? terminal.Error : null,
+            // What runs until it is stopped has then done its work; anything else has not.
+            parse.CommandResult.Command is RootCommand or { Name: "run" or "tail" } ? ExitCodes.Ok : ExitCodes.Refused,
+            cancellationToken);
+    }
+
+    /// <summary>An assistant's way in, whose words need no command tree.</summary>
+    public static Task<int> RunAsync(McpWords words, TextWriter errors, Func<string, string?> environment, CancellationToken cancellationToken)
+    {
+        Output Said() => new(new Terminal(TextWriter.Null, errors, interactive: false), json: false);
+        return GuardedAsync(() => McpCommand.RunAsync(words, Said, errors, environment, cancellationToken), Said, null, ExitCodes.Refused, cancellationToken);
+    }
+
+    private static async Task<int> GuardedAsync(Func<Task<int>> work, Func<Output> output, TextWriter? faults, int stopped, CancellationToken cancellationToken)
+    {
         try
         {
-            return await parse.InvokeAsync(
-                new InvocationConfiguration { Output = terminal.Results, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null },
-                cancellationToken);
+            return await work();
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // What runs until it is stopped has then done its work; anything else has not.
-            return parse.CommandResult.Command is RootCommand or { Name: "run" or "tail" } ? ExitCodes.Ok : ExitCodes.Refused;
+            return stopped;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return output.Fail(new Error("data-folder", "The data folder cannot be used.") { Hint = "Check that it belongs to you and that the disk has space, or name another with --data." });
+            return output().Fail(new Error("data-folder", "The data folder cannot be used.") { Hint = "Check that it belongs to you and that the disk has space, or name another with --data." });
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            if (parse.GetValue(shell.Options.Verbose))
+            if (faults is not null)
             {
-                using var log = new JsonLog(terminal.Error, LogLevel.Critical, TimeProvider.System);
+                using var log = new JsonLog(faults, LogLevel.Critical, TimeProvider.System);
                 HostLog.Fault(log.CreateLogger("PluginHost"), e);
             }
 
-            return output.Fail(new Error("failed", "PluginHost met a fault of its own.") { Hint = "Run it again with --verbose to see what it was, and report it." });
+            return output().Fail(new Error("failed", "PluginHost met a fault of its own.") { Hint = "Run it again with --verbose to see what it was, and report it." });
         }
     }
 

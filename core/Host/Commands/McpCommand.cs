@@ -16,17 +16,25 @@ internal static class McpCommand
         var command = new Command("mcp", "Connect an assistant by standard input and output (Model Context Protocol).") { person, groups, campaign };
         command.Subcommands.Add(McpInstallCommand.Create(shell));
         command.WithExamples("mcp install", "mcp install --client cursor --yes", "mcp --as mira", "mcp --groups combat,rules", "mcp --campaign the-salt-road");
-        command.SetAction((parse, cancellationToken) => RunAsync(shell, parse, parse.GetValue(person), new ClientQuery(parse.GetValue(groups), parse.GetValue(campaign)), cancellationToken));
+        command.SetAction((parse, cancellationToken) => RunAsync(
+            shell.Settings(parse),
+            parse.GetValue(person),
+            new ClientQuery(parse.GetValue(groups), parse.GetValue(campaign)),
+            () => new Output(shell.Terminal, json: false),
+            shell.Terminal.Error,
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, ParseResult parse, string? person, ClientQuery wish, CancellationToken cancellationToken)
+    /// <summary>The same without the command tree, for words that need none.</summary>
+    public static Task<int> RunAsync(McpWords words, Func<Output> errors, TextWriter logs, Func<string, string?> environment, CancellationToken cancellationToken) =>
+        RunAsync(HostSettings.From(words.Data, words.Port, words.Plugins, verbose: false, environment), words.Person, words.Wish, errors, logs, cancellationToken);
+
+    private static async Task<int> RunAsync(Result<HostSettings> settings, string? person, ClientQuery wish, Func<Output> errors, TextWriter logs, CancellationToken cancellationToken)
     {
-        var errors = new Output(shell.Terminal, json: false);
-        var settings = shell.Settings(parse);
         if (!settings.Succeeded)
         {
-            return errors.Fail(settings.Error);
+            return errors().Fail(settings.Error);
         }
 
         await using var input = Console.OpenStandardInput();
@@ -34,14 +42,14 @@ internal static class McpCommand
 
         // A plugin of an embedded host may write to the console; that is no message.
         Console.SetOut(Console.Error);
-        await using var bridge = new StdioBridge(input, output, person, wish.Text, token => HostLink.OpenLastingAsync(settings.Value, shell.Terminal.Error, token));
+        await using var bridge = new StdioBridge(input, output, person, wish.Text, token => HostLink.OpenLastingAsync(settings.Value, logs, token));
         if (await bridge.RunAsync(cancellationToken) is not { } error)
         {
             return ExitCodes.Ok;
         }
 
         await SayAsync(output, error);
-        return errors.Fail(error);
+        return errors().Fail(error);
     }
 
     /// <summary>Clients show what comes as a message; few show what stands in the error stream.</summary>

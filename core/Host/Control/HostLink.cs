@@ -13,14 +13,15 @@ internal sealed class HostLink : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly RunningHost? _embedded;
+    private ControlClient? _client;
 
-    private HostLink(int port, string key, RunningHost? embedded) => (Port, Key, Client, _embedded) = (port, key, new ControlClient(port, key), embedded);
+    private HostLink(int port, string key, RunningHost? embedded) => (Port, Key, _embedded) = (port, key, embedded);
 
     public int Port { get; }
 
     public string Key { get; }
 
-    public ControlClient Client { get; }
+    public ControlClient Client => _client ??= new ControlClient(Port, Key);
 
     public static async Task<Result<HostLink>> OpenAsync(HostSettings settings, TextWriter logs, CancellationToken cancellationToken)
     {
@@ -41,16 +42,23 @@ internal sealed class HostLink : IAsyncDisposable
     }
 
     /// <summary>
-    /// A link for as long as somebody needs it. A host that is started for it serves everybody else as well, at the usual port when that is free.
+    /// A link for as long as somebody needs it. A host that is started for it serves everybody else as well, at the usual port when that is free. Where there
+    /// is one already, it is only looked up: whoever knocks finds out whether it answers.
     /// </summary>
     public static async Task<Result<HostLink>> OpenLastingAsync(HostSettings settings, TextWriter logs, CancellationToken cancellationToken)
     {
+        var claim = DataFolder.Claim(settings.Folder);
+        return claim.Succeeded ? await StartLastingAsync(settings, claim.Value, logs, cancellationToken) : ExitCodes.IsInUse(claim.Error) ? LookUp(settings.Folder) : claim.Error;
+    }
+
+    private static async Task<Result<HostLink>> StartLastingAsync(HostSettings settings, DataFolder claimed, TextWriter logs, CancellationToken cancellationToken)
+    {
         foreach (var wanted in (HostSettings[])[settings, settings with { Brief = true }])
         {
-            var claim = DataFolder.Claim(settings.Folder);
+            var claim = wanted.Brief ? DataFolder.Claim(settings.Folder) : claimed;
             if (!claim.Succeeded)
             {
-                return ExitCodes.IsInUse(claim.Error) ? await AttachAsync(settings, cancellationToken) : claim.Error;
+                return ExitCodes.IsInUse(claim.Error) ? LookUp(settings.Folder) : claim.Error;
             }
 
             var host = await RunningHost.StartAsync(wanted, claim.Value, logs, cancellationToken);
@@ -68,6 +76,10 @@ internal sealed class HostLink : IAsyncDisposable
 
         throw new InvalidOperationException("The second try has no port of its own.");
     }
+
+    private static Result<HostLink> LookUp(string folder) => RunInfo.PortIn(folder) is { } port
+        ? HostKey.LoadOrCreate(folder).Then(hostKey => Keys.CommandLine(hostKey, folder)).Then<HostLink>(key => new HostLink(port, key, null))
+        : new Error("unreachable", "Another program holds the data folder, and it does not say where it is.") { Hint = "Wait until it has started or stopped, or end it and try again." };
 
     /// <summary>Attaches to the host that holds the folder. One that is just starting has a moment to say where it is.</summary>
     public static async Task<Result<HostLink>> AttachAsync(HostSettings settings, CancellationToken cancellationToken)
@@ -115,7 +127,7 @@ internal sealed class HostLink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
+        _client?.Dispose();
         if (_embedded is not null)
         {
             await _embedded.DisposeAsync();

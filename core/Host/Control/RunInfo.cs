@@ -22,6 +22,28 @@ internal sealed record RunInfo(int Pid, int Port, DateTimeOffset StartedAt, bool
         }
     }
 
+    /// <summary>Where the host listens, for whoever needs no more than that.</summary>
+    public static int? PortIn(string folder)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(File.ReadAllBytes(FileOf(folder)));
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("port"u8))
+                {
+                    return reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var port) ? port : null;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            // It is just being written, or none is there.
+        }
+
+        return null;
+    }
+
     /// <summary>Written beside and moved over, so that a reader never sees half of it.</summary>
     public void Write(string folder)
     {

@@ -40,22 +40,8 @@ public sealed class Keys
 
     internal static Result<Keys> Open(byte[] hostKey, string dataFolder, string gameMaster, Keyring keyring, Revocations revocations)
     {
-        var file = Path.Combine(dataFolder, "keys.json");
-        try
-        {
-            return new Keys(HostKey.Derive(hostKey, "keys"), file, gameMaster, Load(file), keyring, revocations);
-        }
-        catch (JsonException)
-        {
-            return new Error("keys-damaged", "The list of revoked keys is damaged.")
-            {
-                Hint = "Delete keys.json in the data folder, and host.key as well if any key was ever revoked; overlays then need new links.",
-            };
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return new Error("keys-unreadable", "The list of revoked keys cannot be read.") { Hint = "Check that the data folder and keys.json in it belong to you." };
-        }
+        var file = FileIn(dataFolder);
+        return Load(file).Then<Keys>(generations => new Keys(Sealing(hostKey), file, gameMaster, generations, keyring, revocations));
     }
 
     /// <summary>Other ways to prove who one is, such as access tokens; the program adds them before any door opens.</summary>
@@ -65,13 +51,19 @@ public sealed class Keys
     internal Action<SecurityRecord>? Refusing { get; set; }
 
     /// <summary>The key of whoever can read the host's key: the command line and stdio.</summary>
-    public string CommandLine() => Make(new KeyClaims(CommandLineName, null, CommandLineName, GenerationOf(CommandLineName)));
+    public string CommandLine() => Make(_key, new KeyClaims(CommandLineName, null, CommandLineName, GenerationOf(CommandLineName)));
+
+    /// <summary>The same for whoever only wants to reach the host, and opens nothing else for that.</summary>
+    /// <param name="hostKey">From <see cref="HostKey"/>.</param>
+    /// <param name="dataFolder">Where the generations are kept.</param>
+    public static Result<string> CommandLine(byte[] hostKey, string dataFolder) => Load(FileIn(dataFolder)).Then<string>(generations =>
+        Make(Sealing(hostKey), new KeyClaims(CommandLineName, null, CommandLineName, generations.GetValueOrDefault(CommandLineName))));
 
     /// <summary>A named key, to be shown once.</summary>
     public string Text(NamedKey key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return Make(new KeyClaims(Named, null, key.Name, key.Generation));
+        return Make(_key, new KeyClaims(Named, null, key.Name, key.Generation));
     }
 
     /// <summary>An overlay's key: it opens one campaign, and only what everyone may see.</summary>
@@ -79,7 +71,7 @@ public sealed class Keys
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(campaign);
         _ = Audience.Person(OverlayPrefix + name);
-        return Make(new KeyClaims("overlay", campaign, name, OverlayGeneration(campaign, name)));
+        return Make(_key, new KeyClaims("overlay", campaign, name, OverlayGeneration(campaign, name)));
     }
 
     public void RevokeOverlay(string campaign, string name) => Revoke(OverlayName(campaign, name));
@@ -161,10 +153,10 @@ public sealed class Keys
 
     private int OverlayGeneration(string campaign, string name) => GenerationOf(OverlaysName(campaign)) + GenerationOf(OverlayName(campaign, name));
 
-    private string Make(KeyClaims claims)
+    private static string Make(byte[] key, KeyClaims claims)
     {
         var payload = JsonSerializer.SerializeToUtf8Bytes(claims, LiveJson.Default.KeyClaims);
-        return $"{Base64Url.EncodeToString(payload)}.{Base64Url.EncodeToString(HMACSHA256.HashData(_key, payload))}";
+        return $"{Base64Url.EncodeToString(payload)}.{Base64Url.EncodeToString(HMACSHA256.HashData(key, payload))}";
     }
 
     private KeyClaims? Read(string? key)
@@ -200,8 +192,28 @@ public sealed class Keys
         _revocations.End(name);
     }
 
-    private static Dictionary<string, int> Load(string file) =>
-        File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), LiveJson.Default.DictionaryStringInt32) ?? [] : [];
+    private static string FileIn(string dataFolder) => Path.Combine(dataFolder, "keys.json");
+
+    private static byte[] Sealing(byte[] hostKey) => HostKey.Derive(hostKey, "keys");
+
+    private static Result<Dictionary<string, int>> Load(string file)
+    {
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), LiveJson.Default.DictionaryStringInt32) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            return new Error("keys-damaged", "The list of revoked keys is damaged.")
+            {
+                Hint = "Delete keys.json in the data folder, and host.key as well if any key was ever revoked; overlays then need new links.",
+            };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new Error("keys-unreadable", "The list of revoked keys cannot be read.") { Hint = "Check that the data folder and keys.json in it belong to you." };
+        }
+    }
 }
 
 /// <param name="Caller">Who it is.</param>

@@ -42,6 +42,32 @@ public sealed class StdioTests
     }
 
     [Fact]
+    public async Task What_is_called_right_after_another_host_began_is_about_the_campaign_that_was_chosen()
+    {
+        using var folder = new TemporaryFolder();
+        var first = await HostProcess.StartAsync(folder.In("data"));
+        var chosen = (await first.CallAsync("create_campaign", new JsonObject { ["name"] = "The Chosen Shore", ["system"] = "generic" }))["id"]!.GetValue<string>();
+        await first.CallAsync("create_campaign", new JsonObject { ["name"] = "The Newest", ["system"] = "generic" });
+        using var assistant = Start(folder, HostProcess.FreePort());
+        await AskAsync(assistant, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""", 1);
+        await assistant.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        await AskAsync(assistant, $$$$"""{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"select_campaign","arguments":{"campaign":"{{{{chosen}}}}"}}}""", 2);
+        await first.StopAsync();
+        await first.DisposeAsync();
+
+        // The first that the other host answers, whichever it is.
+        var id = 3;
+        var answered = await Patience.UntilAsync("an answer of another host", async () =>
+        {
+            var answer = await AskAsync(assistant, $$$$"""{"jsonrpc":"2.0","id":{{{{id}}}},"method":"tools/call","params":{"name":"what_now","arguments":{}}}""", id++);
+            return answer["result"] is null ? null : answer;
+        });
+        Assert.Equal(chosen, answered["result"]!["structuredContent"]!["data"]!["campaign"]!.GetValue<string>());
+        assistant.StandardInput.Close();
+        await assistant.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
     public async Task An_assistant_bound_on_the_command_line_knows_one_campaign_and_has_the_groups_it_wants()
     {
         using var folder = new TemporaryFolder();

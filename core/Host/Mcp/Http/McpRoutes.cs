@@ -29,7 +29,7 @@ internal sealed class McpRoutes(McpDesk desk, McpSessions sessions, HostParts pa
         app.MapPost("/mcp", Known(door.PostAsync)).RequireRateLimiting(LiveServer.Limited);
         app.MapGet("/mcp", Known(door.GetAsync)).RequireRateLimiting(LiveServer.Limited);
         app.MapDelete("/mcp", Known(door.DeleteAsync)).RequireRateLimiting(LiveServer.Limited);
-        app.MapGet("/mcp/stdio", (RequestDelegate)new StdioDoor(desk, parts, stopping).ServeAsync);
+        app.MapGet(HostLine.Path, (RequestDelegate)new StdioDoor(desk, parts, stopping).ServeAsync);
     }
 
     /// <summary>On its own computer the host talks to anybody, and shows a stranger nothing; to other computers it talks once it knows who is there.</summary>

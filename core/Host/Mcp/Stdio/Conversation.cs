@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ModelContextProtocol.Protocol;
 
 namespace PluginHost.Host;
@@ -17,10 +16,16 @@ internal sealed class Conversation
     private byte[]? _greeting;
     private byte[]? _ready;
 
+    /// <summary>The id that the answer to a request will have; null when it gets none.</summary>
+    public static string? IdOf(ReadOnlyMemory<byte> request) => Envelope.Of(request.Span)?.Id;
+
+    /// <summary>The id of the request that a message answers; null when it answers none.</summary>
+    public static string? AnsweredBy(ReadOnlyMemory<byte> message) => Envelope.Of(message.Span) is { Method: null, Id: { } id } ? id : null;
+
     /// <summary>The client said something.</summary>
     public void Said(ReadOnlyMemory<byte> message)
     {
-        if (Read(message) is not { } said)
+        if (Envelope.Of(message.Span) is not { } said)
         {
             return;
         }
@@ -64,7 +69,7 @@ internal sealed class Conversation
     /// <summary>The host said something; false when the client must not hear it, since it heard it before.</summary>
     public bool Heard(ReadOnlyMemory<byte> message)
     {
-        if (Read(message) is not { Method: null, Id: { } id })
+        if (AnsweredBy(message) is not { } id)
         {
             return true;
         }
@@ -100,7 +105,7 @@ internal sealed class Conversation
             List<byte[]> again = [_greeting, _ready, .. _choices, .. _subscriptions.Values];
             foreach (var message in again)
             {
-                if (Read(message) is { Id: { } id })
+                if (IdOf(message) is { } id)
                 {
                     _repeated.Add(id);
                 }
@@ -109,28 +114,4 @@ internal sealed class Conversation
             return again;
         }
     }
-
-    private static (string? Id, string? Method, string? Uri, string? Name)? Read(ReadOnlyMemory<byte> message)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(message);
-            var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-            {
-                return null;
-            }
-
-            var parameters = root.TryGetProperty("params", out var its) ? its : default;
-            return (root.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String or JsonValueKind.Number ? id.GetRawText() : null, Text(root, "method"), Text(parameters, "uri"), Text(parameters, "name"));
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // The host says what is wrong with it.
-            return null;
-        }
-    }
-
-    private static string? Text(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 }

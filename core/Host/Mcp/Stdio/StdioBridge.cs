@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Net;
-using System.Net.WebSockets;
 using System.Text;
 using PluginHost.Sdk;
 
@@ -12,16 +9,17 @@ namespace PluginHost.Host;
 /// </summary>
 internal sealed class StdioBridge(Stream input, Stream output, string? person, string query, Func<CancellationToken, Task<Result<HostLink>>> open) : IAsyncDisposable
 {
-    private const string Unreachable = "unreachable";
-    private const int Attempts = 6;
-
-    private static readonly byte[] NewLine = "\n"u8.ToArray();
+    private const int Attempts = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly Conversation _conversation = new();
-    private readonly SemaphoreSlim _written = new(1, 1);
+    private readonly Lock _written = new();
     private readonly SemaphoreSlim _sent = new(1, 1);
+    private byte[] _out = new byte[4096];
     private HostLink? _link;
-    private ClientWebSocket? _socket;
+    private volatile HostLine? _line;
+    private volatile bool _clientGone;
 
     /// <returns>Why it ended before the client did, or null.</returns>
     public async Task<Error?> RunAsync(CancellationToken cancellationToken)
@@ -31,21 +29,27 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
             return refused;
         }
 
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var reading = ReadInputAsync(ended.Token);
+        var reading = OnThreadAsync(ReadInput);
         while (true)
         {
-            var receiving = ReceiveAsync(ended.Token);
-            if (await Task.WhenAny(reading, receiving) == reading)
+            var receiving = OnThreadAsync(Receive);
+            var first = await Task.WhenAny(reading, receiving).WaitAsync(cancellationToken);
+            if (first == reading)
             {
-                await LeaveAsync(receiving, ended);
+                // The client said its last word: what is still under way may be answered within a moment.
+                _line!.End();
+                await receiving.WaitAsync(Grace, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return null;
             }
 
             await receiving;
-            if (await ConnectAsync(ended.Token) is { } lost)
+            if (_clientGone)
             {
-                await ended.CancelAsync();
+                return null;
+            }
+
+            if (await ConnectAsync(cancellationToken) is { } lost)
+            {
                 return lost;
             }
         }
@@ -53,13 +57,12 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
 
     public async ValueTask DisposeAsync()
     {
-        _socket?.Dispose();
+        _line?.Dispose();
         if (_link is not null)
         {
             await _link.DisposeAsync();
         }
 
-        _written.Dispose();
         _sent.Dispose();
     }
 
@@ -71,13 +74,14 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
         {
             foreach (var id in _conversation.Lost())
             {
-                await WriteAsync(Unanswered(id), cancellationToken);
+                Write(Unanswered(id));
             }
 
-            // A host that is just ending still holds its folder for a moment.
+            // A host that is just starting, or just ending, holds its folder for a moment and does not answer.
             var failed = await TryAsync(cancellationToken);
-            for (var attempt = 1; failed?.Code == Unreachable && attempt < Attempts; attempt++)
+            for (var attempt = 1; failed?.Code == HostLine.Unreachable && attempt < Attempts; attempt++)
             {
+                await Task.Delay(Pause, cancellationToken);
                 failed = await TryAsync(cancellationToken);
             }
 
@@ -91,7 +95,7 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
 
     private async Task<Error?> TryAsync(CancellationToken cancellationToken)
     {
-        _socket?.Dispose();
+        _line?.Dispose();
         if (_link is not null)
         {
             await _link.DisposeAsync();
@@ -105,134 +109,131 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
         }
 
         _link = opened.Value;
-        return await AttachAsync(_link, cancellationToken);
+        var line = HostLine.Open(_link.Port, _link.Key, person, query);
+        if (!line.Succeeded)
+        {
+            return line.Error;
+        }
+
+        _line = line.Value;
+        return Repeat(_line) ? null : new Error(HostLine.Unreachable, "The host went again.");
     }
 
-    private async Task<Error?> AttachAsync(HostLink link, CancellationToken cancellationToken)
+    /// <summary>Tells another host what the client had said, each only once the one before was answered: the next call may rest on all of it.</summary>
+    private bool Repeat(HostLine line)
     {
-        _socket = new ClientWebSocket { Options = { CollectHttpResponseDetails = true } };
-        _socket.Options.SetRequestHeader("Authorization", "Bearer " + link.Key);
-        if (person is not null)
+        line.Hurries = true;
+        foreach (var message in _conversation.Again())
         {
-            _socket.Options.SetRequestHeader("X-PluginHost-As", person);
+            line.Send(message);
+            for (var waits = Conversation.IdOf(message); waits is not null;)
+            {
+                if (line.Next() is not { } heard)
+                {
+                    return false;
+                }
+
+                waits = Conversation.AnsweredBy(heard) == waits ? null : waits;
+                Pass(heard);
+            }
         }
 
-        try
+        line.Hurries = false;
+        return true;
+    }
+
+    private void ReadInput()
+    {
+        using var lines = new InputLines(input);
+        while (lines.Next() is { } line)
         {
-            await _socket.ConnectAsync(new Uri($"ws://127.0.0.1:{link.Port}/mcp/stdio?{query}"), cancellationToken);
-            foreach (var message in _conversation.Again())
+            if (line.IsEmpty)
             {
-                await _socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
+                Write("""{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"A message is at most one megabyte."}}"""u8);
+                continue;
             }
 
-            return null;
+            _sent.Wait();
+            try
+            {
+                _conversation.Said(line);
+                _line!.Send(line.Span);
+            }
+            finally
+            {
+                _sent.Release();
+            }
         }
-        catch (WebSocketException) when (_socket.HttpStatusCode == HttpStatusCode.NotFound)
+    }
+
+    private void Receive()
+    {
+        var line = _line!;
+        while (line.Next() is { } message)
         {
-            return Error.NotFound("There is no such campaign on this host.") with { Hint = $"See which there are with: {Invocation.Name} campaigns" };
+            Pass(message);
         }
-        catch (WebSocketException)
+    }
+
+    private void Pass(ReadOnlyMemory<byte> message)
+    {
+        if (_conversation.Heard(message))
         {
-            return new Error(Unreachable, "The host does not let this assistant in.") { Hint = $"See whether it runs with: {Invocation.Name} status" };
+            Write(message.Span);
+        }
+    }
+
+    /// <summary>Written in one piece, so that the client wakes once.</summary>
+    private void Write(ReadOnlySpan<byte> message)
+    {
+        lock (_written)
+        {
+            if (_out.Length <= message.Length)
+            {
+                _out = new byte[message.Length * 2];
+            }
+
+            message.CopyTo(_out);
+            _out[message.Length] = (byte)'\n';
+            try
+            {
+                output.Write(_out, 0, message.Length + 1);
+                output.Flush();
+            }
+            catch (IOException)
+            {
+                _clientGone = true;
+                _line?.Dispose();
+            }
         }
     }
 
     private static byte[] Unanswered(string id) => Encoding.UTF8.GetBytes(
         $$"""{"jsonrpc":"2.0","id":{{id}},"error":{"code":-32000,"message":"The host ended meanwhile. Look whether this was done, and call again if it was not."} }""");
 
-    private async Task ReadInputAsync(CancellationToken cancellationToken)
+    /// <summary>Whoever waits for input on a thread of its own is woken by it, without a queue between; such a thread keeps no process alive.</summary>
+    private static Task OnThreadAsync(Action loop)
     {
-        using var lines = new InputLines(input);
-        while (await lines.NextAsync(cancellationToken) is { } line)
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() =>
         {
-            if (line.IsEmpty)
+            try
             {
-                await WriteAsync("""{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"A message is at most one megabyte."}}"""u8.ToArray(), cancellationToken);
-                continue;
+                loop();
             }
-
-            await SendAsync(line, cancellationToken);
-        }
-    }
-
-    private async Task SendAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
-    {
-        await _sent.WaitAsync(cancellationToken);
-        try
-        {
-            _conversation.Said(line);
-
-            // A binary frame, since a line need not be valid UTF-8: the host says so then.
-            await _socket!.SendAsync(line, WebSocketMessageType.Binary, endOfMessage: true, cancellationToken);
-        }
-        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
-        {
-            // The receiving side notices as well, and answers for what was lost.
-        }
-        finally
-        {
-            _sent.Release();
-        }
-    }
-
-    private async Task ReceiveAsync(CancellationToken cancellationToken)
-    {
-        var message = new ArrayBufferWriter<byte>(4096);
-        try
-        {
-            while (true)
+            catch (Exception e) when (e is IOException or ObjectDisposedException)
             {
-                var read = await _socket!.ReceiveAsync(message.GetMemory(4096), cancellationToken);
-                if (read.MessageType == WebSocketMessageType.Close)
-                {
-                    return;
-                }
-
-                message.Advance(read.Count);
-                if (read.EndOfMessage)
-                {
-                    if (_conversation.Heard(message.WrittenMemory))
-                    {
-                        await WriteAsync(message.WrittenMemory, cancellationToken);
-                    }
-
-                    message.ResetWrittenCount();
-                }
+                // One of the two ends has gone.
             }
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+            finally
+            {
+                done.TrySetResult();
+            }
+        })
         {
-            // The host has gone, or the client.
-        }
-    }
-
-    /// <summary>The client said its last word: what is still under way may be answered within a moment.</summary>
-    private async Task LeaveAsync(Task receiving, CancellationTokenSource ended)
-    {
-        ended.CancelAfter(TimeSpan.FromSeconds(10));
-        try
-        {
-            await _socket!.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, ended.Token);
-            await receiving;
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
-        {
-            // It had gone before.
-        }
-    }
-
-    private async Task WriteAsync(ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
-    {
-        await _written.WaitAsync(cancellationToken);
-        try
-        {
-            await output.WriteAsync(message, cancellationToken);
-            await output.WriteAsync(NewLine, cancellationToken);
-            await output.FlushAsync(cancellationToken);
-        }
-        finally
-        {
-            _written.Release();
-        }
+            IsBackground = true,
+        };
+        thread.Start();
+        return done.Task;
     }
 }

@@ -1,9 +1,10 @@
+using Microsoft.AspNetCore.Http.Features;
 using PluginHost.Live;
 using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
-/// <summary>Where <c>pluginhost mcp</c> brings a program's standard input and output: one server for as long as the socket is open.</summary>
+/// <summary>Where <c>pluginhost mcp</c> brings a program's standard input and output: one server for as long as the connection is open.</summary>
 internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken stopping)
 {
     private const int Most = 64;
@@ -15,7 +16,7 @@ internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken
     public async Task ServeAsync(HttpContext context)
     {
         var caller = context.Principal();
-        if (!context.WebSockets.IsWebSocketRequest || context.Request.Headers.Origin.Count > 0 || caller.Role is not (Role.GameMaster or Role.Player))
+        if (UpgradeOf(context) is not { } upgrade || context.Request.Headers.Origin.Count > 0 || caller.Role is not (Role.GameMaster or Role.Player))
         {
             await Answers.ErrorAsync(context, NotYours);
             return;
@@ -30,7 +31,7 @@ internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken
 
         try
         {
-            await ServeAsync(context, caller);
+            await ServeAsync(context, upgrade, caller);
         }
         finally
         {
@@ -38,7 +39,7 @@ internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken
         }
     }
 
-    private async Task ServeAsync(HttpContext context, Principal caller)
+    private async Task ServeAsync(HttpContext context, IHttpUpgradeFeature upgrade, Principal caller)
     {
         var wish = ClientWish.Of(context);
         var seat = desk.Seat(caller, wish, lasts: true);
@@ -49,8 +50,9 @@ internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken
         }
 
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, parts.Keys.Until(caller), stopping);
-        using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        await using var transport = new SocketTransport(socket);
+        context.Response.Headers.Upgrade = HostLine.Protocol;
+        await using var stream = await upgrade.UpgradeAsync();
+        await using var transport = new LineTransport(stream);
         await using var watch = desk.Watch(seat.Value);
         await using var server = desk.Serve(transport, seat.Value, watch, wish.Groups);
         var running = server.RunAsync(ended.Token);
@@ -58,8 +60,10 @@ internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken
 
         // Who has said the last word still hears the answers to what was said before.
         await transport.Answered.WaitAsync(Grace, parts.Time, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await transport.CloseAsync(ended.Token);
         await ended.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
+
+    private static IHttpUpgradeFeature? UpgradeOf(HttpContext context) =>
+        context.Request.Headers.Upgrade == HostLine.Protocol && context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade ? upgrade : null;
 }

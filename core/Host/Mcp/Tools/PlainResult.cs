@@ -44,7 +44,7 @@ internal sealed record PlainResult(bool Success)
     public static bool IsPlain(ToolResult result) =>
         result is { Error: null, Data: { ValueKind: JsonValueKind.Object } data } && data.TryGetProperty("success", out var success) && success.ValueKind is JsonValueKind.True or JsonValueKind.False;
 
-    /// <summary>The schema of a tool's plain results.</summary>
+    /// <summary>The schema of a tool's plain results, as short as it can be, since it stands beside every tool; the other members are the same everywhere.</summary>
     public static JsonElement Schema(JsonElement? data) => data is { } its ? SchemaOf(its) : Bare;
 
     private static JsonElement SchemaOf(JsonElement? data) => JsonSerializer.SerializeToElement(
@@ -54,12 +54,8 @@ internal sealed record PlainResult(bool Success)
             ["properties"] = new JsonObject
             {
                 ["success"] = new JsonObject { ["type"] = "boolean" },
-                ["message"] = new JsonObject { ["type"] = "string" },
-                ["id"] = new JsonObject { ["type"] = "string" },
                 ["data"] = data is { } its ? JsonNode.Parse(its.GetRawText()) : new JsonObject(),
                 ["error"] = new JsonObject { ["type"] = "string" },
-                ["details"] = new JsonObject { ["type"] = "object" },
-                ["metadata"] = new JsonObject { ["type"] = "object" },
             },
             ["required"] = new JsonArray("success"),
         },

@@ -25,10 +25,10 @@ internal static class ToolListing
         OutputSchema = PlainResult.Schema(tool.OutputSchema),
         Annotations = new ToolAnnotations
         {
-            Title = tool.Title,
             ReadOnlyHint = tool.ReadOnly,
             DestructiveHint = tool.Destructive,
-            IdempotentHint = tool.ReadOnly || tool.Idempotent,
+            // Of what changes nothing, or may change something each time, it says nothing.
+            IdempotentHint = !tool.ReadOnly && tool.Idempotent ? true : null,
             OpenWorldHint = tool.OpenWorld,
         },
         Meta = new JsonObject { ["pluginhost/group"] = tool.Group },
@@ -56,13 +56,9 @@ internal static class ToolListing
     private static JsonElement Input(ToolDescription tool)
     {
         var added = Added(tool).Where(one => IsDoors(tool, one.Name)).ToList();
-        if (added.Count == 0 && tool.InputSchema.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String)
-        {
-            return tool.InputSchema;
-        }
-
         var schema = JsonObject.Create(tool.InputSchema)!;
         schema["type"] = "object";
+        LeanSchema.Trim(schema);
         if (added.Count > 0)
         {
             var properties = schema["properties"] as JsonObject ?? [];

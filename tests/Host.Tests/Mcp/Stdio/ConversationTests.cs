@@ -47,6 +47,18 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public void An_answer_is_known_by_its_id_however_long_it_is_or_whatever_follows_it()
+    {
+        Assert.Equal("7", Conversation.AnsweredBy("""{"jsonrpc":"2.0","id":7,"result":{"method":"x","id":8}}"""u8.ToArray()));
+        Assert.Equal("\"a\"", Conversation.AnsweredBy("""{"result":{"id":1},"id":"a","jsonrpc":"2.0"}"""u8.ToArray()));
+        Assert.Null(Conversation.AnsweredBy("""{"jsonrpc":"2.0","id":7,"method":"ping"}"""u8.ToArray()));
+        Assert.Null(Conversation.AnsweredBy("""{"jsonrpc":"2.0","id":null,"error":{}}"""u8.ToArray()));
+        Assert.Null(Conversation.AnsweredBy("""[{"id":7}]"""u8.ToArray()));
+        Assert.Equal("7", Conversation.IdOf("""{"params":{"name":["x"],"uri":{"id":1},"more":[{}]},"id":7,"method":"ping"}"""u8.ToArray()));
+        Assert.Null(Conversation.IdOf("""{"id":7,"method":"ping"} and more"""u8.ToArray()));
+    }
+
+    [Fact]
     public void Who_never_greeted_has_nothing_to_repeat()
     {
         var told = new Conversation();

@@ -17,9 +17,31 @@ public sealed class InputLinesTests
     }
 
     [Fact]
+    public void A_thread_of_its_own_reads_the_same_and_a_blank_line_may_be_the_end()
+    {
+        Assert.Equal(["one", "two"], Read(new InputLines(new MemoryStream("one\n\r\ntwo"u8.ToArray()))));
+        Assert.Equal(["one"], Read(new InputLines(new MemoryStream("one\n\r\ntwo"u8.ToArray()), blankEnds: true)));
+        Assert.Equal(["", "b"], Read(new InputLines(new MemoryStream("aaaa\nb\n"u8.ToArray()), most: 3)));
+    }
+
+    [Fact]
     public async Task Nothing_at_all_is_the_end()
     {
         Assert.Empty(await ReadAsync([]));
+    }
+
+    private static List<string> Read(InputLines lines)
+    {
+        using (lines)
+        {
+            var all = new List<string>();
+            while (lines.Next() is { } line)
+            {
+                all.Add(Encoding.UTF8.GetString(line.Span));
+            }
+
+            return all;
+        }
     }
 
     private static async Task<List<string>> ReadAsync(byte[] input)

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -8,12 +6,15 @@ using ModelContextProtocol.Protocol;
 
 namespace PluginHost.Host;
 
-/// <summary>A program's standard input and output, brought here over a socket: a text frame a message, either way.</summary>
-internal sealed class SocketTransport(WebSocket socket) : ITransport
+/// <summary>A program's standard input and output, brought here over a connection: a line a message, either way.</summary>
+internal sealed class LineTransport(Stream stream) : ITransport
 {
     private const int MostWaiting = 64;
 
-    private readonly Channel<JsonRpcMessage> _incoming = Channel.CreateBounded<JsonRpcMessage>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true });
+    // Whoever reads the line hands the message on itself; the server goes on elsewhere before it does anything with it.
+    private readonly Channel<JsonRpcMessage> _incoming = Channel.CreateBounded<JsonRpcMessage>(
+        new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
+
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -30,18 +31,18 @@ internal sealed class SocketTransport(WebSocket socket) : ITransport
     /// <summary>Reads until the other side ends. A message that is none is answered and passed over; while too many wait, nothing is read.</summary>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        var message = new ArrayBufferWriter<byte>(4096);
+        using var lines = new InputLines(stream, blankEnds: true);
         try
         {
-            while (await NextAsync(message, cancellationToken) is { } whole)
+            while (await lines.NextAsync(cancellationToken) is { } line)
             {
-                if (!whole)
+                if (line.IsEmpty)
                 {
                     await AnswerAsync(default, McpErrorCode.InvalidRequest, "A message is at most one megabyte.", cancellationToken);
                     continue;
                 }
 
-                var parsed = Incoming.Parse(message.WrittenSpan);
+                var parsed = Incoming.Parse(line.Span);
                 if (parsed.Succeeded)
                 {
                     if (parsed.Value is JsonRpcRequest)
@@ -53,11 +54,11 @@ internal sealed class SocketTransport(WebSocket socket) : ITransport
                 }
                 else
                 {
-                    await AnswerAsync(IdIn(message.WrittenSpan), Incoming.CodeOf(parsed.Error), parsed.Error.Message, cancellationToken);
+                    await AnswerAsync(IdIn(line.Span), Incoming.CodeOf(parsed.Error), parsed.Error.Message, cancellationToken);
                 }
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
         {
             // The other side has gone, or the host stops.
         }
@@ -69,15 +70,23 @@ internal sealed class SocketTransport(WebSocket socket) : ITransport
 
     public Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default) => SendAsync(message, refused: false, cancellationToken);
 
+    public ValueTask DisposeAsync()
+    {
+        _incoming.Writer.TryComplete();
+        return ValueTask.CompletedTask;
+    }
+
     private async Task SendAsync(JsonRpcMessage message, bool refused, CancellationToken cancellationToken)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(message, McpJson.Of<JsonRpcMessage>());
+        using var line = new MemoryStream(1024);
+        JsonSerializer.Serialize(line, message, McpJson.Of<JsonRpcMessage>());
+        line.WriteByte((byte)'\n');
         await _one.WaitAsync(cancellationToken);
         try
         {
-            await socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            await stream.WriteAsync(line.GetBuffer().AsMemory(0, (int)line.Length), cancellationToken);
         }
-        catch (Exception e) when (e is WebSocketException or ObjectDisposedException)
+        catch (Exception e) when (e is ObjectDisposedException or InvalidOperationException)
         {
             throw new IOException("The client has gone.", e);
         }
@@ -96,52 +105,6 @@ internal sealed class SocketTransport(WebSocket socket) : ITransport
         if (Interlocked.Decrement(ref _open) == 0)
         {
             _answered.TrySetResult();
-        }
-    }
-
-    /// <summary>Says that nothing more comes.</summary>
-    public async Task CloseAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
-        {
-            // The other side has gone.
-        }
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _incoming.Writer.TryComplete();
-        return ValueTask.CompletedTask;
-    }
-
-    /// <returns>True for a message, false for one that was too large, null at the end.</returns>
-    private async Task<bool?> NextAsync(ArrayBufferWriter<byte> message, CancellationToken cancellationToken)
-    {
-        message.ResetWrittenCount();
-        var tooLarge = false;
-        while (true)
-        {
-            var read = await socket.ReceiveAsync(message.GetMemory(4096), cancellationToken);
-            if (read.MessageType == WebSocketMessageType.Close)
-            {
-                return null;
-            }
-
-            message.Advance(read.Count);
-            if (message.WrittenCount > Incoming.MostBytes)
-            {
-                tooLarge = true;
-                message.ResetWrittenCount();
-            }
-
-            if (read.EndOfMessage)
-            {
-                return !tooLarge;
-            }
         }
     }
 
