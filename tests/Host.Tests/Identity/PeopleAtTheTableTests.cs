@@ -87,7 +87,7 @@ public sealed class PeopleAtTheTableTests : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.Forbidden, (await http.SendAsync(asAnother)).StatusCode);
 
         var records = (await CommandAsync("security", "--json")).Json.GetProperty("records").EnumerateArray().Where(one => one.TryGetProperty("person", out var who) && who.GetString() == person).ToList();
-        Assert.Equal(["person-joined", "refused-campaign", "refused-control", "refused-tool"], records.Select(static one => one.GetProperty("what").GetString()).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["person-joined", "refused-as", "refused-campaign", "refused-control", "refused-tool"], records.Select(static one => one.GetProperty("what").GetString()).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(6, records.Where(static one => one.GetProperty("what").GetString() == "refused-control").Sum(static one => one.TryGetProperty("again", out var again) ? again.GetInt32() : 0));
         Assert.DoesNotContain("Mira", (await CommandAsync("events", "show", "--campaign", "host", "--json")).Results, StringComparison.Ordinal);
     }
