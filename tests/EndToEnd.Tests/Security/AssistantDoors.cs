@@ -1,5 +1,6 @@
+using System.Net;
 using System.Net.Http.Headers;
-using System.Net.WebSockets;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -37,35 +38,54 @@ internal static class AssistantDoors
         return new Told(letIn, text.ToString());
     }
 
-    /// <summary>Where <c>pluginhost mcp</c> comes in.</summary>
+    /// <summary>Where <c>pluginhost mcp</c> comes in: a request that becomes a connection of lines.</summary>
     public static async Task<Told> StdioAsync(Visit visit)
     {
-        using var socket = new ClientWebSocket();
-        if (visit.Token is { } token)
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, visit.Host.Port, patience.Token);
+        await using var stream = connection.GetStream();
+        using var lines = new StreamReader(stream, Encoding.UTF8);
+        var proof = visit.Token is { } token ? $"Authorization: Bearer {token}\r\n" : "";
+        await SayAsync(stream, $"GET /mcp/stdio?campaign={visit.Campaign} HTTP/1.1\r\nHost: 127.0.0.1:{visit.Host.Port}\r\nConnection: Upgrade\r\nUpgrade: pluginhost-lines\r\n{proof}\r\n", patience.Token);
+        if (await lines.ReadLineAsync(patience.Token) is not { } status || !status.StartsWith("HTTP/1.1 101", StringComparison.Ordinal))
         {
-            socket.Options.SetRequestHeader("Authorization", "Bearer " + token);
+            connection.Client.Shutdown(SocketShutdown.Send);
+            return new Told(false, await lines.ReadToEndAsync(patience.Token));
         }
 
-        try
+        while (await lines.ReadLineAsync(patience.Token) is { Length: > 0 })
         {
-            await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{visit.Host.Port}/mcp/stdio?campaign={visit.Campaign}"), CancellationToken.None);
-        }
-        catch (WebSocketException refused)
-        {
-            return new Told(false, refused.Message);
+            // The rest of the head.
         }
 
-        await using var ear = Ear.Of(socket);
-        await Outlooks.SayAsync(socket, AssistantTable.Request(0, "initialize", Greeting()));
-        await ear.NextAsync();
-        await Outlooks.SayAsync(socket, new JsonObject { ["jsonrpc"] = "2.0", ["method"] = "notifications/initialized" });
+        await SayAsync(stream, AssistantTable.Request(0, "initialize", Greeting()).ToJsonString() + "\n", patience.Token);
+        var text = new StringBuilder(await UntilAsync(lines, 0, patience.Token));
+        await SayAsync(stream, """{"jsonrpc":"2.0","method":"notifications/initialized"}""" + "\n", patience.Token);
         foreach (var ((method, parameters), i) in Asked(visit.Campaign).Select(static (one, i) => (one, i + 1)))
         {
-            await Outlooks.SayAsync(socket, AssistantTable.Request(i, method, parameters));
-            await ear.UntilAsync(told => told.Contains($"\"id\":{i}", StringComparison.Ordinal));
+            await SayAsync(stream, AssistantTable.Request(i, method, parameters).ToJsonString() + "\n", patience.Token);
+            text.Append(await UntilAsync(lines, i, patience.Token));
         }
 
-        return new Told(true, ear.Heard);
+        return new Told(true, text.ToString());
+    }
+
+    private static Task SayAsync(NetworkStream stream, string text, CancellationToken cancellationToken) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask();
+
+    private static async Task<string> UntilAsync(StreamReader lines, int id, CancellationToken cancellationToken)
+    {
+        var heard = new StringBuilder();
+        while (await lines.ReadLineAsync(cancellationToken) is { } line)
+        {
+            heard.AppendLine(line);
+            if (line.Contains($"\"id\":{id}", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        return heard.ToString();
     }
 
     private static async Task<Told> SessionAsync(Visit visit, string path)

@@ -48,7 +48,7 @@ internal static class Doors
         new("GET /blobs", WebDoors.VeiledAsync),
         new("assistants, in a session", AssistantDoors.SessionAsync) { Greets = true, KnowsOneself = true },
         new("assistants, one request", AssistantDoors.StandaloneAsync) { Greets = true, KnowsOneself = true },
-        new("assistants, by a socket", AssistantDoors.StdioAsync),
+        new("assistants, by lines", AssistantDoors.StdioAsync),
     ];
 
     /// <summary>Where events come out.</summary>
