@@ -13,10 +13,10 @@ public sealed class NodeTests(ITestOutputHelper output)
     [InlineData("link.test.js")]
     public async Task Its_parts_do_what_they_say(string script)
     {
-        var (code, said) = await NodeTools.RunAsync(new Dictionary<string, string>(), Path.Combine(NodeTools.Scripts, script));
+        var ran = await NodeTools.RunAsync(new Dictionary<string, string>(), Path.Combine(NodeTools.Scripts, script));
 
-        output.WriteLine(said);
-        Assert.True(code == 0, said);
+        output.WriteLine(ran.Said);
+        Assert.True(ran.Code == 0, ran.Said);
     }
 
     [Theory]
@@ -28,10 +28,10 @@ public sealed class NodeTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         await using var host = await HostProcess.StartAsync(folder.In("data"));
-        var (code, said) = await NodeTools.RunAsync(await SurroundingsAsync(host), Path.Combine(NodeTools.Scripts, script));
+        var ran = await NodeTools.RunAsync(await SurroundingsAsync(host), Path.Combine(NodeTools.Scripts, script));
 
-        output.WriteLine(said);
-        Assert.True(code == 0, said);
+        output.WriteLine(ran.Said);
+        Assert.True(ran.Code == 0, ran.Said);
     }
 
     [Fact]

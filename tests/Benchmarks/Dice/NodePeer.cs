@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using PluginHost.Dice.Tests;
+using PluginHost.Harness;
 
 namespace PluginHost.Benchmarks;
 
@@ -15,8 +16,8 @@ internal sealed class NodePeer : IDisposable
     public static async Task<NodePeer> StartAsync()
     {
         var module = await RpgDiceRoller.ModuleAsync();
-        var script = Path.Combine(RpgDiceRoller.Root, "tests", "Benchmarks", "Dice", "peer.mjs");
-        return new(Process.Start(new ProcessStartInfo("node", [script, module]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!);
+        var script = Path.Combine(Repository.Root, "tests", "Benchmarks", "Dice", "peer.mjs");
+        return new(Programs.Start("node", [script, module]));
     }
 
     /// <summary>Rolls a second.</summary>

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PluginHost.Dice.Tests;
+using PluginHost.Harness;
 using PluginHost.Rules.Index;
 
 namespace PluginHost.Benchmarks;
@@ -15,7 +15,7 @@ internal static class IndexBenchmark
     public static async IAsyncEnumerable<Figure> RunAsync()
     {
         using var scratch = new Scratch();
-        var source = Path.Combine(RpgDiceRoller.Root, "tests", "Benchmarks", "Index", "Lucene.java");
+        var source = Path.Combine(Repository.Root, "tests", "Benchmarks", "Index", "Lucene.java");
         if (Shelf.Source is null || await LucenePeer.MakeAsync(scratch, source) is not { } lucene)
         {
             await Console.Error.WriteLineAsync("The index was not measured: it needs data/rules/srd-docs.jsonl in the shared folder, a JDK and Debian's liblucene8-java.");

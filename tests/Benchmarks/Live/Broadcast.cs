@@ -9,13 +9,14 @@ namespace PluginHost.Benchmarks;
 /// <summary>The npm package ws with rooms, nothing kept and nobody cut: what the wire itself costs at this fan-out.</summary>
 internal static class Broadcast
 {
-    private const string Version = "8.18.3";
+    private static readonly NpmPackages Ws = new("ws", "ws@8.18.3");
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(10);
 
     public static async Task<IReadOnlyCollection<double>> MeasureAsync(Soak soak)
     {
         var script = Path.Combine(Repository.Root, "tests", "Benchmarks", "Live", "broadcast.mjs");
-        using var node = Process.Start(new ProcessStartInfo("node", [script, await ModuleAsync()]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        await Ws.FolderAsync();
+        using var node = Programs.Start("node", [script, Ws.Module("ws")]);
         var address = new Uri($"ws://127.0.0.1:{int.Parse((await node.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture)}/");
         using var ended = new CancellationTokenSource();
         var latencies = new List<List<double>>();
@@ -87,19 +88,5 @@ internal static class Broadcast
                 // Measured enough.
             }
         }
-    }
-
-    private static async Task<string> ModuleAsync()
-    {
-        var folder = Path.Combine(Repository.Root, "artifacts", "npm-ws");
-        var module = Path.Combine(folder, "node_modules", "ws");
-        if (!Directory.Exists(module))
-        {
-            Directory.CreateDirectory(folder);
-            using var npm = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["install", "--no-audit", "--no-fund", "--silent", "--prefix", folder, $"ws@{Version}"]) { UseShellExecute = false })!;
-            await npm.WaitForExitAsync();
-        }
-
-        return Directory.Exists(module) ? module : throw new InvalidOperationException($"npm could not fetch ws {Version}, which this compares with.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using PluginHost.Campaigns.Shared;
+using PluginHost.Harness;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Tests;
@@ -27,8 +28,8 @@ public sealed class RoundTripTests : TableSuite
         var before = Things(await StateAsync(Gm.Audience));
         if (format == "campaign")
         {
-            Assert.Equal(["true"], await Ajv.ValidateAsync([System.Text.Json.Nodes.JsonNode.Parse(Assert.Single(files).Bytes)!.ToJsonString()], Ajv.CampaignSchema));
-            Assert.DoesNotContain("true", await Ajv.ValidateAsync(["""{"version":"2.0","campaign":{},"world":{},"story":{},"resources":{}}""", """{"version":"1.0","campaign":{"name":"x","system":"y"},"world":{"npcs":[{}]},"story":{},"resources":{}}"""], Ajv.CampaignSchema));
+            Assert.Equal(["true"], await Ajv.ValidateAsync(Ajv.Schema("campaign"), [System.Text.Json.Nodes.JsonNode.Parse(Assert.Single(files).Bytes)!.ToJsonString()]));
+            Assert.DoesNotContain("true", await Ajv.ValidateAsync(Ajv.Schema("campaign"), ["""{"version":"2.0","campaign":{},"world":{},"story":{},"resources":{}}""", """{"version":"1.0","campaign":{"name":"x","system":"y"},"world":{"npcs":[{}]},"story":{},"resources":{}}"""]));
         }
 
         var folder = Path.Combine(Imports, "back");

@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using PluginHost.Campaigns.Shared;
+using PluginHost.Harness;
 using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Tests;
@@ -46,7 +46,7 @@ public sealed class BoundTests : TableSuite
 
     private async Task<JsonElement> ServeAsync(string[] arguments)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        using var node = Programs.Start("node", arguments);
         try
         {
             while (await node.StandardOutput.ReadLineAsync() is { } line)

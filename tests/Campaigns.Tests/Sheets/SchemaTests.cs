@@ -1,7 +1,8 @@
-using System.Text.Json;
 using System.Text.Json.Schema;
+using System.Text.Json;
 using PluginHost.Campaigns.Formats;
 using PluginHost.Campaigns.Sheets;
+using PluginHost.Harness;
 using Xunit.Abstractions;
 
 namespace PluginHost.Campaigns.Tests;
@@ -28,7 +29,7 @@ public sealed class SchemaTests(ITestOutputHelper output)
     [Fact]
     public void The_schema_names_every_field_of_the_code_and_no_other()
     {
-        var schema = JsonElement.Parse(File.ReadAllText(Ajv.Schema));
+        var schema = JsonElement.Parse(File.ReadAllText(Ajv.Schema("sheet")));
         var exported = JsonElement.Parse(SheetJson.Default.Options.GetJsonSchemaAsNode(typeof(Sheet)).ToJsonString());
         Assert.Equal(Fields("", exported, exported), Fields("", schema, schema));
     }
@@ -37,7 +38,7 @@ public sealed class SchemaTests(ITestOutputHelper output)
     public async Task What_one_refuses_the_other_refuses_too()
     {
         Assert.All(_wrong, static text => Assert.False(Sheet.Parse(JsonElement.Parse(text)).Succeeded, text));
-        Assert.DoesNotContain("true", await Ajv.ValidateAsync(_wrong));
+        Assert.DoesNotContain("true", await Ajv.ValidateAsync(Ajv.Schema("sheet"), _wrong));
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed class SchemaTests(ITestOutputHelper output)
             sheets.AddRange(Shared.Names("roll20", "*vttes*.json").Select(static name => Read(new Roll20Importer(), "roll20", name)));
         }
 
-        var answers = await Ajv.ValidateAsync(sheets);
+        var answers = await Ajv.ValidateAsync(Ajv.Schema("sheet"), sheets);
         output.WriteLine($"{answers.Length} sheets");
         Assert.Equal(Enumerable.Repeat("true", sheets.Count), answers);
     }

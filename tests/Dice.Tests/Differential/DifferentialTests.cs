@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using PluginHost.Harness;
 using Xunit.Abstractions;
 
 namespace PluginHost.Dice.Tests;
@@ -16,7 +17,7 @@ public sealed class DifferentialTests(ITestOutputHelper output)
         var generator = new RpgGenerator(20261121);
         var all = Enumerable.Range(0, Expressions).Select(_ => (Text: generator.Next(), Faces: generator.Faces())).ToList();
         var lines = all.Select(static (one, id) => $$"""{"id":{{id}},"expr":"{{JsonEncodedText.Encode(one.Text)}}","faces":[{{string.Join(',', one.Faces)}}]}""");
-        var answers = await RpgDiceRoller.AnswerAsync(Path.Combine(RpgDiceRoller.Root, "tests", "Dice.Tests", "Differential", "peer.mjs"), lines);
+        var answers = await RpgDiceRoller.AnswerAsync(Path.Combine(Repository.Root, "tests", "Dice.Tests", "Differential", "peer.mjs"), lines);
         Assert.Equal(Expressions, answers.Length);
 
         var (valued, refused) = (0, 0);

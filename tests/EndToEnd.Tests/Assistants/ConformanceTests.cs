@@ -13,12 +13,12 @@ public sealed partial class ConformanceTests
     {
         await using var table = await AssistantTable.OpenAsync(withSamples: true);
         using var proxy = await KeyedProxy.StartAsync(table.Host);
-        var (code, said) = await NodePeers.RunAsync(
+        var ran = await NodePeers.RunAsync(
             NodePeers.Conformance, ["server", "--url", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{proxy.Port}/mcp"), .. which]);
-        var summary = said[Math.Max(0, said.IndexOf("=== SUMMARY ===", StringComparison.Ordinal))..];
+        var summary = ran.Said[Math.Max(0, ran.Said.IndexOf("=== SUMMARY ===", StringComparison.Ordinal))..];
         var optional = Optional().Matches(summary).Select(static match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
         var required = Outcome().Matches(summary).Where(match => !optional.Contains(match.Groups["name"].Value)).ToList();
-        Assert.True(code == 0, summary);
+        Assert.True(ran.Code == 0, summary);
         Assert.Equal(scenarios, required.Count);
         Assert.All(required, static outcome => Assert.Equal("✓", outcome.Groups["mark"].Value));
     }

@@ -23,10 +23,10 @@ public sealed class InspectorTests
     private static async Task<JsonElement> AskAsync(TemporaryFolder folder, params string[] question)
     {
         var port = HostProcess.FreePort().ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var (code, said) = await NodePeers.RunAsync(
+        var ran = await NodePeers.RunAsync(
             NodePeers.Module("@modelcontextprotocol", "inspector", "clients", "launcher", "build", "index.js"),
             ["--cli", "dotnet", Repository.HostAssembly, "mcp", "--data", folder.In("data"), "--port", port, .. question]);
-        Assert.True(code == 0, said);
-        return JsonDocument.Parse(said[said.IndexOf('{', StringComparison.Ordinal)..(said.LastIndexOf('}') + 1)]).RootElement;
+        Assert.True(ran.Code == 0, ran.Said);
+        return JsonDocument.Parse(ran.Said[ran.Said.IndexOf('{', StringComparison.Ordinal)..(ran.Said.LastIndexOf('}') + 1)]).RootElement;
     }
 }

@@ -1,8 +1,6 @@
-using Xunit.Abstractions;
-
 namespace PluginHost.Host.Tests;
 
-public sealed class QrCodeTests(ITestOutputHelper output)
+public sealed class QrCodeTests
 {
     /// <summary>How many bytes each version holds at medium error correction, as the standard's table says.</summary>
     private static readonly int[] Capacities = [14, 26, 42, 62, 84, 106, 122, 152, 180, 213];
@@ -26,12 +24,7 @@ public sealed class QrCodeTests(ITestOutputHelper output)
         texts.AddRange(Capacities.Select(static most => string.Concat(Enumerable.Range(0, most).Select(static at => (char)('!' + (at * 37 % 90))))));
         texts.AddRange(Capacities.SkipLast(1).Select(static most => new string('0', most + 1)));
         var codes = texts.Select(static text => QrCode.Of(text).Value!).ToList();
-        if (await QrReader.ReadAsync(codes) is not { } read)
-        {
-            output.WriteLine("npm cannot be had here, so nothing was compared.");
-            return;
-        }
-
+        var read = await QrReader.ReadAsync(codes);
         for (var at = 0; at < texts.Count; at++)
         {
             Assert.Equal(texts[at], read[at].GetProperty("text").GetString());

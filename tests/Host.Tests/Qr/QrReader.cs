@@ -1,9 +1,9 @@
-using System.Diagnostics;
 using System.Text.Json;
+using PluginHost.Harness;
 
 namespace PluginHost.Host.Tests;
 
-/// <summary>A reader of another project, as a camera would use it: npm's jsqr.</summary>
+/// <summary>A reader of another project, as a camera would use it.</summary>
 internal static class QrReader
 {
     private const string Program = """
@@ -23,61 +23,18 @@ internal static class QrReader
         console.log(JSON.stringify(codes.map(read)));
         """;
 
-    /// <returns>What each picture says; null when npm cannot be had.</returns>
-    public static async Task<IReadOnlyList<JsonElement>?> ReadAsync(IReadOnlyList<QrCode> codes)
-    {
-        if (await FolderAsync() is not { } folder)
-        {
-            return null;
-        }
+    private static readonly NpmPackages Packages = new("qr", "jsqr@1.4.0");
 
+    /// <summary>What each picture says.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> ReadAsync(IReadOnlyList<QrCode> codes)
+    {
         var pictures = JsonSerializer.Serialize(codes.Select(Picture).ToArray(), QrJson.Default.StringArrayArray);
-        var said = await RunAsync(folder, "node", ["-e", Program], pictures);
-        return [.. JsonDocument.Parse(said!).RootElement.EnumerateArray()];
+        var read = await Programs.RunAsync("node", ["-e", Program], pictures, await Packages.FolderAsync());
+        return [.. JsonElement.Parse(Assert.Single(read.Lines)).EnumerateArray()];
     }
 
     private static string[] Picture(QrCode code) =>
         [.. Enumerable.Range(-4, code.Size + 8).Select(y => new string([.. Enumerable.Range(-4, code.Size + 8).Select(x => code[x, y] ? '#' : '.')]))];
-
-    private static async Task<string?> FolderAsync()
-    {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "PluginHost.sln")))
-        {
-            root = root.Parent;
-        }
-
-        var folder = Path.Combine(root!.FullName, "artifacts", "npm-qr");
-        if (!File.Exists(Path.Combine(folder, "node_modules", "jsqr", "package.json")))
-        {
-            Directory.CreateDirectory(folder);
-            await File.WriteAllTextAsync(Path.Combine(folder, "package.json"), "{}");
-            if (await RunAsync(folder, "npm", ["install", "--no-audit", "--no-fund", "jsqr@1.4.0"], null) is null)
-            {
-                return null;
-            }
-        }
-
-        return folder;
-    }
-
-    private static async Task<string?> RunAsync(string folder, string program, string[] words, string? input)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, words) { UseShellExecute = false, WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
-            var (said, wrong) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync();
-            await wrong;
-            return process.ExitCode == 0 ? await said : null;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return null;
-        }
-    }
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(string[][]))]

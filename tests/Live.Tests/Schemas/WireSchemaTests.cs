@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using PluginHost.Harness;
 
 namespace PluginHost.Live.Tests;
 
@@ -78,7 +79,7 @@ public sealed class WireSchemaTests
         // And whatever the other tests of this run heard so far.
         var frames = said.Concat(heard.Select(static one => ("fromHost", one)))
             .Concat(Seen.Frames).ToList();
-        var verdicts = await Ajv.ValidateAsync(frames);
+        var verdicts = await Ajv.ValidateAsync(Ajv.Schema("wire"), frames);
         Assert.Equal(frames.Count, verdicts.Length);
         Assert.All(frames.Zip(verdicts), static one => Assert.True(one.Second == "true", $"{one.First}: {one.Second}"));
 
@@ -99,7 +100,7 @@ public sealed class WireSchemaTests
     [InlineData("fromClient", """[]""")]
     [InlineData("lineFromHost", """{"id":"c","result":{"success":true},"error":{"success":false,"error":"x"}}""")]
     public async Task What_is_wrong_is_not_what_the_schema_says(string definition, string frame) =>
-        Assert.NotEqual("true", Assert.Single(await Ajv.ValidateAsync([(definition, frame)])));
+        Assert.NotEqual("true", Assert.Single(await Ajv.ValidateAsync(Ajv.Schema("wire"), [(definition, frame)])));
 
     [Fact]
     public async Task The_host_serves_the_schema_that_is_published()
@@ -108,7 +109,7 @@ public sealed class WireSchemaTests
         using var response = await house.Http.GetAsync(new Uri("/schemas/wire.json", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("application/schema+json", response.Content.Headers.ContentType?.MediaType);
-        Assert.Equal(await File.ReadAllTextAsync(Ajv.Schema), await response.Content.ReadAsStringAsync());
+        Assert.Equal(await File.ReadAllTextAsync(Ajv.Schema("wire")), await response.Content.ReadAsStringAsync());
     }
 
     private static IEnumerable<string> Types(JsonElement frame) =>

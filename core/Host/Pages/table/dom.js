@@ -37,4 +37,7 @@ export function bar(current, max) {
 
 export const number = (text) => (/^\s*-?\d+\s*$/.test(text) ? Number(text) : undefined);
 
+/** What a tool takes for "7" or for "2d6". */
+export const amount = (text) => (number(text) === undefined ? { dice: text } : { amount: number(text) });
+
 export const signed = (value) => (value < 0 ? `−${-value}` : `+${value}`);

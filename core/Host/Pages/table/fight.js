@@ -1,5 +1,5 @@
 import { say } from "./desk.js";
-import { el, fill, h, number } from "./dom.js";
+import { amount, el, fill, h } from "./dom.js";
 import { place } from "./order.js";
 import { wish } from "./wish.js";
 
@@ -79,9 +79,8 @@ export class Fight {
   #harm(what, targets) {
     const text = el("amount").value.trim();
     if (!text) return say("Say how much: 7, or dice such as 2d6.", true);
-    const amount = number(text) === undefined ? { dice: text } : { amount: number(text) };
-    if (what === "heal") return this.#desk.call("heal", { targets, ...amount });
-    return this.#desk.call("apply_damage", { targets, ...amount, ...(el("type").value ? { type: el("type").value } : {}), ...(what === "half" ? { half: true } : {}) });
+    if (what === "heal") return this.#desk.call("heal", { targets, ...amount(text) });
+    return this.#desk.call("apply_damage", { targets, ...amount(text), ...(el("type").value ? { type: el("type").value } : {}), ...(what === "half" ? { half: true } : {}) });
   }
 
   async #each(targets, call) {

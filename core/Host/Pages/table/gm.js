@@ -1,16 +1,12 @@
 import { Desk, plain, say } from "./desk.js";
 import { Dice } from "./dice.js";
-import { el, fill, h, bar, number } from "./dom.js";
+import { el, fill, h, number } from "./dom.js";
 import { Fight } from "./fight.js";
+import { member } from "./party.js";
+import { offerRecap } from "./recap.js";
 
 const desk = new Desk();
 let party = [];
-
-function member(one) {
-  return h("li", { class: "member" },
-    h("span", {}, h("strong", {}, one.name), one.player ? h("small", {}, ` ${one.player}`) : null, bar(one.hp.current, one.hp.max), h("span", { class: "chips" }, one.conditions.map((title) => h("span", { class: "chip" }, title)))),
-    h("b", {}, one.hp.current, h("small", {}, `/${one.hp.max}`)));
-}
 
 function request(one) {
   const answers = one.of.map((asked) => `${asked.name}: ${asked.total === undefined ? "…" : asked.total}${asked.degree ? ` (${asked.degree})` : ""}`);
@@ -83,11 +79,7 @@ function listen() {
     for (const one of party) await desk.call("add_combatant", { of: one.id }, { quiet: true });
     say("The party is in the fight.");
   });
-  el("recap").addEventListener("click", async () => {
-    const told = await desk.call("recap", {}, { quiet: true });
-    el("told").textContent = told?.message ?? "";
-    el("told").hidden = !told;
-  });
+  offerRecap(desk);
 }
 
 /** The link is shown and nowhere kept: whoever has it comes in. */
@@ -110,7 +102,7 @@ async function sit() {
     return;
   }
   new Fight(desk);
-  new Dice(desk);
+  new Dice(desk, { example: "2d6+3", own: "only me" });
   desk.addEventListener("state", (state) => show(state.detail.changed));
   listen();
   el("table").hidden = false;

@@ -1,7 +1,9 @@
 import { Desk, say } from "./desk.js";
 import { Dice } from "./dice.js";
-import { bar, el, fill, h, number } from "./dom.js";
+import { amount, bar, el, fill, h, number } from "./dom.js";
 import { place } from "./order.js";
+import { member } from "./party.js";
+import { offerRecap } from "./recap.js";
 import { sheetOf } from "./sheet.js";
 
 const desk = new Desk();
@@ -86,7 +88,7 @@ function show(changed) {
   }
   if (changed.includes("party")) {
     choose();
-    fill(el("party"), parts.party.map((one) => h("li", { class: "member" }, h("span", {}, h("strong", {}, one.name), bar(one.hp.current, one.hp.max), h("span", { class: "chips" }, one.conditions.map((title) => h("span", { class: "chip" }, title)))), h("b", {}, one.hp.current, h("small", {}, `/${one.hp.max}`)))));
+    fill(el("party"), parts.party.map(member));
   }
   if (changed.includes("initiative")) showOrder();
   if (changed.includes("requests") || changed.includes("party")) showAsked();
@@ -102,19 +104,14 @@ function listen() {
     event.preventDefault();
     const text = el("amount").value.trim();
     if (!text) return say("Say how much: 7, or dice such as 1d8.", true);
-    const amount = number(text) === undefined ? { dice: text } : { amount: number(text) };
-    if (await desk.call(event.submitter?.value ?? "apply_damage", { targets: [mine.id], ...amount })) event.target.reset();
+    if (await desk.call(event.submitter?.value ?? "apply_damage", { targets: [mine.id], ...amount(text) })) event.target.reset();
   });
   el("note").addEventListener("submit", async (event) => {
     event.preventDefault();
     const note = el("text").value.trim();
     if (note && await desk.call("add_session_note", { note })) event.target.reset();
   });
-  el("recap").addEventListener("click", async () => {
-    const told = await desk.call("recap", {}, { quiet: true });
-    el("told").textContent = told?.message ?? "";
-    el("told").hidden = !told;
-  });
+  offerRecap(desk);
 }
 
 async function sit() {
@@ -122,7 +119,7 @@ async function sit() {
     el("stranger").hidden = false;
     return;
   }
-  dice = new Dice(desk, () => mine?.id);
+  dice = new Dice(desk, { example: "1d20+5 adv, or Stealth check", own: "the game master and me", character: () => mine?.id });
   desk.addEventListener("state", (state) => show(state.detail.changed));
   listen();
   el("table").hidden = false;

@@ -70,16 +70,6 @@ public sealed class Joining(Membership membership, ITable table, SecurityLog sec
         var call = new ToolCall(Guid.CreateVersion7().ToString("N"), "update_campaign_data", arguments, caller) { Campaign = campaign, DryRun = dryRun };
         return (await table.CallAsync(call, Unheard.Instance, cancellationToken)).Error;
     }
-
-    private sealed class Unheard : IProgress<ToolProgress>
-    {
-        public static readonly Unheard Instance = new();
-
-        public void Report(ToolProgress value)
-        {
-            // It is over in a moment.
-        }
-    }
 }
 
 /// <param name="Person">Who came in.</param>

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using PluginHost.Harness;
 using PluginHost.Rules.Vectors;
 
 namespace PluginHost.Rules.Tests.Vectors;
@@ -47,27 +47,8 @@ internal sealed class NodePeer : IDisposable
 
     private async Task<string> RunAsync(string program, string[] arguments, string input)
     {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() && program == "npm" ? "npm.cmd" : program, arguments)
-        {
-            WorkingDirectory = _folder.FullName,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        try
-        {
-            using var process = Process.Start(start)!;
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.StandardInput.WriteAsync(input);
-            process.StandardInput.Close();
-            await process.WaitForExitAsync();
-            Assert.True(process.ExitCode == 0, $"{program} failed: {await errors}");
-            return await output;
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            throw new InvalidOperationException($"This test compares with Node and needs {program}.", e);
-        }
+        var ran = await Programs.RunAsync(program, arguments, input, _folder.FullName);
+        Assert.True(ran.Code == 0, $"{program} failed: {ran.Errors}");
+        return ran.Output;
     }
 }

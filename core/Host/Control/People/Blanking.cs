@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PluginHost.Live;
 using PluginHost.Sdk;
 
 namespace PluginHost.Host;
@@ -20,16 +21,6 @@ internal sealed class Blanking(HostParts parts)
         }
 
         return events.Count;
-    }
-
-    private sealed class Unheard : IProgress<ToolProgress>
-    {
-        public static readonly Unheard Instance = new();
-
-        public void Report(ToolProgress value)
-        {
-            // Each is over in a moment.
-        }
     }
 }
 

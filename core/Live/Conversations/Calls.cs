@@ -57,14 +57,4 @@ internal sealed class Calls(ITable table, People people, SecurityLog security)
 
     /// <summary>A caller as they stand in a campaign that they were found to be allowed into.</summary>
     public Principal As(Principal caller, string campaign) => campaign.Length == 0 ? caller : people.In(caller, campaign) ?? caller;
-
-    private sealed class Unheard : IProgress<ToolProgress>
-    {
-        public static readonly Unheard Instance = new();
-
-        public void Report(ToolProgress value)
-        {
-            // These doors answer once.
-        }
-    }
 }
