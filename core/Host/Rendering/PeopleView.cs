@@ -104,7 +104,7 @@ internal static class PeopleView
         var table = Tables.Of("when", "what", "who", "about", "by", string.Empty).Wrapping();
         foreach (var one in list.Records)
         {
-            table.Row(Time(one.At), one.What, one.Name ?? one.From, one.Target, one.Door, one.Again is { } again ? $"{one.Text} ({again} more times)" : one.Text);
+            table.Row(Time(one.At), one.What, one.Name ?? one.From, one.Target, one.Door, one.Again is { } again ? $"{one.Text} ({again} more times{(one.Last is { } last ? $", last {Time(last)}" : string.Empty)})" : one.Text);
         }
 
         return table;

@@ -73,7 +73,7 @@ internal sealed record InviteRequest(string? Campaign, Role Role)
 /// <param name="Svg">The address as a QR code.</param>
 internal sealed record InviteLink(string Address, string Campaign, Role Role, int Uses, int Days, string Svg);
 
-internal sealed record SecurityRow(DateTimeOffset At, string What, string Text, string? Person, string? Name, string? Target, string? Door, string? From, int? Again);
+internal sealed record SecurityRow(DateTimeOffset At, string What, string Text, string? Person, string? Name, string? Target, string? Door, string? From, int? Again, DateTimeOffset? Last);
 
 internal sealed record SecurityList(IReadOnlyList<SecurityRow> Records);
 
