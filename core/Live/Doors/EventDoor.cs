@@ -14,6 +14,7 @@ internal sealed class EventDoor(
 
     private static readonly Error NoSession = Error.NotFound("There is no such session of yours now.") with { Hint = "Open GET /events/stream again and use its session_id." };
 
+    private readonly Wording _wording = new();
     private readonly PartitionedRateLimiter<Principal> _loose =
         PartitionedRateLimiter.Create<Principal, string>(caller => RateLimitPartition.GetSlidingWindowLimiter($"{caller.Door}/{caller.Person}", _ => Limits.Window(options)));
 
@@ -34,7 +35,7 @@ internal sealed class EventDoor(
     public CancellationToken Stopping => life.ApplicationStopping;
 
     public Lease Join(Viewpoint at, string? after) =>
-        hub.Join(new ChannelKey(at.Campaign, at.Audience.ToString(), Source), at, () => new EventSource(time, Stopping), after is null ? null : at.Place(after));
+        hub.Join(new ChannelKey(at.Campaign, at.Audience.ToString(), Source), at, () => new EventSource(_wording, time, Stopping), after is null ? null : at.Place(after));
 
     public async Task ServeAsync(SocketLine line, Principal? ambient, CancellationToken aborted)
     {

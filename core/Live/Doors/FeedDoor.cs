@@ -33,6 +33,7 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, Crowd 
             return;
         }
 
+        line.Batches = arrival.Batches;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         Goodbye? farewell = null;
         var listening = ListenAsync(line, ended, said => farewell = said);
@@ -101,24 +102,27 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, Crowd 
         }
     }
 
-    /// <summary>A viewer has nothing more to say; it is only listened to for its farewell.</summary>
-    private static async Task ListenAsync(SocketLine line, CancellationTokenSource ended, Action<Goodbye> farewell)
+    /// <summary>A viewer has nothing more to say but whether it is still heard, and its farewell.</summary>
+    private async Task ListenAsync(SocketLine line, CancellationTokenSource ended, Action<Goodbye> farewell)
     {
+        await using var limiter = Limits.PerConnection(options);
         try
         {
-            while (true)
+            Heard heard;
+            while ((heard = await line.ReceiveAsync(ended.Token)) is Heard.Message)
             {
-                if (await line.ReceiveAsync(ended.Token) is var heard and not Heard.Message)
+                if (limiter.Allows() && Incoming.Parse(line.Message.Span).Value is var said && said.Text("type") == "heartbeat")
                 {
-                    farewell(heard == Heard.TooLarge ? Goodbye.TooLarge : Goodbye.Plain);
-                    await ended.CancelAsync();
-                    return;
+                    await line.SendAsync(new Said(Envelopes.Reply(new Reply("ack", said.Text("id")), time.GetUtcNow())), ended.Token);
                 }
             }
+
+            farewell(heard == Heard.TooLarge ? Goodbye.TooLarge : Goodbye.Plain);
+            await ended.CancelAsync();
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (failure is OperationCanceledException or System.Net.WebSockets.WebSocketException or ObjectDisposedException or IOException)
         {
-            // The feed ended first.
+            // The feed ended first, or the viewer is gone.
         }
     }
 

@@ -33,14 +33,13 @@ internal sealed class Viewing(Channel channel, ILine line, int catchUp)
         var skip = _seen;
         while (true)
         {
-            var news = channel.News;
             if (channel.Read(cursor, _frames) is not { } count)
                 return await FallenBehindAsync(cancellationToken);
 
             if (count == 0)
             {
                 _live = true;
-                await news.WaitAsync(cancellationToken);
+                await channel.WaitAsync(cursor, cancellationToken);
             }
 
             count = Whole(count);
@@ -85,7 +84,7 @@ internal sealed class Viewing(Channel channel, ILine line, int catchUp)
             await line.SendAsync(message, cancellationToken);
 
         _seen = opening.Value.Seq;
-        return opening.Value.Cursor;
+        return await CatchUpAsync(cancellationToken);
     }
 
     private async Task<Result<long>> ResetAsync(CancellationToken cancellationToken)
@@ -115,15 +114,12 @@ internal sealed class Viewing(Channel channel, ILine line, int catchUp)
         if (channel.At.Head - _seen > catchUp)
             return await ResetAsync(cancellationToken);
 
-        await foreach (var moment in channel.At.FollowAsync(_seen, cancellationToken))
+        await foreach (var telling in channel.Source.FollowAsync(channel.At, _seen, cancellationToken))
         {
-            if (moment.Event is { } happened)
-            {
-                foreach (var message in await channel.Source.NextAsync(moment.View, happened, channel.At.Position(moment.Seq), cancellationToken))
-                    await line.SendAsync(message, cancellationToken);
-                _seen = moment.Seq;
-            }
+            foreach (var message in telling.Messages)
+                await line.SendAsync(message, cancellationToken);
 
+            _seen = telling.Seq;
             if (channel.After(_seen) is { } joined)
                 return joined;
         }

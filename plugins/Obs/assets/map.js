@@ -1,7 +1,10 @@
 import { blob, element, flag, keep, paint, portrait, say } from './elements.js';
 
-/* Only what viewers see is ever drawn: there is no layer of fog that could come too late. */
-export function map(part, chosen, on) {
+/* Only what viewers see is ever drawn: there is no layer of fog that could come too late. Under fog the host sends the picture in pieces, each as far as it is
+   seen at that moment; a map without fog comes whole. */
+const again = 3000;
+
+export function map(part, chosen, on, piece) {
   const frame = element('div', 'frame');
   const canvas = element('canvas');
   const tokens = element('div', 'tokens');
@@ -11,6 +14,8 @@ export function map(part, chosen, on) {
   part.append(frame, title);
   let its = { shown: false };
   let loaded = '';
+  let timer = 0;
+  const pieces = new Map();
 
   const areas = () => (its.whole ? [{ x: 0, y: 0, width: its.width, height: its.height }] : its.areas || []);
 
@@ -25,28 +30,57 @@ export function map(part, chosen, on) {
     canvas.height = its.height * square;
     const pen = canvas.getContext('2d');
     const style = getComputedStyle(part);
-    for (const one of areas()) {
-      if (loaded === its.image && loaded) {
-        pen.drawImage(cut(one), one.x * square, one.y * square, one.width * square, one.height * square);
-      } else {
-        pen.fillStyle = style.getPropertyValue('--floor');
-        pen.fillRect(one.x * square, one.y * square, one.width * square, one.height * square);
-      }
+    if (loaded && loaded === its.image) pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    else {
+      pen.fillStyle = style.getPropertyValue('--floor');
+      for (const one of areas().flatMap(floor)) pen.fillRect(one.x * square, one.y * square, one.width * square, one.height * square);
+      for (const { x, y, width, height, drawn } of pieces.values()) if (drawn) pen.drawImage(drawn, x * square, y * square, width * square, height * square);
     }
     if (!chosen.hide.has('grid')) lines(pen, square, style.getPropertyValue('--grid'));
     soften(pen, square);
   }
 
-  /** Whole pixels of an area and nothing of their neighbours: a picture that is made larger or smaller mixes what lies side by side. */
-  function cut(one) {
-    const [sx, sy] = [picture.naturalWidth / its.width, picture.naturalHeight / its.height];
-    const [x, y] = [Math.ceil(one.x * sx), Math.ceil(one.y * sy)];
-    const [width, height] = [Math.max(1, Math.floor((one.x + one.width) * sx) - x), Math.max(1, Math.floor((one.y + one.height) * sy) - y)];
-    const part = new OffscreenCanvas(width, height);
-    const pen = part.getContext('2d');
-    pen.imageSmoothingEnabled = false;
-    pen.drawImage(picture, x, y, width, height, 0, 0, width, height);
-    return part;
+  /** What two areas share. */
+  function shared(one, other) {
+    const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)];
+    const [width, height] = [Math.min(one.x + one.width, other.x + other.width) - x, Math.min(one.y + one.height, other.y + other.height) - y];
+    return width > 0 && height > 0 ? [{ x, y, width, height }] : [];
+  }
+
+  /** Bare floor, where the picture is not there, or not there yet. */
+  const floor = (one) => (its.tile ? [...pieces.values()].filter((held) => !held.whole).flatMap((held) => shared(one, held)) : [one]);
+
+  /** Asks for the pieces of which something is seen, when something else of them is seen than before. */
+  function gather() {
+    clearTimeout(timer);
+    const wanted = new Set();
+    for (let row = 0; its.tile && row * its.tile < its.height; row++) {
+      for (let column = 0; column * its.tile < its.width; column++) {
+        const place = { x: column * its.tile, y: row * its.tile, width: Math.min(its.tile, its.width - column * its.tile), height: Math.min(its.tile, its.height - row * its.tile) };
+        const seen = JSON.stringify(its.areas.flatMap((one) => shared(one, { x: place.x - 1, y: place.y - 1, width: place.width + 2, height: place.height + 2 })));
+        if (!its.areas.some((one) => shared(one, place).length)) continue;
+        const key = `${its.id} ${its.tile} ${column} ${row}`;
+        wanted.add(key);
+        const held = pieces.get(key) || place;
+        pieces.set(key, held);
+        if (held.seen !== seen) ask(held, seen, column, row);
+      }
+    }
+    for (const key of pieces.keys()) if (!wanted.has(key)) pieces.delete(key);
+  }
+
+  function ask(held, seen, column, row) {
+    Object.assign(held, { seen, whole: false });
+    piece(its.id, column, row).then((drawn) => {
+      if (held.seen !== seen) return;
+      Object.assign(held, { drawn, whole: drawn !== null });
+      draw();
+    }).catch(() => {
+      if (held.seen !== seen) return;
+      held.seen = '';
+      clearTimeout(timer);
+      timer = setTimeout(gather, again);
+    });
   }
 
   function lines(pen, square, colour) {
@@ -124,6 +158,8 @@ export function map(part, chosen, on) {
       };
       picture.src = blob(asked);
     } else if (!its.image) loaded = '';
+    if (its.shown && piece) gather();
+    else pieces.clear();
     draw();
   }
 
@@ -133,5 +169,8 @@ export function map(part, chosen, on) {
   });
   const seen = new ResizeObserver(draw);
   seen.observe(frame);
-  return () => seen.disconnect();
+  return () => {
+    clearTimeout(timer);
+    seen.disconnect();
+  };
 }
