@@ -2,7 +2,7 @@ import { Desk, say } from "../table/desk.js";
 import { el, fill, h } from "../table/dom.js";
 import { BoardPage } from "./board.js";
 import { Documents } from "./documents.js";
-import { Kept } from "./kept.js";
+import { Kept, unsent } from "./kept.js";
 import { NotePage } from "./note.js";
 import { People } from "./people.js";
 import { Sharing } from "./sharing.js";
@@ -90,7 +90,15 @@ function listen() {
   desk.client.on("snapshot", soon);
 }
 
+/** All there is to see while the host is away: what was written and not sent. */
+function showAway(isAway) {
+  el("away").hidden = !isAway;
+  el("empty").hidden = isAway;
+  el("unsent").replaceChildren(...isAway ? unsent().map((one) => h("p", { class: "told" }, one.text || `${one.drawn} ${one.drawn === 1 ? "change" : "changes"} of a drawing`)) : []);
+}
+
 async function sit() {
+  desk.addEventListener("away", (told) => showAway(told.detail));
   if (!await desk.open()) {
     el("stranger").hidden = false;
     return;
