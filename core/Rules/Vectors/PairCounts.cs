@@ -4,6 +4,7 @@ namespace PluginHost.Rules.Vectors;
 internal sealed class PairCounts
 {
     private const int Window = 10;
+    private const int GroupWindow = 12;
     private const int Batch = 1 << 21;
 
     public required int[] Starts { get; init; }
@@ -15,17 +16,19 @@ internal sealed class PairCounts
     public int Size => Starts.Length - 1;
 
     /// <param name="texts">The numbers of the words of each text in order; -1 is a place without a word.</param>
+    /// <param name="groups">The numbers of words that belong together, however far apart they stand.</param>
     /// <param name="words">How many different words there are.</param>
-    public static PairCounts Of(IReadOnlyList<int[]> texts, int words)
+    public static PairCounts Of(IReadOnlyList<int[]> texts, IReadOnlyList<int[]> groups, int words)
     {
         var keys = new List<(ulong[] Keys, float[] Weights)>();
         var pairs = new ulong[Batch];
         var count = 0;
-        foreach (var text in texts)
+        for (var line = 0; line < texts.Count + groups.Count; line++)
         {
+            var (text, window) = line < texts.Count ? (texts[line], Window) : (groups[line - texts.Count], GroupWindow);
             for (var at = 0; at < text.Length; at++)
             {
-                for (var distance = 1; distance <= Window && at + distance < text.Length; distance++)
+                for (var distance = 1; distance <= window && at + distance < text.Length; distance++)
                 {
                     if (text[at] < 0 || text[at + distance] < 0)
                     {
@@ -39,7 +42,7 @@ internal sealed class PairCounts
                     }
 
                     var (low, high) = (Math.Min(text[at], text[at + distance]), Math.Max(text[at], text[at + distance]));
-                    pairs[count++] = ((ulong)low << 36) | ((ulong)high << 4) | (uint)distance;
+                    pairs[count++] = ((ulong)low << 36) | ((ulong)high << 4) | (line < texts.Count ? (uint)distance : 1);
                 }
             }
         }
