@@ -3,8 +3,10 @@ namespace PluginHost.Rules.Vectors;
 /// <summary>How often words stand near each other, as a symmetric sparse matrix by rows.</summary>
 internal sealed class PairCounts
 {
-    private const int Window = 10;
-    private const int GroupWindow = 12;
+    private const int Window = 5;
+    private const int GroupWindow = 30;
+    private const uint Grouped = 15;
+    private const float GroupWeight = 3;
     private const int Batch = 1 << 21;
 
     public required int[] Starts { get; init; }
@@ -42,7 +44,7 @@ internal sealed class PairCounts
                     }
 
                     var (low, high) = (Math.Min(text[at], text[at + distance]), Math.Max(text[at], text[at + distance]));
-                    pairs[count++] = ((ulong)low << 36) | ((ulong)high << 4) | (line < texts.Count ? (uint)distance : 1);
+                    pairs[count++] = ((ulong)low << 36) | ((ulong)high << 4) | (line < texts.Count ? (uint)distance : Grouped);
                 }
             }
         }
@@ -59,7 +61,7 @@ internal sealed class PairCounts
         foreach (var pair in pairs)
         {
             var key = pair >> 4;
-            var weight = 1f / (pair & 15);
+            var weight = (pair & 15) == Grouped ? GroupWeight : 1f / (pair & 15);
             if (keys.Count > 0 && keys[^1] == key)
             {
                 weights[^1] += weight;
