@@ -19,7 +19,7 @@ internal static class Tuning
     public const float Nearness = .08f;
 
     /// <summary>Being about the same without the same words, on a shelf of which the glossary knows every name.</summary>
-    public const float LikenessKnown = .2f;
+    public const float LikenessKnown = .14f;
 
     /// <summary>The same on a shelf of which it knows none.</summary>
     public const float LikenessUnknown = .8f;
