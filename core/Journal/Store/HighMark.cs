@@ -35,8 +35,11 @@ public sealed class HighMark(long value)
     }
 
     /// <summary>Completes when the number is above another. Await it once, and at once.</summary>
+    /// <param name="after">The other.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="quietly">Whether a wait that is ended has a result, which is not above, rather than an exception: many end every second.</param>
     /// <returns>The number at that moment.</returns>
-    public ValueTask<long> PastAsync(long after, CancellationToken cancellationToken)
+    public ValueTask<long> PastAsync(long after, CancellationToken cancellationToken, bool quietly = false)
     {
         if (Value > after)
         {
@@ -52,7 +55,7 @@ public sealed class HighMark(long value)
             }
 
             waiter = _idle.TryPop(out var idle) ? idle : new Waiter(this);
-            waiter.After = after;
+            (waiter.After, waiter.Quietly) = (after, quietly);
             _waiting.Add(waiter);
         }
 
@@ -88,6 +91,8 @@ public sealed class HighMark(long value)
 
         public long After { get; set; }
 
+        public bool Quietly { get; set; }
+
         public ValueTask<long> Until(CancellationToken cancellationToken)
         {
             var wait = new ValueTask<long>(this, _core.Version);
@@ -97,7 +102,17 @@ public sealed class HighMark(long value)
 
         public void Reached(long value) => _core.SetResult(value);
 
-        public void GaveUp(CancellationToken cancellationToken) => _core.SetException(new OperationCanceledException(cancellationToken));
+        public void GaveUp(CancellationToken cancellationToken)
+        {
+            if (Quietly)
+            {
+                _core.SetResult(After);
+            }
+            else
+            {
+                _core.SetException(new OperationCanceledException(cancellationToken));
+            }
+        }
 
         public long GetResult(short token)
         {

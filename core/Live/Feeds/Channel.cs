@@ -38,7 +38,10 @@ internal sealed class Channel
     public Task Started => _started.Task;
 
     /// <summary>Completes when there is a message at a cursor.</summary>
-    public ValueTask<long> WaitAsync(long cursor, CancellationToken cancellationToken) => _told.PastAsync(cursor, cancellationToken);
+    /// <returns>The cursor after the last message: not above when the wait was ended.</returns>
+    public ValueTask<long> WaitAsync(long cursor, CancellationToken cancellationToken) => _told.PastAsync(cursor, cancellationToken, quietly: true);
+
+    public bool Has(long cursor) => _told.Value > cursor;
 
     public void End() => _ended.Cancel();
 

@@ -86,6 +86,9 @@ internal sealed class SocketLine(WebSocket socket, LiveOptions options, TimeProv
     [SuppressMessage("Design", "CA1031", Justification = "However a farewell fails, the socket is gone afterwards.")]
     public async Task CloseAsync(Goodbye why)
     {
+        if (socket.State is WebSocketState.Aborted or WebSocketState.Closed)
+            return;
+
         using var patience = new CancellationTokenSource(Farewell, time);
         try
         {

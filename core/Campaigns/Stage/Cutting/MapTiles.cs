@@ -12,6 +12,7 @@ public sealed class MapTiles(IJournalStore store, Views<CampaignState> views, Ti
 {
     private const long RoomForPictures = 128 << 20;
     private const long RoomForTiles = 32 << 20;
+    private const long Pictures = 1_000;
 
     /// <summary>A large picture takes a few hundred megabytes while it is read.</summary>
     private static readonly SemaphoreSlim OneAtATime = new(1);
@@ -20,6 +21,7 @@ public sealed class MapTiles(IJournalStore store, Views<CampaignState> views, Ti
 
     private readonly PictureCodec _codec = new(time);
     private readonly Shelf<Result<CutPicture>> _pictures = new(RoomForPictures, static made => made.Succeeded ? made.Value.Size : 0);
+    private readonly Shelf<Result<int>> _sides = new(Pictures, static _ => 1);
     private readonly Shelf<ReadOnlyMemory<byte>> _tiles = new(RoomForTiles, static tile => tile.Length);
 
     /// <summary>A tile of the map that is shown, as PNG; <c>not-found</c> when nothing of it is seen, whatever the reason.</summary>
@@ -51,14 +53,26 @@ public sealed class MapTiles(IJournalStore store, Views<CampaignState> views, Ti
     /// <summary>How many squares a tile of a picture takes, or why the picture cannot be cut.</summary>
     internal async Task<Result<int>> SideAsync(string picture, Audience reader, int columns, int rows, CancellationToken cancellationToken)
     {
-        var read = await ReadAsync(picture, reader, cancellationToken);
+        var found = await store.Blobs.OpenAsync(picture, reader, cancellationToken);
+        if (!found.Succeeded)
+        {
+            return found.Error;
+        }
+
+        await found.Value.DisposeAsync();
+        return await _sides.GetAsync(FormattableString.Invariant($"{picture} {columns} {rows}"), () => MeasureAsync(picture, reader, columns, rows), cancellationToken);
+    }
+
+    private async Task<Result<int>> MeasureAsync(string picture, Audience reader, int columns, int rows)
+    {
+        var read = await ReadAsync(picture, reader, CancellationToken.None);
         if (!read.Succeeded)
         {
             return read.Error;
         }
 
         var grid = MapGrid.Of(columns, rows, read.Value.Width, read.Value.Height);
-        await _pictures.GetAsync(KeyOf(picture, grid), () => Task.FromResult<Result<CutPicture>>(new CutPicture(grid, read.Value, CancellationToken.None)), cancellationToken);
+        await _pictures.GetAsync(KeyOf(picture, grid), () => Task.FromResult<Result<CutPicture>>(new CutPicture(grid, read.Value, CancellationToken.None)), CancellationToken.None);
         return grid.Side;
     }
 
