@@ -109,7 +109,8 @@ internal static class RunCommand
         console.Write(PlainView.Line($"host         {host.Parts.Address}"));
         if (host.Parts.Reach is { } reach)
         {
-            console.Write(PlainView.Line($"open to      {reach}  (with an invitation: {Invocation.Name} invite)"));
+            var unsealed = reach.StartsWith("http:", StringComparison.Ordinal) ? "unsealed, which --certificate mends; " : string.Empty;
+            console.Write(PlainView.Line($"open to      {reach}  ({unsealed}with an invitation: {Invocation.Name} invite)"));
         }
 
         console.Write(PlainView.Line($"game master  {host.Parts.Link(here: true)}  (once, within 15 minutes)"));

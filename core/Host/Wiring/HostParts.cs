@@ -34,6 +34,8 @@ internal sealed record HostParts(
 
     public required Admission Admission { get; init; }
 
+    public required IPictures Pictures { get; init; }
+
     /// <summary>Seals what assistants carry between a question and its answer.</summary>
     public required StateSeal States { get; init; }
 

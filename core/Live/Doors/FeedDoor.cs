@@ -5,7 +5,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>A plugin's feed for one viewer: one message in, then only messages out.</summary>
-internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostApplicationLifetime life, LiveOptions options, TimeProvider time)
+internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, Crowd crowd, IHostApplicationLifetime life, LiveOptions options, TimeProvider time)
 {
     public async Task ServeAsync(SocketLine line, IOfferedFeed feed, Principal? ambient, CancellationToken aborted)
     {
@@ -25,11 +25,19 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostA
             return;
         }
 
+        var place = crowd.Stay(caller.Value!.Caller, line.From);
+        using var held = place.Value;
+        if (!place.Succeeded)
+        {
+            await line.CloseAsync(Goodbye.To(place.Error));
+            return;
+        }
+
         line.Batches = arrival.Batches;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         Goodbye? farewell = null;
         var listening = ListenAsync(line, ended, said => farewell = said);
-        await ShowAsync(line, feed, at.Value, arrival.After, () => farewell, caller.Value!.Until, ended.Token);
+        await ShowAsync(line, feed, at.Value, arrival.After, () => farewell, caller.Value.Until, ended.Token);
         await ended.CancelAsync();
         await listening;
     }
@@ -46,9 +54,17 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostA
         }
 
         await using var line = new StreamLine(context, options, time);
+        var place = crowd.Stay(who!.Caller, line.From);
+        using var held = place.Value;
+        if (!place.Succeeded)
+        {
+            await context.RefuseAsync(place.Error);
+            return;
+        }
+
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         var staying = line.StayAsync(ended.Token);
-        await ShowAsync(line, feed, at.Value, Given(context.Request.Headers["Last-Event-ID"]) ?? Given(context.Request.Query["after"]), static () => null, who!.Until, ended.Token);
+        await ShowAsync(line, feed, at.Value, Given(context.Request.Headers["Last-Event-ID"]) ?? Given(context.Request.Query["after"]), static () => null, who.Until, ended.Token);
         await ended.CancelAsync();
         await staying;
     }
