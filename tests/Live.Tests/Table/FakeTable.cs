@@ -64,7 +64,7 @@ internal sealed class FakeTable(string assets) : ITable, ILibrary, IPictures
     public Task<Audience?> ReaderAsync(string hash, Principal caller, CancellationToken cancellationToken) => Task.FromResult<Audience?>(null);
 
     public Task<Result<ReadOnlyMemory<byte>>> PieceAsync(MapPiece piece, Principal caller, CancellationToken cancellationToken) =>
-        Task.FromResult<Result<ReadOnlyMemory<byte>>>(caller.MayEnter(piece.Campaign) && piece is { Column: 1, Row: 2 } ? new byte[] { 7 } : Error.NotFound("There is nothing to see."));
+        Task.FromResult<Result<ReadOnlyMemory<byte>>>(caller.MayEnter(piece.Campaign) && piece is { Column: 1, Row: 2 } ? new ReadOnlyMemory<byte>([7]) : Error.NotFound("There is nothing to see."));
 
     public bool CampaignExists(string campaign) => campaign is "camp" or "other";
 

@@ -74,6 +74,15 @@ public sealed class MapTilesTests : TableSuite
     }
 
     [Fact]
+    public async Task The_game_master_is_told_when_fog_hides_nothing_from_those_with_whom_the_map_is_shared()
+    {
+        await MapAsync(Red());
+        Assert.DoesNotContain("open to", Said(await CallAsync(Gm, "show_map", """{"id":"Reef"}""")), StringComparison.Ordinal);
+        await DoneAsync(Gm, "share", """{"id":"Reef","audience":["table"]}""");
+        Assert.Contains("Its whole picture is open to table, since Reef is shared with them: share it with gm alone", Said(await CallAsync(Gm, "show_map", """{"id":"Reef"}""")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Naming_the_hash_of_a_picture_of_elsewhere_brings_it_to_no_other_campaign()
     {
         var (_, hash) = await MapAsync(Red());
