@@ -58,6 +58,20 @@ public sealed class MapTilesTests : TableSuite
     }
 
     [Fact]
+    public async Task A_file_that_stayed_open_is_closed_when_its_map_is_shown_under_fog()
+    {
+        var (_, hash) = await MapAsync(Red());
+        await Store.Blobs.ShowAsync(hash, static _ => Audience.Everyone, CancellationToken.None);
+        await CallAsync(Gm, "show_map", """{"id":"Reef"}""", dryRun: true);
+        Assert.True(await SeesAsync(hash, Audience.Everyone));
+        await DoneAsync(Gm, "show_map", """{"id":"Reef"}""");
+        Assert.False(await SeesAsync(hash, Audience.Table));
+        await DoneAsync(Gm, "share", """{"id":"Reef","audience":["table"]}""");
+        await DoneAsync(Gm, "show_map", """{"id":"Reef"}""");
+        Assert.True(await SeesAsync(hash, Audience.Table));
+    }
+
+    [Fact]
     public async Task Of_a_picture_that_cannot_be_cut_viewers_get_nothing_and_the_game_master_is_told()
     {
         var (map, _) = await MapAsync("GIF89a, more or less"u8.ToArray());
