@@ -31,6 +31,7 @@ public static class LiveServer
         IdentityServices.Add(services);
         if (options.External is { } provider)
             ExternalDoor.Add(services, provider);
+        services.AddSingleton<Crowd>();
         services.AddSingleton<Calls>();
         services.AddSingleton<Introduction>();
         services.AddSingleton<Requests>();
@@ -66,6 +67,7 @@ public static class LiveServer
         void Door(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http1;
+            listen.Use(next => ActivatorUtilities.CreateInstance<Entrance>(kestrel.ApplicationServices, next).OnConnectionAsync);
             var seal = options.Secure ? new SealedDoor(options) : null;
             if (seal is not null)
             {
@@ -85,7 +87,11 @@ public static class LiveServer
         var options = app.Services.GetRequiredService<LiveOptions>();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = options.Heartbeat, KeepAliveTimeout = options.Heartbeat });
         if (options.PublicUrl is { } front)
+        {
             app.UseForwardedHeaders(Forwarding.From(front));
+            app.UseMiddleware<ForwardedCrowd>();
+        }
+
         app.UseMiddleware<DoorCheck>();
         app.UseMiddleware<SandboxedPages>();
         app.UseMiddleware<IdentityCheck>();

@@ -66,7 +66,7 @@ internal static class HostBuilding
                 Rights = new ToolRights(people, security),
                 Connections = new ConnectionOptions
                 {
-                    PageAddress = (plugin, page, campaign) => (campaign ?? campaigns.Newest) is { } named && campaigns.Exists(named) ? parts?.PageAddress(plugin, page, named) : null,
+                    PageAddress = (plugin, page, campaign) => (campaign ?? campaigns.Newest) is { } named && campaigns.Exists(named) ? parts?.PageAddress(plugin, page, named, here: true) : null,
                 },
                 SessionOf = campaigns.SessionOfAsync,
             },

@@ -1,9 +1,8 @@
 import { blob, element, flag, keep, paint, portrait, say } from './elements.js';
+import { pieces, shared } from './pieces.js';
 
-/* Only what viewers see is ever drawn: there is no layer of fog that could come too late. Under fog the host sends the picture in pieces, each as far as it is
-   seen at that moment; a map without fog comes whole. */
-const again = 3000;
-
+/* Only what viewers see is ever drawn: there is no layer of fog that could come too late. Under fog the host sends the picture in pieces, as far as they are
+   seen; a map without fog comes whole. */
 export function map(part, chosen, on, piece) {
   const frame = element('div', 'frame');
   const canvas = element('canvas');
@@ -14,76 +13,43 @@ export function map(part, chosen, on, piece) {
   part.append(frame, title);
   let its = { shown: false };
   let loaded = '';
-  let timer = 0;
-  const pieces = new Map();
+  let drawn = '';
+  let across = 0;
+  const seen = pieces(piece, draw);
 
   const areas = () => (its.whole ? [{ x: 0, y: 0, width: its.width, height: its.height }] : its.areas || []);
 
+  /** Tokens walk over a picture that stays as it was: it is made again only when something else is to be seen, or at another size. */
   function draw() {
-    const box = frame.getBoundingClientRect();
-    if (!its.shown || box.width === 0) {
-      canvas.width = canvas.height = 1;
-      return;
-    }
-    const square = Math.max(4, Math.min(96, Math.round((box.width * Math.min(2, devicePixelRatio || 1)) / its.width)));
-    canvas.width = its.width * square;
-    canvas.height = its.height * square;
-    const pen = canvas.getContext('2d');
+    const square = its.shown && across > 0 ? Math.max(4, Math.min(96, Math.round((across * Math.min(2, devicePixelRatio || 1)) / its.width))) : 0;
+    const wanted = JSON.stringify(square ? [square, its.width, its.height, areas(), loaded === its.image && loaded, seen.change()] : null);
+    if (wanted === drawn) return;
+    drawn = wanted;
+    canvas.width = Math.max(1, its.width * square || 0);
+    canvas.height = Math.max(1, its.height * square || 0);
+    if (square) fill(canvas.getContext('2d'), square);
+  }
+
+  function fill(pen, square) {
     const style = getComputedStyle(part);
     if (loaded && loaded === its.image) pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
     else {
       pen.fillStyle = style.getPropertyValue('--floor');
       for (const one of areas().flatMap(floor)) pen.fillRect(one.x * square, one.y * square, one.width * square, one.height * square);
-      for (const { x, y, width, height, drawn } of pieces.values()) if (drawn) pen.drawImage(drawn, x * square, y * square, width * square, height * square);
+      for (const one of seen.all()) if (one.drawn) pen.drawImage(one.drawn, one.x * square, one.y * square, one.width * square, one.height * square);
     }
     if (!chosen.hide.has('grid')) lines(pen, square, style.getPropertyValue('--grid'));
-    soften(pen, square);
-  }
-
-  /** What two areas share. */
-  function shared(one, other) {
-    const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)];
-    const [width, height] = [Math.min(one.x + one.width, other.x + other.width) - x, Math.min(one.y + one.height, other.y + other.height) - y];
-    return width > 0 && height > 0 ? [{ x, y, width, height }] : [];
+    if (!its.whole) soften(pen, square);
   }
 
   /** Bare floor, where the picture is not there, or not there yet. */
-  const floor = (one) => (its.tile ? [...pieces.values()].filter((held) => !held.whole).flatMap((held) => shared(one, held)) : [one]);
-
-  /** Asks for the pieces of which something is seen, when something else of them is seen than before. */
-  function gather() {
-    clearTimeout(timer);
-    const wanted = new Set();
-    for (let row = 0; its.tile && row * its.tile < its.height; row++) {
-      for (let column = 0; column * its.tile < its.width; column++) {
-        const place = { x: column * its.tile, y: row * its.tile, width: Math.min(its.tile, its.width - column * its.tile), height: Math.min(its.tile, its.height - row * its.tile) };
-        const seen = JSON.stringify(its.areas.flatMap((one) => shared(one, { x: place.x - 1, y: place.y - 1, width: place.width + 2, height: place.height + 2 })));
-        if (!its.areas.some((one) => shared(one, place).length)) continue;
-        const key = `${its.id} ${its.tile} ${column} ${row}`;
-        wanted.add(key);
-        const held = pieces.get(key) || place;
-        pieces.set(key, held);
-        if (held.seen !== seen) ask(held, seen, column, row);
-      }
-    }
-    for (const key of pieces.keys()) if (!wanted.has(key)) pieces.delete(key);
-  }
-
-  function ask(held, seen, column, row) {
-    Object.assign(held, { seen, whole: false });
-    piece(its.id, column, row).then((drawn) => {
-      if (held.seen !== seen) return;
-      Object.assign(held, { drawn, whole: drawn !== null });
-      draw();
-    }).catch(() => {
-      if (held.seen !== seen) return;
-      held.seen = '';
-      clearTimeout(timer);
-      timer = setTimeout(gather, again);
-    });
-  }
+  const floor = (one) => (its.tile ? seen.all().filter((held) => !held.whole).flatMap((held) => shared(one, held)) : [one]);
 
   function lines(pen, square, colour) {
+    pen.save();
+    pen.beginPath();
+    for (const one of areas()) pen.rect(one.x * square, one.y * square, one.width * square, one.height * square);
+    pen.clip();
     pen.strokeStyle = colour;
     pen.lineWidth = Math.max(1, square / 40);
     pen.beginPath();
@@ -98,21 +64,22 @@ export function map(part, chosen, on, piece) {
       }
     }
     pen.stroke();
+    pen.restore();
   }
 
-  /** The edge of the fog is soft inwards: outside of what is seen nothing is drawn. */
+  /** The edge of the fog is soft inwards: outside of what is seen nothing is drawn. What is soft needs few pixels, and is stretched. */
   function soften(pen, square) {
-    if (its.whole) return;
+    const few = Math.min(square, 12);
     pen.globalCompositeOperation = 'destination-in';
-    pen.drawImage(seenSoftly(square), 0, 0);
+    pen.drawImage(seenSoftly(few), 0, 0, canvas.width, canvas.height);
     pen.globalCompositeOperation = 'source-over';
   }
 
   function seenSoftly(square) {
-    const whole = new OffscreenCanvas(canvas.width, canvas.height);
+    const whole = new OffscreenCanvas(its.width * square, its.height * square);
     const pen = whole.getContext('2d');
     areas().forEach((one) => pen.fillRect(one.x * square, one.y * square, one.width * square, one.height * square));
-    const soft = new OffscreenCanvas(canvas.width, canvas.height);
+    const soft = new OffscreenCanvas(whole.width, whole.height);
     const brush = soft.getContext('2d');
     brush.filter = `blur(${Math.max(1, square / 5)}px)`;
     brush.drawImage(whole, 0, 0);
@@ -130,7 +97,7 @@ export function map(part, chosen, on, piece) {
 
   function update(token, one) {
     const [face, name] = token.children;
-    token.dataset.token = one.name;
+    flag(token, 'token', one.name);
     flag(token, 'kind', one.isPlayer ? 'player' : 'other');
     flag(token, 'current', one.current);
     flag(token, 'out', one.state === 'down');
@@ -158,8 +125,8 @@ export function map(part, chosen, on, piece) {
       };
       picture.src = blob(asked);
     } else if (!its.image) loaded = '';
-    if (its.shown && piece) gather();
-    else pieces.clear();
+    if (its.shown && its.tile) seen.gather(its);
+    else seen.clear();
     draw();
   }
 
@@ -167,10 +134,13 @@ export function map(part, chosen, on, piece) {
     its = message;
     show();
   });
-  const seen = new ResizeObserver(draw);
-  seen.observe(frame);
+  const size = new ResizeObserver(([one]) => {
+    across = one.contentRect.width;
+    draw();
+  });
+  size.observe(frame);
   return () => {
-    clearTimeout(timer);
-    seen.disconnect();
+    seen.clear();
+    size.disconnect();
   };
 }
