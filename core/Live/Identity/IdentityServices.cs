@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PluginHost.Journal;
 
@@ -28,6 +29,13 @@ internal static class IdentityServices
         services.AddSingleton<Joining>();
         services.AddSingleton<IdentityDoor>();
         services.AddDataProtection().SetApplicationName("PluginHost");
+
+        // Its keys are read at every start otherwise, with all that reads XML; here whoever signs in first waits for that.
+        foreach (var eager in services.Where(static one => one.ServiceType == typeof(IHostedService) && one.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly).ToList())
+        {
+            services.Remove(eager);
+        }
+
         services.AddOptions<KeyManagementOptions>().Configure<Membership, ILoggerFactory>(static (keys, membership, loggers) => keys.XmlRepository = new FileSystemXmlRepository(Folder(membership.Folder), loggers));
         services.AddAuthentication().AddBearerToken();
         services.AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme).Configure(static tokens =>
