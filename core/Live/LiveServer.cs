@@ -35,6 +35,7 @@ public static class LiveServer
         services.AddSingleton<FeedDoor>();
         services.AddSingleton<LineDoor>();
         services.AddSingleton<CallerLimits>();
+        IdentityServices.ReadKeysLater(services);
     }
 
     /// <summary>Listens on the loopback addresses only unless told otherwise, and tells line-delimited JSON from HTTP.</summary>

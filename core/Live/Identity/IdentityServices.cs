@@ -29,13 +29,6 @@ internal static class IdentityServices
         services.AddSingleton<Joining>();
         services.AddSingleton<IdentityDoor>();
         services.AddDataProtection().SetApplicationName("PluginHost");
-
-        // Its keys are read at every start otherwise, with all that reads XML; here whoever signs in first waits for that.
-        foreach (var eager in services.Where(static one => one.ServiceType == typeof(IHostedService) && one.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly).ToList())
-        {
-            services.Remove(eager);
-        }
-
         services.AddOptions<KeyManagementOptions>().Configure<Membership, ILoggerFactory>(static (keys, membership, loggers) => keys.XmlRepository = new FileSystemXmlRepository(Folder(membership.Folder), loggers));
         services.AddAuthentication().AddBearerToken();
         services.AddOptions<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme).Configure(static tokens =>
@@ -43,6 +36,18 @@ internal static class IdentityServices
             tokens.BearerTokenExpiration = TimeSpan.FromHours(1);
             tokens.RefreshTokenExpiration = TimeSpan.FromDays(30);
         });
+    }
+
+    /// <summary>
+    /// The keys of sign-ins are read at every start otherwise, with all that reads XML: whoever signs in first waits for that. Everything that signs
+    /// somebody in adds this again, so it is taken out last.
+    /// </summary>
+    public static void ReadKeysLater(IServiceCollection services)
+    {
+        foreach (var eager in services.Where(static one => one.ServiceType == typeof(IHostedService) && one.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly).ToList())
+        {
+            services.Remove(eager);
+        }
     }
 
     public static void Map(WebApplication app)
