@@ -26,9 +26,10 @@ export class Feed extends Emitter {
       streamPath: path,
       acknowledged: false,
       heard: (message) => this.#heard(message),
+      // What was told by half is told again on the next line.
+      opened: () => { this.#held = []; },
       attached: () => {},
       state: (state) => {
-        if (state !== 'live') this.#held = [];
         this.emit('state', state);
         if (state === 'closed') for (const arrivals of [...this.#arrivals]) arrivals.end();
       },

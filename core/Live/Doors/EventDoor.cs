@@ -7,7 +7,7 @@ namespace PluginHost.Live;
 
 /// <summary>The campaign's own door: events out, requests in, over a socket or as a stream beside plain requests.</summary>
 internal sealed class EventDoor(
-    Introduction introduction, ChannelHub hub, Requests requests, Seats seats, Rooms rooms, IHostApplicationLifetime life, LiveOptions options, TimeProvider time) : IDisposable
+    Introduction introduction, ChannelHub hub, Requests requests, Seats seats, Rooms rooms, Crowd crowd, IHostApplicationLifetime life, LiveOptions options, TimeProvider time) : IDisposable
 {
     /// <summary>Stands for the campaign's own events among the sources of channels.</summary>
     public static readonly object Source = new();
@@ -25,6 +25,8 @@ internal sealed class EventDoor(
     public Seats Seats => seats;
 
     public Rooms Rooms => rooms;
+
+    public Crowd Crowd => crowd;
 
     public LiveOptions Options => options;
 
