@@ -77,6 +77,7 @@ function Invoke-Build([string] $name) {
                     Say 'PluginHost could not be built; the lines above say why.'
                     exit 1
                 }
+                if ($log -match 'PHAHEAD') { Say 'The compiler that prepares the host for this machine could not be had, so it starts a little slower.' }
                 $now = Get-Sources
                 if ($now -ne $name) {
                     # Somebody edits: what was built is half old, and looks newer than the edit.

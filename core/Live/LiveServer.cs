@@ -10,13 +10,17 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>
-/// The doors, for the program to open. The program registers <see cref="ITable"/>, <see cref="ILibrary"/>, <c>IJournalStore</c>, <c>IViews</c>, <c>PositionTokens</c>,
+/// The doors, for the program to open. The program registers <see cref="ITable"/>, <see cref="ILibrary"/>, <see cref="IPictures"/>, <c>IJournalStore</c>, <c>IViews</c>, <c>PositionTokens</c>,
 /// <see cref="Keys"/>, <see cref="Tickets"/> and <see cref="TimeProvider"/>; the rest is here.
 /// </summary>
 public static class LiveServer
 {
     /// <summary>The rate limit that all doors share.</summary>
     public const string Limited = "doors";
+
+    /// <summary>A map comes in many pieces: how many times more of them may be asked for.</summary>
+    private const int PiecesForOne = 40;
+    private const string Pieces = "pieces";
 
     public static void AddServices(IServiceCollection services, LiveOptions options)
     {
@@ -27,6 +31,7 @@ public static class LiveServer
         IdentityServices.Add(services);
         if (options.External is { } provider)
             ExternalDoor.Add(services, provider);
+        services.AddSingleton<Crowd>();
         services.AddSingleton<Calls>();
         services.AddSingleton<Introduction>();
         services.AddSingleton<Requests>();
@@ -40,6 +45,8 @@ public static class LiveServer
         {
             limiter.OnRejected = static (rejected, _) => new ValueTask(rejected.HttpContext.RefuseAsync(Need<Introduction>(rejected.HttpContext).Flood(rejected.HttpContext.Principal(), "http")));
             limiter.AddPolicy(Limited, context => Partition(context, options));
+            var pieces = options with { RequestsPerMinute = options.RequestsPerMinute * PiecesForOne };
+            limiter.AddPolicy(Pieces, context => Partition(context, pieces));
         });
     }
 
@@ -60,6 +67,7 @@ public static class LiveServer
         void Door(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http1;
+            listen.Use(next => ActivatorUtilities.CreateInstance<Entrance>(kestrel.ApplicationServices, next).OnConnectionAsync);
             var seal = options.Secure ? new SealedDoor(options) : null;
             if (seal is not null)
             {
@@ -79,7 +87,11 @@ public static class LiveServer
         var options = app.Services.GetRequiredService<LiveOptions>();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = options.Heartbeat, KeepAliveTimeout = options.Heartbeat });
         if (options.PublicUrl is { } front)
+        {
             app.UseForwardedHeaders(Forwarding.From(front));
+            app.UseMiddleware<ForwardedCrowd>();
+        }
+
         app.UseMiddleware<DoorCheck>();
         app.UseMiddleware<SandboxedPages>();
         app.UseMiddleware<IdentityCheck>();
@@ -95,7 +107,8 @@ public static class LiveServer
         app.MapGet("/api/tools", (RequestDelegate)(static context => ToolDoor.ListAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
         app.MapPost("/api/tools/{name}", (RequestDelegate)(static context => ToolDoor.CallAsync(context, (string)context.Request.RouteValues["name"]!, Need<Calls>(context))))
             .RequireRateLimiting(Limited);
-        app.MapGet("/blobs/{hash}", (RequestDelegate)(static context => BlobDoor.ServeAsync(context, (string)context.Request.RouteValues["hash"]!, Need<IJournalStore>(context)))).RequireRateLimiting(Limited);
+        app.MapGet("/blobs/{hash}", (RequestDelegate)(static context => BlobDoor.ServeAsync(context, (string)context.Request.RouteValues["hash"]!, Need<IJournalStore>(context), Need<IPictures>(context)))).RequireRateLimiting(Limited);
+        app.MapGet(MapDoor.Folder + "{map}/{column:int}-{row:int}", (RequestDelegate)(static context => MapDoor.ServeAsync(context, Need<IPictures>(context), Need<ITable>(context)))).RequireRateLimiting(Pieces);
         app.Map("/plugins/{**path}", (RequestDelegate)(static context => PluginDoor.ServeAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
     }
 

@@ -55,6 +55,9 @@ internal sealed class Finder
     public IReadOnlyList<Passage> Around(long id, int reach = 1) =>
         Enumerable.Range(-reach, (2 * reach) + 1).Where(static places => places != 0).Select(places => _source.Beside(id, places)).OfType<Passage>().ToList();
 
+    /// <summary>A passage is another now than it was.</summary>
+    public void Forget(long id) => _passages.Forget(id);
+
     public Reading Read(Question question) => _interpreter.Read(question);
 
     public IReadOnlyList<Ranked> Rank(Question question) => Rank(question, Read(question));
