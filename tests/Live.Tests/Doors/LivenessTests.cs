@@ -10,13 +10,12 @@ public sealed class LivenessTests
     private const byte Pong = 0x8A;
 
     /// <summary>How often the other end answers before it falls silent.</summary>
-    private const int Answered = 4;
+    private const int Answered = 1;
 
-    private static readonly LiveOptions Hasty = new() { Heartbeat = TimeSpan.FromMilliseconds(300), StreamComment = TimeSpan.FromMilliseconds(20) };
+    private static readonly LiveOptions Hasty = new() { Heartbeat = TimeSpan.FromMilliseconds(1500), StreamComment = TimeSpan.FromMilliseconds(20) };
 
     [Theory]
     [InlineData("/events")]
-    [InlineData("/")]
     [InlineData("/obs")]
     [InlineData("/plugins/obs/feeds/overlay")]
     public async Task A_socket_that_answers_no_ping_any_more_is_closed(string path)
@@ -24,7 +23,7 @@ public sealed class LivenessTests
         await using var house = await House.OpenAsync(Hasty);
         using var other = await ShakenAsync(house, path);
         var stream = other.GetStream();
-        await stream.WriteAsync(Frame(0x81, path is "/" or "/events" ? """{"type":"authenticate"}""" : "{}"));
+        await stream.WriteAsync(Frame(0x81, path == "/events" ? """{"type":"authenticate"}""" : "{}"));
 
         var pings = 0;
         while (await FrameAsync(stream) is { } frame)
