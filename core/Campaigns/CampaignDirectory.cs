@@ -35,6 +35,9 @@ public sealed class CampaignDirectory(IJournalStore store, Views<CampaignState> 
     /// <summary>Every journal but the host's own is a campaign's: only creating one begins it.</summary>
     public bool Exists(string campaign) => campaign != HostJournal && store.Journal.Head(campaign) > 0;
 
+    /// <summary>All of them by id, oldest first.</summary>
+    public IEnumerable<string> Ids => store.Journal.Journals.Where(Exists);
+
     /// <summary>The campaign that was created last, or null.</summary>
     public string? Newest => store.Journal.Journals.LastOrDefault(static journal => journal != HostJournal);
 }

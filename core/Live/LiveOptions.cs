@@ -65,6 +65,15 @@ public sealed record LiveOptions
     /// <summary>How many events behind a returning viewer may be and still be told each of them.</summary>
     public int CatchUp { get; init; } = 10_000;
 
+    /// <summary>How many connections from other computers may be open, and as many again from this one.</summary>
+    public int MostConnections { get; init; } = 10_000;
+
+    /// <summary>How many of them from one address: a house has one for all who sit in it.</summary>
+    public int MostOfAddress { get; init; } = 256;
+
+    /// <summary>How many sockets, streams and lines that are told events one person may have open.</summary>
+    public int MostOfPerson { get; init; } = 64;
+
     /// <summary>Requests a minute by one socket, one line connection, or one web caller.</summary>
     public int RequestsPerMinute { get; init; } = 100;
 }

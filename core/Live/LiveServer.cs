@@ -8,13 +8,17 @@ using PluginHost.Journal;
 namespace PluginHost.Live;
 
 /// <summary>
-/// The doors, for the program to open. The program registers <see cref="ITable"/>, <see cref="ILibrary"/>, <c>IJournalStore</c>, <c>IViews</c>, <c>PositionTokens</c>,
+/// The doors, for the program to open. The program registers <see cref="ITable"/>, <see cref="ILibrary"/>, <see cref="IPictures"/>, <c>IJournalStore</c>, <c>IViews</c>, <c>PositionTokens</c>,
 /// <see cref="Keys"/>, <see cref="Tickets"/> and <see cref="TimeProvider"/>; the rest is here.
 /// </summary>
 public static class LiveServer
 {
     /// <summary>The rate limit that all doors share.</summary>
     public const string Limited = "doors";
+
+    /// <summary>A map comes in many pieces: how many times more of them may be asked for.</summary>
+    internal const int PiecesForOne = 40;
+    internal const string Pieces = "pieces";
 
     public static void AddServices(IServiceCollection services, LiveOptions options)
     {
@@ -25,6 +29,7 @@ public static class LiveServer
         IdentityServices.Add(services);
         if (options.External is { } provider)
             ExternalDoor.Add(services, provider);
+        services.AddSingleton<Crowd>();
         services.AddSingleton<Calls>();
         services.AddSingleton<Introduction>();
         services.AddSingleton<Requests>();
@@ -55,6 +60,7 @@ public static class LiveServer
         void Door(ListenOptions listen)
         {
             listen.Protocols = HttpProtocols.Http1;
+            listen.Use(next => ActivatorUtilities.CreateInstance<Entrance>(kestrel.ApplicationServices, next).OnConnectionAsync);
             var seal = options.Secure ? new SealedDoor(options) : null;
             if (seal is not null)
             {
@@ -74,7 +80,11 @@ public static class LiveServer
         var options = app.Services.GetRequiredService<LiveOptions>();
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = options.Heartbeat, KeepAliveTimeout = options.Heartbeat });
         if (options.PublicUrl is { } front)
+        {
             app.UseForwardedHeaders(Forwarding.From(front));
+            app.UseMiddleware<ForwardedCrowd>();
+        }
+
         app.UseMiddleware<DoorCheck>();
         app.UseMiddleware<SandboxedPages>();
         app.UseMiddleware<IdentityCheck>();
@@ -90,7 +100,8 @@ public static class LiveServer
         app.MapGet("/api/tools", (RequestDelegate)(static context => ToolDoor.ListAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
         app.MapPost("/api/tools/{name}", (RequestDelegate)(static context => ToolDoor.CallAsync(context, (string)context.Request.RouteValues["name"]!, Need<Calls>(context))))
             .RequireRateLimiting(Limited);
-        app.MapGet("/blobs/{hash}", (RequestDelegate)(static context => BlobDoor.ServeAsync(context, (string)context.Request.RouteValues["hash"]!, Need<IJournalStore>(context)))).RequireRateLimiting(Limited);
+        app.MapGet("/blobs/{hash}", (RequestDelegate)(static context => BlobDoor.ServeAsync(context, (string)context.Request.RouteValues["hash"]!, Need<IJournalStore>(context), Need<IPictures>(context)))).RequireRateLimiting(Limited);
+        app.MapGet(MapDoor.Folder + "{map}/{column:int}-{row:int}", (RequestDelegate)(static context => MapDoor.ServeAsync(context, Need<IPictures>(context), Need<ITable>(context)))).RequireRateLimiting(Pieces);
         app.Map("/plugins/{**path}", (RequestDelegate)(static context => PluginDoor.ServeAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
     }
 

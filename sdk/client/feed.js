@@ -1,6 +1,7 @@
 import { Arrivals } from './arrivals.js';
 import { Emitter } from './emitter.js';
 import { Link } from './link/link.js';
+import { pieceOf } from './piece.js';
 
 /** The overlays' feed by its own name: the policy of a sandboxed page lets a stream through only to that, not to the short `/obs`. */
 const OVERLAYS = '/plugins/obs/feeds/overlay';
@@ -26,9 +27,10 @@ export class Feed extends Emitter {
       streamPath: path,
       acknowledged: false,
       heard: (message) => this.#heard(message),
+      // What was told by half is told again on the next line.
+      opened: () => { this.#held = []; },
       attached: () => {},
       state: (state) => {
-        if (state !== 'live') this.#held = [];
         this.emit('state', state);
         if (state === 'closed') for (const arrivals of [...this.#arrivals]) arrivals.end();
       },
@@ -52,6 +54,16 @@ export class Feed extends Emitter {
   /** @returns {'socket' | 'sse' | null} */
   get transport() {
     return this.#link.kind === 'stream' ? 'sse' : this.#link.kind;
+  }
+
+  /**
+   * A piece of a map under fog.
+   * @param {string} map
+   * @param {number} column
+   * @param {number} row
+   */
+  piece(map, column, row) {
+    return pieceOf(this.#link.base, this.#link.options, { map, column, row });
   }
 
   close() {

@@ -111,6 +111,7 @@
  * @property {string} path Of the socket.
  * @property {string} streamPath
  * @property {boolean} acknowledged Whether the host answers our introduction before all else.
+ * @property {() => void} [opened] A line begins, or another goes on in its place, from the position.
  * @property {(message: Envelope) => void} heard
  * @property {(me: any) => void} attached
  * @property {(state: State) => void} state

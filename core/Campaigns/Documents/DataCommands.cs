@@ -37,7 +37,8 @@ internal static class DataCommands
         }
 
         Tokens.Retell(edits.Draft);
-        return Decision.Of(edits.Draft, string.Join('\n', done.Select(Line)), Data(done));
+        var decided = Decision.Of(edits.Draft, string.Join('\n', done.Select(Line)), Data(done));
+        return BlobAudiences.Foreign(decided.Events, its.World, call.Caller) is { } foreign ? foreign : decided;
     }
 
     private static Error? Check(string type, JsonElement data, JsonElement? was)

@@ -44,7 +44,7 @@ internal sealed class CampaignSearch(CampaignDesk desk)
 
         var its = (await desk.Views.StateAsync(found.Value, call.Caller.Audience, cancellationToken)).State.Its;
         var texts = EntityTypes.Written.Order(StringComparer.Ordinal).SelectMany(its.World.Of).Select(one => TextOf(one, its.Shared));
-        var answer = _shelves.Of(found.Value, call.Caller.Audience, [.. texts]).Find(arguments.Query, type, arguments.Limit ?? Usual);
+        var answer = _shelves.Find(found.Value, call.Caller.Audience, [.. texts], shelf => shelf.Find(arguments.Query, type, arguments.Limit ?? Usual));
         var things = answer.Hits.Select(static hit => new FoundThing(hit.Found.Id, hit.Found.Labels[0], hit.Found.Title, hit.Text)).ToList();
         var text = things.Count > 0 ? string.Join('\n', things.Select(static one => $"{one.Title} ({one.Type}, {one.Id}): {one.Text}"))
             : answer.Suggestions.Count > 0 ? $"Nothing was found. Near: {string.Join(", ", answer.Suggestions)}." : "Nothing was found.";

@@ -3,7 +3,7 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns;
 
-/// <summary>Keeps what was made to be looked through, for those who looked last: a turn, a wound or a roll changes nothing that is written, and so makes nothing anew.</summary>
+/// <summary>Keeps what was made to be looked through, for those who looked last: of what was written since, only what changed is read again.</summary>
 internal sealed class ShelfKeeper
 {
     private const int Most = 12;
@@ -11,49 +11,48 @@ internal sealed class ShelfKeeper
     private readonly Lock _lock = new();
     private readonly LinkedList<Kept> _kept = new();
 
-    public TextShelf Of(string journal, Audience reader, IReadOnlyList<ShelfText> texts)
+    /// <param name="journal">The campaign.</param>
+    /// <param name="reader">Who looks.</param>
+    /// <param name="texts">All that is written there for this reader now.</param>
+    /// <param name="look">Looks; nobody else does on the same shelf.</param>
+    public ShelfAnswer Find(string journal, Audience reader, IReadOnlyList<ShelfText> texts, Func<TextShelf, ShelfAnswer> look)
     {
-        var who = reader.ToString();
+        var kept = Of(journal, reader.ToString());
+        lock (kept.Gate)
+        {
+            kept.Shelf.Change(texts);
+            return look(kept.Shelf);
+        }
+    }
+
+    private Kept Of(string journal, string reader)
+    {
         lock (_lock)
         {
-            if (_kept.FirstOrDefault(one => one.Journal == journal && one.Reader == who) is { } kept)
+            var kept = _kept.FirstOrDefault(one => one.Journal == journal && one.Reader == reader);
+            if (kept is null)
+            {
+                kept = new Kept(journal, reader);
+            }
+            else
             {
                 _kept.Remove(kept);
-                if (AreSame(kept.Texts, texts))
-                {
-                    _kept.AddFirst(kept);
-                    return kept.Shelf;
-                }
             }
-        }
 
-        var made = new Kept(journal, who, texts, new TextShelf(texts));
-        lock (_lock)
-        {
-            _kept.AddFirst(made);
-            while (_kept.Count > Most)
+            _kept.AddFirst(kept);
+            if (_kept.Count > Most)
             {
                 _kept.RemoveLast();
             }
-        }
 
-        return made.Shelf;
+            return kept;
+        }
     }
 
-    private static bool AreSame(IReadOnlyList<ShelfText> before, IReadOnlyList<ShelfText> now)
+    private sealed record Kept(string Journal, string Reader)
     {
-        var isSame = before.Count == now.Count;
-        for (var index = 0; isSame && index < now.Count; index++)
-        {
-            isSame = ReferenceEquals(before[index], now[index]) || AreSame(before[index], now[index]);
-        }
+        public Lock Gate { get; } = new();
 
-        return isSame;
+        public TextShelf Shelf { get; } = new([]);
     }
-
-    private static bool AreSame(ShelfText before, ShelfText now) =>
-        before.Id == now.Id && before.Title == now.Title && before.Section == now.Section && before.Body == now.Body
-        && before.Tags.SequenceEqual(now.Tags, StringComparer.Ordinal) && before.Labels.SequenceEqual(now.Labels, StringComparer.Ordinal);
-
-    private sealed record Kept(string Journal, string Reader, IReadOnlyList<ShelfText> Texts, TextShelf Shelf);
 }

@@ -34,6 +34,7 @@ internal static class SharedInfo
             ["name"] = document.Name,
             [KindProperty] = IsBoard(document) ? Board : Note,
             ["open"] = IsOpenTo(document, caller),
+            ["mine"] = caller.Role == Role.GameMaster || (caller.Role == Role.Player && document.Its.Text("author") == caller.Person),
         };
         if (IsBoard(document))
         {

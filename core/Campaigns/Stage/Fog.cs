@@ -29,6 +29,6 @@ internal static class Fog
             return false;
         }
 
-        return stage.Is("map/whole") || Of(world, map).Aggregate((IEnumerable<MapArea>)[place], static (left, area) => left.SelectMany(part => part.Without(area))).Take(1).ToList().Count == 0;
+        return stage.Is(Staged.Whole) || Of(world, map).Aggregate((IEnumerable<MapArea>)[place], static (left, area) => left.SelectMany(part => part.Without(area))).Take(1).ToList().Count == 0;
     }
 }

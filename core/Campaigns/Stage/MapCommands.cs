@@ -10,7 +10,11 @@ internal static class MapCommands
     private const int MostSquares = 500;
     private const int LargestToken = 6;
 
-    public static Result<Showing> Show(KnownState its, ShowMapArguments arguments, ToolCall call)
+    /// <param name="its">What is known.</param>
+    /// <param name="arguments">Which map, and how.</param>
+    /// <param name="call">Who wants it.</param>
+    /// <param name="cut">How the picture of that map can be cut; nothing when it has none.</param>
+    public static Result<Showing> Show(KnownState its, ShowMapArguments arguments, ToolCall call, PictureCut? cut)
     {
         var draft = new Draft(its.World);
         var stage = Staged.Without(Staged.Of(its.World), "map");
@@ -21,22 +25,25 @@ internal static class MapCommands
             return new Showing(Decision.Of(draft, "No map is shown."), null);
         }
 
-        return Map(its, arguments.Id, call).Then<Showing>(map =>
+        return Chosen(its, arguments, call).Then<Showing>(chosen =>
         {
-            if (SizeOf(map) is not { } size)
-            {
-                return Error.Invalid("id", $"{map.Name} does not say how many squares it has.") with { Hint = "Write its grid with update_campaign_data: {\"grid\":{\"width\":30,\"height\":20}}, at most 500 each." };
-            }
-
-            var picture = map.Its.Text("image/blob");
+            var (map, size, picture) = chosen;
+            var tile = cut is { Side: { Succeeded: true, Value: var side } } && cut.Picture == picture ? side : (int?)null;
             stage = stage.With("map/id", Values.Text(map.Id)).With("map/width", Values.Number(size.Width)).With("map/height", Values.Number(size.Height));
-            stage = Staged.With(stage, "map/image", picture);
-            Staged.Put(draft, arguments.Whole ? stage.With("map/whole", Values.True) : stage);
+            stage = tile is { } squares ? stage.With(Staged.Tile, Values.Number(squares)) : stage;
+            Staged.Put(draft, arguments.Whole ? Staged.With(stage.With(Staged.Whole, Values.True), Staged.Picture, picture) : stage);
             Tokens.Retell(draft);
             var text = arguments.Whole ? "all of it" : Fog.Of(draft.World, map.Id).IsEmpty ? "under fog until reveal_map_area" : "as far as it is revealed";
-            return new Showing(Decision.Of(draft, $"{map.Name} is shown, {text}.", CampaignDesk.Id(map.Id)), picture);
+            var remark = arguments.Whole || picture is null || tile is not null ? "" : PictureCut.Remark(cut);
+            return new Showing(Decision.Of(draft, $"{map.Name} is shown, {text}.{remark}", CampaignDesk.Id(map.Id)), arguments.Whole ? picture : null);
         });
     }
+
+    /// <summary>The map that is meant, its squares, and its picture.</summary>
+    public static Result<ChosenMap> Chosen(KnownState its, ShowMapArguments arguments, ToolCall call) => Map(its, arguments.Id!, call).Then<ChosenMap>(static map =>
+        SizeOf(map) is { } size
+            ? new ChosenMap(map, size, map.Its.Text("image/blob"))
+            : Error.Invalid("id", $"{map.Name} does not say how many squares it has.") with { Hint = "Write its grid with update_campaign_data: {\"grid\":{\"width\":30,\"height\":20}}, at most 500 each." });
 
     public static Result<Decision> Reveal(KnownState its, AreaArguments arguments)
     {
@@ -64,16 +71,18 @@ internal static class MapCommands
 
         var draft = new Draft(its.World);
         Fog.Put(draft, map, now);
-        if (arguments.Hide && stage.Is("map/whole"))
+        var remark = "";
+        if (arguments.Hide && stage.Is(Staged.Whole))
         {
             // Hiding a part of a map without fog brings the fog back around everything else that was open.
             Fog.Put(draft, map, [.. whole.Without(area)]);
-            Staged.Put(draft, stage.Without("map/whole"));
+            Staged.Put(draft, stage.Without(Staged.Whole).Without(Staged.Picture));
+            remark = stage.Text(Staged.Picture) is null || stage.Number(Staged.Tile) is not null ? "" : PictureCut.Remark(null);
         }
 
         Tokens.Retell(draft);
         var at = string.Create(CultureInfo.InvariantCulture, $"{area.Width} by {area.Height} squares from {area.X}, {area.Y}");
-        return Decision.Of(draft, arguments.Hide ? $"Viewers do not see {at} any more." : $"Viewers see {at}.");
+        return Decision.Of(draft, arguments.Hide ? $"Viewers do not see {at} any more.{remark}" : $"Viewers see {at}.");
     }
 
     public static Result<Decision> Move(KnownState its, TokenArguments arguments, ToolCall call) => Figures.Standing(its, arguments.Who).Then(figure =>

@@ -41,8 +41,10 @@ internal sealed record LowerThirdPart(string? Title, string? Text, DateTimeOffse
 internal sealed record HandoutPart(string Id, string Name, string? Text, string? Image);
 
 /// <param name="Whole">There is no fog.</param>
+/// <param name="Image">The hash of its picture; only without fog.</param>
+/// <param name="Tile">Under fog, how many squares each way a tile of its picture takes; nothing when there is none.</param>
 /// <param name="Areas">What is seen of it, in squares.</param>
-internal sealed record MapPart(string Id, string? Name, int Width, int Height, string? Image, bool Whole, ImmutableArray<MapArea> Areas, ImmutableArray<TokenPart> Tokens);
+internal sealed record MapPart(string Id, string? Name, int Width, int Height, string? Image, int? Tile, bool Whole, ImmutableArray<MapArea> Areas, ImmutableArray<TokenPart> Tokens);
 
 internal sealed record TokenPart(string Id, string Name, int X, int Y, int Size, bool IsPlayer, string? State, string? Image, bool? Current);
 

@@ -70,7 +70,8 @@ internal static class StageReading
             return null;
         }
 
-        return new MapPart(id, Staged.Known(world, EntityTypes.Map, id).Text("name"), width, height, stage.Text("map/image"), stage.Is("map/whole"), Fog.Of(world, id), TokensOn(world, id));
+        var whole = stage.Is(Staged.Whole);
+        return new MapPart(id, Staged.Known(world, EntityTypes.Map, id).Text("name"), width, height, whole ? stage.Text(Staged.Picture) : null, whole ? null : stage.Number(Staged.Tile), whole, Fog.Of(world, id), TokensOn(world, id));
     }
 
     private static ImmutableArray<TokenPart> TokensOn(World world, string map)

@@ -25,12 +25,12 @@ internal static class StageTools
             json.ShowArguments, (its, call, ct) => ShowAsync(desk, call, state => StageCommands.Handout(state, its, call), ct));
     }
 
-    public static IEnumerable<ITool> Maps(CampaignDesk desk)
+    public static IEnumerable<ITool> Maps(CampaignDesk desk, MapTiles tiles)
     {
         var json = StageArgumentsJson.Default;
         yield return new CampaignTool<ShowMapArguments>(
             new("show_map", "Show a map on stream", "Shows viewers a map under fog, or all of it; reveal_map_area opens the fog and move_token places who stands on it. Without a name takes it away.", Group),
-            json.ShowMapArguments, (its, call, ct) => ShowAsync(desk, call, state => MapCommands.Show(state, its, call), ct));
+            json.ShowMapArguments, (its, call, ct) => ShowMapAsync(desk, tiles, its, call, ct));
         yield return new CampaignTool<AreaArguments>(
             new("reveal_map_area", "Lift or lay fog", "Lifts the fog from a rectangle of the map that viewers see, or lays it there again.", Group),
             json.AreaArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => MapCommands.Reveal(state, its), ct));
@@ -53,7 +53,20 @@ internal static class StageTools
             ArgumentsJson.Default.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, PollCommands.End, ct));
     }
 
-    /// <summary>A picture may be fetched by everyone before anyone is told of it, so that no page asks in vain. What was shown stays fetched: that is not taken back.</summary>
+    /// <summary>Whether its picture can be cut is found out before anybody is told of the map.</summary>
+    private static async Task<ToolResult> ShowMapAsync(CampaignDesk desk, MapTiles tiles, ShowMapArguments arguments, ToolCall call, CancellationToken cancellationToken)
+    {
+        PictureCut? cut = null;
+        if (!string.IsNullOrEmpty(arguments.Id) && desk.Find(call, null) is { Succeeded: true, Value: { } campaign }
+            && MapCommands.Chosen((await desk.Views.StateAsync(campaign, null, cancellationToken)).State.Its, arguments, call) is { Succeeded: true, Value: { Picture: { } picture, Size: var size } })
+        {
+            cut = new PictureCut(picture, await tiles.SideAsync(picture, call.Caller.Audience, size.Width, size.Height, cancellationToken));
+        }
+
+        return await ShowAsync(desk, call, state => MapCommands.Show(state, arguments, call, cut), cancellationToken);
+    }
+
+    /// <summary>A picture that is shown whole may be fetched by everyone before anyone is told of it, so that no page asks in vain. What was shown stays fetched: that is not taken back.</summary>
     private static async Task<ToolResult> ShowAsync(CampaignDesk desk, ToolCall call, Func<KnownState, Result<Showing>> decide, CancellationToken cancellationToken)
     {
         if (!call.DryRun && desk.Find(call, null) is { Succeeded: true, Value: { } campaign })

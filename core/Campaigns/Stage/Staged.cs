@@ -8,6 +8,15 @@ internal static class Staged
 {
     public const string Id = "stage";
 
+    /// <summary>The picture of the map that is shown: only of one without fog.</summary>
+    public const string Picture = "map/image";
+
+    /// <summary>The map that is shown has no fog.</summary>
+    public const string Whole = "map/whole";
+
+    /// <summary>How many squares a tile of the picture takes; nothing when there is none that can be cut.</summary>
+    public const string Tile = "map/tile";
+
     public static readonly string Everyone = Audience.Everyone.ToString();
 
     public static Leaves Of(World world) => world.At(EntityTypes.Stage, Id)?.Told(Everyone) ?? Leaves.None;

@@ -17,10 +17,11 @@ public static class CampaignTools
     /// <param name="folder">The data folder: files come in from <c>imports</c>, a user's own tables and texts from <c>templates</c>.</param>
     /// <param name="rules">The books on the shelf.</param>
     /// <param name="standing">A caller as they stand in another campaign; null when they may not enter it.</param>
-    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string folder, RulesDesk? rules = null, Func<Principal, string, Principal?>? standing = null) =>
-        All(store, views, time, secrets, folder, rules, static () => RandomDice.Own, standing);
+    /// <param name="tiles">Cuts the pictures of maps under fog.</param>
+    public static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string folder, RulesDesk? rules = null, Func<Principal, string, Principal?>? standing = null, MapTiles? tiles = null) =>
+        All(store, views, time, secrets, folder, rules, static () => RandomDice.Own, standing, tiles);
 
-    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string folder, RulesDesk? rules, Func<DiceSource> dice, Func<Principal, string, Principal?>? standing = null)
+    internal static IReadOnlyList<ITool> All(IJournalStore store, Views<CampaignState> views, TimeProvider time, Func<string, byte[]> secrets, string folder, RulesDesk? rules, Func<DiceSource> dice, Func<Principal, string, Principal?>? standing = null, MapTiles? tiles = null)
     {
         var desk = new CampaignDesk(store, views, time);
         var table = new TableCommands(desk, standing ?? (static (caller, campaign) => caller.MayEnter(campaign) ? caller : null));
@@ -34,7 +35,7 @@ public static class CampaignTools
             .. CombatTools.All(desk, seeds, dice),
             .. SharedTools.All(desk, secrets),
             .. StageTools.All(desk),
-            .. StageTools.Maps(desk),
+            .. StageTools.Maps(desk, tiles ?? new MapTiles(store, views, time)),
             .. StageTools.Polls(desk),
             .. Undoing(new UndoCommands(desk, seeds)),
             .. Exchange(desk, table, Path.Combine(folder, "imports")),

@@ -94,7 +94,7 @@ internal static class RunCommand
         await Task.WhenAny(host.Ready, Task.Delay(Patience, cancellationToken));
         if (output.Json)
         {
-            output.WriteJson(new TicketLink(host.Parts.Link()), TerminalJson.Lines.TicketLink);
+            output.WriteJson(new TicketLink(host.Parts.Link(here: true)), TerminalJson.Lines.TicketLink);
             return;
         }
 
@@ -109,10 +109,11 @@ internal static class RunCommand
         console.Write(PlainView.Line($"host         {host.Parts.Address}"));
         if (host.Parts.Reach is { } reach)
         {
-            console.Write(PlainView.Line($"open to      {reach}  (with an invitation: {Invocation.Name} invite)"));
+            var unsealed = reach.StartsWith("http:", StringComparison.Ordinal) ? "unsealed, which --certificate mends; " : string.Empty;
+            console.Write(PlainView.Line($"open to      {reach}  ({unsealed}with an invitation: {Invocation.Name} invite)"));
         }
 
-        console.Write(PlainView.Line($"game master  {host.Parts.Link()}  (once, within 15 minutes)"));
+        console.Write(PlainView.Line($"game master  {host.Parts.Link(here: true)}  (once, within 15 minutes)"));
         console.Write(PlainView.Line($"overlays     {Invocation.Name} overlays"));
         console.Write(PlainView.Line($"plugins      {Path.Combine(host.Parts.Settings.Folder, "plugins")}"));
         console.Write(PlainView.Line("Ctrl+C stops the host."));

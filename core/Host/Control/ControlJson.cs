@@ -34,6 +34,7 @@ namespace PluginHost.Host;
 [JsonSerializable(typeof(EraseRequest))]
 [JsonSerializable(typeof(Erasure))]
 [JsonSerializable(typeof(RedactRequest))]
+[JsonSerializable(typeof(DocumentRequest))]
 [JsonSerializable(typeof(KeyList))]
 [JsonSerializable(typeof(CreateKey))]
 [JsonSerializable(typeof(NewKey))]

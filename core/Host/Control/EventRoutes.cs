@@ -52,23 +52,9 @@ internal sealed class EventRoutes(HostParts parts, CancellationToken stopping)
 
     private async Task FollowAsync(HttpContext context, EventQuery query, CancellationToken cancellationToken)
     {
-        while (true)
+        await foreach (var happened in parts.Store.Journal.FollowAsync(query, cancellationToken))
         {
-            var head = await parts.Store.Journal.WaitAsync(query.Journal, query.From, cancellationToken);
-            IReadOnlyList<StoredEvent> page;
-            do
-            {
-                page = await parts.Store.Journal.ReadAsync(query, cancellationToken);
-                foreach (var happened in page)
-                {
-                    await Answers.LineAsync(context, happened.Event, ControlJson.Default.TableEvent, cancellationToken);
-                    query = query with { From = happened.Seq };
-                }
-            }
-            while (page.Count == query.Limit);
-
-            // What lies between is hidden from this reader or of another kind.
-            query = query with { From = Math.Max(query.From, head) };
+            await Answers.LineAsync(context, happened.Event, ControlJson.Default.TableEvent, cancellationToken);
         }
     }
 

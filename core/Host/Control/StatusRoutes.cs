@@ -37,6 +37,7 @@ internal sealed class StatusRoutes(HostParts parts)
             return Answers.ErrorAsync(context, Error.NotFound($"There is no campaign '{campaign}'.") with { Field = "campaign", Hint = $"See: {Invocation.Name} campaigns" });
         }
 
+        var here = IsHere(context);
         if (renewed)
         {
             parts.Keys.RevokeOverlays(campaign);
@@ -45,14 +46,17 @@ internal sealed class StatusRoutes(HostParts parts)
         var links = from plugin in parts.House.Plugins
                     where plugin.State is PluginState.Running or PluginState.Degraded or PluginState.Idle
                     from page in plugin.Pages
-                    select new OverlayLink(plugin.Id, page.Title, campaign, parts.PageAddress(plugin.Id, page.Path, campaign));
+                    select new OverlayLink(plugin.Id, page.Title, campaign, parts.PageAddress(plugin.Id, page.Path, campaign, here));
         return Answers.JsonAsync(context, new OverlayList(links.ToList(), !parts.Settings.Brief), ControlJson.Default.OverlayList);
     }
 
     public async Task DoctorAsync(HttpContext context) =>
         await Answers.JsonAsync(context, new DoctorReport(await new Doctor(parts).ExamineAsync(context.RequestAborted)), ControlJson.Default.DoctorReport);
 
-    public Task TicketAsync(HttpContext context) => Answers.JsonAsync(context, new TicketLink(parts.Link()), ControlJson.Default.TicketLink);
+    public Task TicketAsync(HttpContext context) => Answers.JsonAsync(context, new TicketLink(parts.Link(IsHere(context))), ControlJson.Default.TicketLink);
+
+    /// <summary>Whether an address is wanted that opens on this computer alone.</summary>
+    private static bool IsHere(HttpContext context) => context.Request.Query["here"] == "true";
 
     private HostStatus Status(Principal caller)
     {

@@ -13,6 +13,10 @@ internal static class ClientFiles
 
     private static readonly FrozenDictionary<string, ClientFile> Files = Read();
 
+    /// <summary>The modules, by their path in the folder.</summary>
+    public static IEnumerable<(string Path, byte[] Bytes)> Scripts =>
+        Files.Where(static file => file.Key.EndsWith(".js", StringComparison.Ordinal)).OrderBy(static file => file.Key, StringComparer.Ordinal).Select(static file => (file.Key, file.Value.Bytes));
+
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapMethods("/client/{**path}", [HttpMethods.Get, HttpMethods.Head], static context => SendAsync(context, (string?)context.Request.RouteValues["path"]));
 

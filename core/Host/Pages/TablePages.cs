@@ -9,7 +9,7 @@ internal static class TablePages
     private static readonly Dictionary<string, string> Pages = new(StringComparer.Ordinal) { ["/"] = "home.html", ["/board"] = "board.html", ["/gm"] = "gm.html", ["/join"] = "join.html", ["/play"] = "play.html" };
 
     /// <summary>All that may be asked for, by its resource's name: nothing else can be reached.</summary>
-    private static readonly HashSet<string> Files = [.. typeof(TablePages).Assembly.GetManifestResourceNames().Where(static name => !name.StartsWith(ClientFiles.Folder, StringComparison.Ordinal))];
+    public static readonly IReadOnlySet<string> Files = typeof(TablePages).Assembly.GetManifestResourceNames().Where(static name => !name.StartsWith(ClientFiles.Folder, StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -30,6 +30,14 @@ internal static class TablePages
         });
     }
 
+    public static byte[] Read(string file)
+    {
+        using var stream = typeof(TablePages).Assembly.GetManifestResourceStream(file)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     private static async Task SendAsync(HttpContext context, string file)
     {
         var headers = context.Response.Headers;
@@ -44,8 +52,8 @@ internal static class TablePages
             ".css" => "text/css; charset=utf-8",
             _ => "text/javascript; charset=utf-8",
         };
-        await using var page = typeof(TablePages).Assembly.GetManifestResourceStream(file)!;
-        context.Response.ContentLength = page.Length;
-        await page.CopyToAsync(context.Response.Body, context.RequestAborted);
+        var bytes = file == AwayScript.File ? AwayScript.Bytes : Read(file);
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes, context.RequestAborted);
     }
 }

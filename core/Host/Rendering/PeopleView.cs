@@ -59,11 +59,34 @@ internal static class PeopleView
         if (!erasure.Done)
         {
             var offer = erasure.Texts == 0 ? string.Empty : $" {PlainView.Count(erasure.Texts, "event")} of these hold what they wrote; --texts blanks them, too.";
-            return PlainView.Line($"Would forget their name and accounts and end {PlainView.Count(erasure.SignIns, "sign-in")}. {stay}.{offer} Do it with --yes; it cannot be undone.");
+            return Mentioned(erasure, $"Would forget their name and accounts and end {PlainView.Count(erasure.SignIns, "sign-in")}. {stay}.{offer} Do it with --yes; it cannot be undone.");
         }
 
         var texts = erasure.Blanked > 0 ? $" {PlainView.Count(erasure.Blanked, "text")} blanked." : erasure.Texts > 0 ? $" {PlainView.Count(erasure.Texts, "text")} of theirs stay; blank any with redact_event." : string.Empty;
-        return PlainView.Line($"Forgotten. {stay}.{texts} Backups made before still hold the name; restoring one takes it out again.");
+        return Mentioned(erasure, $"Forgotten. {stay}.{texts} Backups made before still hold the name; restoring one takes it out again.");
+    }
+
+    /// <summary>What others say of somebody is theirs, and the game master's to judge.</summary>
+    private static Rows Mentioned(Erasure erasure, string done)
+    {
+        var lines = new List<IRenderable> { PlainView.Line(done) };
+        if (erasure.Mentioned > 0)
+        {
+            lines.Add(PlainView.Line($"Others say the name in {PlainView.Count(erasure.Mentioned, "place")}, which this leaves as they are. Blank those that should not stay: {Invocation.Name} call redact_event --campaign CAMPAIGN --event EVENT --reason WHY"));
+            var table = Tables.Of("campaign", "event", "when", "what it says").Wrapping();
+            foreach (var one in erasure.Mentions)
+            {
+                table.Row(one.Campaign, one.Event ?? $"in {one.Document}", Time(one.At), one.Says);
+            }
+
+            lines.Add(table);
+            if (erasure.Mentioned > erasure.Mentions.Count)
+            {
+                lines.Add(PlainView.Line($"These are the first {erasure.Mentions.Count}."));
+            }
+        }
+
+        return new Rows(lines);
     }
 
     public static IRenderable Keys(KeyList list)
@@ -104,7 +127,7 @@ internal static class PeopleView
         var table = Tables.Of("when", "what", "who", "about", "by", string.Empty).Wrapping();
         foreach (var one in list.Records)
         {
-            table.Row(Time(one.At), one.What, one.Name ?? one.From, one.Target, one.Door, one.Again is { } again ? $"{one.Text} ({again} more times)" : one.Text);
+            table.Row(Time(one.At), one.What, one.Name ?? one.From, one.Target, one.Door, one.Again is { } again ? $"{one.Text} ({again} more times{(one.Last is { } last ? $", last {Time(last)}" : string.Empty)})" : one.Text);
         }
 
         return table;

@@ -47,9 +47,10 @@ internal static class HostBuilding
             EmbedderKey = Environment.GetEnvironmentVariable("PLUGINHOST_EMBEDDER_KEY"),
             SystemOf = campaigns.SystemOfAsync,
         });
+        var tiles = new MapTiles(store, views, time);
         IReadOnlyList<ITool> tools =
         [
-            .. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), settings.Folder, rules, admission.Silently),
+            .. CampaignTools.All(store, views, time, purpose => HostKey.Derive(hostKey.Value, purpose), settings.Folder, rules, admission.Silently, tiles),
             .. RulesTools.All(rules),
             new WhatNowTool(store, views, campaigns),
         ];
@@ -65,7 +66,7 @@ internal static class HostBuilding
                 Rights = new ToolRights(people, security),
                 Connections = new ConnectionOptions
                 {
-                    PageAddress = (plugin, page, campaign) => (campaign ?? campaigns.Newest) is { } named && campaigns.Exists(named) ? parts?.PageAddress(plugin, page, named) : null,
+                    PageAddress = (plugin, page, campaign) => (campaign ?? campaigns.Newest) is { } named && campaigns.Exists(named) ? parts?.PageAddress(plugin, page, named, here: true) : null,
                 },
                 SessionOf = campaigns.SessionOfAsync,
             },
@@ -92,6 +93,7 @@ internal static class HostBuilding
             CoreTools = tools,
             Rules = rules,
             Admission = admission,
+            Pictures = new TablePictures(new CampaignPictures(views), tiles, campaigns, admission),
             States = new StateSeal(HostKey.Derive(hostKey.Value, "assistants")),
             MeterOwner = owner,
         };
@@ -148,6 +150,7 @@ internal static class HostBuilding
         services.AddSingleton<IHostLifetime, NoLifetime>();
         services.AddSingleton(parts.Table);
         services.AddSingleton<ILibrary>(new Library(parts));
+        services.AddSingleton<IPictures>(parts.Pictures);
         services.AddSingleton(parts.Store);
         services.AddSingleton(parts.Views);
         services.AddSingleton(parts.Membership);

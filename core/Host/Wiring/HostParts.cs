@@ -34,6 +34,8 @@ internal sealed record HostParts(
 
     public required Admission Admission { get; init; }
 
+    public required IPictures Pictures { get; init; }
+
     /// <summary>Seals what assistants carry between a question and its answer.</summary>
     public required StateSeal States { get; init; }
 
@@ -66,8 +68,11 @@ internal sealed record HostParts(
     };
 
     /// <summary>A plugin's page with the key that opens it. The key stands in the fragment, which no browser sends anywhere.</summary>
-    public string PageAddress(string plugin, string page, string campaign) =>
-        $"{Address}/plugins/{plugin}/{page.TrimStart('/')}#key={Keys.Overlay(campaign, plugin)}&campaign={Uri.EscapeDataString(campaign)}";
+    public string PageAddress(string plugin, string page, string campaign, bool here) =>
+        $"{Front(here)}/plugins/{plugin}/{page.TrimStart('/')}#key={Keys.Overlay(campaign, plugin)}&campaign={Uri.EscapeDataString(campaign)}";
 
-    public string Link() => $"{Address}/enter?ticket={Tickets.Issue()}";
+    public string Link(bool here) => $"{Front(here)}/enter?ticket={Tickets.Issue()}";
+
+    /// <summary>How an address begins: for a browser on this computer, or for one anywhere that the host is open to.</summary>
+    private string Front(bool here) => here ? Address : Reach ?? Address;
 }

@@ -40,15 +40,15 @@ internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, St
             return ValueTask.FromResult<IReadOnlyList<StoredEvent>>([]);
         }
 
-        if (!query.Backward && tail.After(Math.Max(query.From, 0)) is { } recent)
+        if (!query.Backward && tail.After(query) is { } recent)
         {
-            return ValueTask.FromResult<IReadOnlyList<StoredEvent>>([.. recent.Where(happened => Fits(query, happened)).Take(query.Limit)]);
+            return ValueTask.FromResult(recent);
         }
 
         return new ValueTask<IReadOnlyList<StoredEvent>>(Task.Run<IReadOnlyList<StoredEvent>>(() => reads.Use(connection => Page(connection, tail, query, cancellationToken)), cancellationToken));
     }
 
-    public Task<long> WaitAsync(string journal, long after, CancellationToken cancellationToken) => tails.WaitAsync(journal, after, cancellationToken);
+    public ValueTask<long> WaitAsync(string journal, long after, CancellationToken cancellationToken) => tails.WaitAsync(journal, after, cancellationToken);
 
     public Task WaitForJournalAsync(int known, CancellationToken cancellationToken) => tails.WaitForMoreAsync(known, cancellationToken);
 
@@ -88,11 +88,6 @@ internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, St
         return redacted.Then<Committed>(static its => its.Written.Committed);
     }
 
-    private static bool Fits(EventQuery query, StoredEvent happened) =>
-        (query.Audience is null || query.Audience.MaySee(happened.Audience))
-        && (query.Session is null || query.Session == happened.Event.Session)
-        && Kinds.Match(query.Kinds, happened.Kind);
-
     private void Publish(StepWriter.Written written)
     {
         if (written.Tail is { } tail)
@@ -117,7 +112,7 @@ internal sealed class SqliteJournal(GroupWriter writer, CommitWriter commits, St
             {
                 read++;
                 last = happened.Seq;
-                if (happened.Event is { } visible && Fits(query, visible))
+                if (happened.Event is { } visible && query.Fits(visible))
                 {
                     page.Add(visible);
                     if (page.Count == query.Limit)

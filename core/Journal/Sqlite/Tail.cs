@@ -7,22 +7,20 @@ internal sealed class Tail(long id, string name, long head)
 
     private readonly Lock _gate = new();
     private readonly StoredEvent?[] _recent = new StoredEvent?[Capacity];
-    private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _head = head;
+    private readonly HighMark _head = new(head);
 
     public long Id { get; } = id;
 
     public string Name { get; } = name;
 
     /// <summary>The last committed position.</summary>
-    public long Head => Volatile.Read(ref _head);
+    public long Head => _head.Value;
 
     /// <summary>The last position that the running group has handed out; the writer's own.</summary>
     public long Reserved { get; set; } = head;
 
     public void Committed(IReadOnlyList<StoredEvent> events)
     {
-        TaskCompletionSource waiting;
         lock (_gate)
         {
             foreach (var happened in events)
@@ -30,37 +28,36 @@ internal sealed class Tail(long id, string name, long head)
                 _recent[happened.Seq % Capacity] = happened;
             }
 
-            Volatile.Write(ref _head, events[^1].Seq);
-            waiting = _next;
-            _next = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _head.RaiseTo(events[^1].Seq);
         }
-
-        waiting.SetResult();
     }
 
-    /// <summary>The events after a position, or null when memory does not reach back that far.</summary>
-    public List<StoredEvent>? After(long seq)
+    /// <summary>A page of the events after a position, or null when memory does not reach back that far.</summary>
+    public IReadOnlyList<StoredEvent>? After(EventQuery query)
     {
         lock (_gate)
         {
-            var missing = _head - Math.Min(seq, _head);
-            if (missing > Capacity)
+            var from = Math.Max(query.From, 0);
+            if (Head - from > Capacity)
             {
                 return null;
             }
 
-            var events = new List<StoredEvent>((int)missing);
-            for (var next = seq + 1; next <= _head; next++)
+            List<StoredEvent>? page = null;
+            for (var next = from + 1; next <= Head; next++)
             {
                 if (_recent[next % Capacity] is not { } happened || happened.Seq != next)
                 {
                     return null;
                 }
 
-                events.Add(happened);
+                if ((page is null || page.Count < query.Limit) && query.Fits(happened))
+                {
+                    (page ??= []).Add(happened);
+                }
             }
 
-            return events;
+            return page ?? (IReadOnlyList<StoredEvent>)[];
         }
     }
 
@@ -72,22 +69,5 @@ internal sealed class Tail(long id, string name, long head)
         }
     }
 
-    public async Task<long> WaitAsync(long after, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Task next;
-            lock (_gate)
-            {
-                if (_head > after)
-                {
-                    return _head;
-                }
-
-                next = _next.Task;
-            }
-
-            await next.WaitAsync(cancellationToken);
-        }
-    }
+    public ValueTask<long> WaitAsync(long after, CancellationToken cancellationToken) => _head.PastAsync(after, cancellationToken);
 }

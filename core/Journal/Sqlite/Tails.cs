@@ -66,24 +66,8 @@ internal sealed class Tails
         waiting.SetResult();
     }
 
-    public async Task<long> WaitAsync(string journal, long after, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Task another;
-            lock (_gate)
-            {
-                another = _another.Task;
-            }
-
-            if (Find(journal) is { Head: > 0 } tail)
-            {
-                return await tail.WaitAsync(after, cancellationToken);
-            }
-
-            await another.WaitAsync(cancellationToken);
-        }
-    }
+    public ValueTask<long> WaitAsync(string journal, long after, CancellationToken cancellationToken) =>
+        Find(journal) is { Head: > 0 } tail ? tail.WaitAsync(after, cancellationToken) : BegunAsync(journal, after, cancellationToken);
 
     public async Task WaitForMoreAsync(int known, CancellationToken cancellationToken)
     {
@@ -98,6 +82,25 @@ internal sealed class Tails
             if (Names.Count > known)
             {
                 return;
+            }
+
+            await another.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async ValueTask<long> BegunAsync(string journal, long after, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task another;
+            lock (_gate)
+            {
+                another = _another.Task;
+            }
+
+            if (Find(journal) is { Head: > 0 } tail)
+            {
+                return await tail.WaitAsync(after, cancellationToken);
             }
 
             await another.WaitAsync(cancellationToken);

@@ -18,4 +18,9 @@ public sealed record EventQuery(string Journal, Audience? Audience)
     public IReadOnlyList<string>? Kinds { get; init; }
 
     public string? Session { get; init; }
+
+    internal bool Fits(StoredEvent happened) =>
+        (Audience is null || Audience.MaySee(happened.Audience))
+        && (Session is null || Session == happened.Event.Session)
+        && PluginHost.Journal.Kinds.Match(Kinds, happened.Kind);
 }

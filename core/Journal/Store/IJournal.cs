@@ -17,9 +17,9 @@ public interface IJournal
     /// <summary>Reads a page of the events that an audience may see.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadAsync(EventQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Completes when the journal has an event after <paramref name="after"/>. No polling.</summary>
+    /// <summary>Completes when the journal has an event after <paramref name="after"/>. No polling. Await it once, and at once.</summary>
     /// <returns>The head at that moment.</returns>
-    Task<long> WaitAsync(string journal, long after, CancellationToken cancellationToken);
+    ValueTask<long> WaitAsync(string journal, long after, CancellationToken cancellationToken);
 
     /// <summary>The names of all journals that have events, in the order of their creation.</summary>
     IReadOnlyList<string> Journals { get; }

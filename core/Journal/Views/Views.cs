@@ -76,27 +76,16 @@ public sealed class Views<TState>(IJournalStore store, IFold<TState> fold) : IVi
         }
 
         var state = folded.State;
-        var seq = folded.Seq;
         var parts = fold.Parts(state);
-        yield return new ViewMoment(seq, new FeedView(journal, parts) { Changed = [.. parts.Keys] }, null);
-        while (true)
+        yield return new ViewMoment(folded.Seq, new FeedView(journal, parts) { Changed = [.. parts.Keys] }, null);
+        await foreach (var happened in store.Journal.FollowAsync(new EventQuery(journal, audience) { From = folded.Seq, Limit = Page }, cancellationToken))
         {
-            var head = await store.Journal.WaitAsync(journal, seq, cancellationToken);
-            while (seq < head)
-            {
-                var events = await store.Journal.ReadAsync(new EventQuery(journal, audience) { From = seq, Limit = Page }, cancellationToken);
-                foreach (var happened in events)
-                {
-                    state = happened.Kind == Kinds.Redacted
-                        ? (await OnAsync(journal, audience, Nothing(journal), happened.Seq, cancellationToken)).State
-                        : fold.Apply(state, happened);
-                    var next = fold.Parts(state);
-                    yield return new ViewMoment(happened.Seq, new FeedView(journal, next) { Changed = Changed(parts, next) }, happened);
-                    parts = next;
-                }
-
-                seq = events.Count == Page ? events[^1].Seq : Math.Max(head, events.Count > 0 ? events[^1].Seq : 0);
-            }
+            state = happened.Kind == Kinds.Redacted
+                ? (await OnAsync(journal, audience, Nothing(journal), happened.Seq, cancellationToken)).State
+                : fold.Apply(state, happened);
+            var next = fold.Parts(state);
+            yield return new ViewMoment(happened.Seq, new FeedView(journal, next) { Changed = Changed(parts, next) }, happened);
+            parts = next;
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed class DoorCheck(RequestDelegate next, OwnAddresses own, Security
 {
     public Task InvokeAsync(HttpContext context)
     {
+        Whence.Address = context.From();
         var connection = context.Connection;
         var host = context.Request.Host;
         if (!own.Answers(host.Host, host.Port, connection.LocalPort, connection.LocalIpAddress))

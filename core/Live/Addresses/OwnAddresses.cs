@@ -39,9 +39,7 @@ internal sealed class OwnAddresses(LiveOptions options)
 
     private static bool IsLoopback(string host) => host is "127.0.0.1" or "[::1]" || Same(host, "localhost");
 
-    private static bool IsAddress(string host, IPAddress? local) => local is not null && IPAddress.TryParse(host.Trim('[', ']'), out var named) && Plain(named).Equals(Plain(local));
-
-    private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    private static bool IsAddress(string host, IPAddress? local) => local is not null && IPAddress.TryParse(host.Trim('[', ']'), out var named) && Neighbourhood.Plain(named).Equals(Neighbourhood.Plain(local));
 
     private static int Usual(bool secure) => secure ? 443 : 80;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace PluginHost.Live;
 
 /// <summary>
-/// What a page without an origin of its own (a sandboxed plugin page) may ask of us beside sockets: the stream of events, what belongs to it, and feeds.
+/// What a page without an origin of its own (a sandboxed plugin page) may ask of us beside sockets: the stream of events, what belongs to it, feeds, and what may be seen of maps.
 /// It brings a key in the Authorization header; a cookie never counts for it.
 /// </summary>
 internal sealed class SandboxedPages(RequestDelegate next)
@@ -44,6 +44,7 @@ internal sealed class SandboxedPages(RequestDelegate next)
         {
             Stream => HttpMethods.IsGet(method),
             Send => HttpMethods.IsPost(method),
+            { } path when path.StartsWith(MapDoor.Folder, StringComparison.Ordinal) => HttpMethods.IsGet(method),
             _ => HttpMethods.IsGet(method)
                 && (HttpMethods.IsOptions(context.Request.Method) || AsksForStream(context))
                 && SocketDoor.Feed(context.RequestServices.GetRequiredService<ITable>(), context.Request.Path) is not null,
@@ -51,5 +52,5 @@ internal sealed class SandboxedPages(RequestDelegate next)
     }
 
     /// <summary>The same for a page's content policy.</summary>
-    public static string Reachable(string host, string own) => $"{host}{Stream} {host}{Send} {own}feeds/";
+    public static string Reachable(string host, string own) => $"{host}{Stream} {host}{Send} {host}{MapDoor.Folder} {own}feeds/";
 }

@@ -12,6 +12,7 @@ internal sealed class Guest(Conversation talk, ILine? line, EventDoor door, Held
 {
     private static readonly Error NoStream = new("invalid", "There is no stream here to attach to.") { Hint = "Open GET /events/stream, and send its session_id with what you post." };
 
+    private Place? _place;
     private Seat? _seat;
     private Shown? _shown;
     private CancellationTokenRegistration _revoked;
@@ -46,6 +47,11 @@ internal sealed class Guest(Conversation talk, ILine? line, EventDoor door, Held
             return await ArriveAsync(who.Value, Arrival.Of(message), answers, cancellationToken);
         }
 
+        if (Stay(who.Value) is { } full)
+        {
+            return full;
+        }
+
         await HoldAsync(who.Value);
         if (Introduction.Is(type))
         {
@@ -63,6 +69,11 @@ internal sealed class Guest(Conversation talk, ILine? line, EventDoor door, Held
         if (at.Error is { } error && (error.Code != "not-found" || arrival.Campaign is not null))
         {
             return error;
+        }
+
+        if (Stay(who) is { } full)
+        {
+            return full;
         }
 
         var acting = door.Introduction.As(who.Caller, at.Value?.Campaign);
@@ -114,6 +125,26 @@ internal sealed class Guest(Conversation talk, ILine? line, EventDoor door, Held
     {
         await _revoked.DisposeAsync();
         await LeaveAsync(null);
+        _place?.Dispose();
+    }
+
+    /// <summary>Whoever a connection was let in as once, it counts as.</summary>
+    /// <returns>Why there is no room for them.</returns>
+    private Error? Stay(Held who)
+    {
+        if (_place is not null && who.Caller.Person == Caller?.Person)
+        {
+            return null;
+        }
+
+        var place = door.Crowd.Stay(who.Caller, line!.From);
+        if (place.Succeeded)
+        {
+            _place?.Dispose();
+            _place = place.Value;
+        }
+
+        return place.Error;
     }
 
     private async Task HoldAsync(Held who)

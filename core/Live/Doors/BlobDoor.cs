@@ -6,7 +6,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>
-/// Pictures by their hash: to pages that have no key to show, those that everyone may see; to a signed-in browser also those that its person may see.
+/// Pictures by their hash: to pages that have no key to show, those that everyone may see; to whoever says who they are also those that they may see in a campaign of theirs.
 /// Nothing is served that a browser would run.
 /// </summary>
 internal static class BlobDoor
@@ -16,7 +16,7 @@ internal static class BlobDoor
     private static readonly FrozenSet<string> Pictures = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "image/png", "image/jpeg", "image/webp", "image/gif", "image/avif");
     private static readonly Error NoPicture = Error.NotFound("There is no such picture.");
 
-    public static async Task ServeAsync(HttpContext context, string hash, IJournalStore store)
+    public static async Task ServeAsync(HttpContext context, string hash, IJournalStore store, IPictures pictures)
     {
         if (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower))
         {
@@ -24,7 +24,12 @@ internal static class BlobDoor
             return;
         }
 
-        var found = await store.Blobs.OpenAsync(hash, ReaderOf(context), context.RequestAborted);
+        var found = await store.Blobs.OpenAsync(hash, Audience.Everyone, context.RequestAborted);
+        if (!found.Succeeded && context.IsKnown() && await pictures.ReaderAsync(hash, context.Principal(), context.RequestAborted) is { } reader)
+        {
+            found = await store.Blobs.OpenAsync(hash, reader, context.RequestAborted);
+        }
+
         if (!found.Succeeded)
         {
             await context.RefuseAsync(NoPicture);
@@ -56,7 +61,4 @@ internal static class BlobDoor
         context.Response.ContentLength = blob.Info.Size;
         await blob.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
     }
-
-    private static Audience ReaderOf(HttpContext context) =>
-        context.Features.Get<Established>() is { ByCookie: true, Principal: var person } ? Audience.Everyone.Or(person.Audience) : Audience.Everyone;
 }

@@ -17,7 +17,8 @@ internal sealed class CallerLimits(LiveOptions options, TimeProvider time) : IDi
 
     /// <param name="caller">Who asks, and for what kind of thing.</param>
     /// <param name="requests">How many requests that is.</param>
-    public bool Allows(string caller, int requests = 1)
+    /// <param name="times">How many times as many as others this kind of thing has.</param>
+    public bool Allows(string caller, int requests = 1, int times = 1)
     {
         lock (_gate)
         {
@@ -28,7 +29,7 @@ internal sealed class CallerLimits(LiveOptions options, TimeProvider time) : IDi
 
             if (!_limiters.TryGetValue(caller, out var limiter))
             {
-                _limiters[caller] = limiter = new SlidingWindowRateLimiter(Limits.Window(options));
+                _limiters[caller] = limiter = new SlidingWindowRateLimiter(Limits.Window(options with { RequestsPerMinute = options.RequestsPerMinute * times }));
             }
 
             limiter.TryReplenish();

@@ -6,12 +6,14 @@ namespace PluginHost.Live;
 
 /// <summary>The campaign's own door: events out, requests in, over a socket or as a stream beside plain requests.</summary>
 internal sealed class EventDoor(
-    Introduction introduction, ChannelHub hub, Requests requests, Seats seats, Rooms rooms, IHostApplicationLifetime life, CallerLimits limits, LiveOptions options, TimeProvider time)
+    Introduction introduction, ChannelHub hub, Requests requests, Seats seats, Rooms rooms, Crowd crowd, IHostApplicationLifetime life, CallerLimits limits, LiveOptions options, TimeProvider time)
 {
     /// <summary>Stands for the campaign's own events among the sources of channels.</summary>
     public static readonly object Source = new();
 
     private static readonly Error NoSession = Error.NotFound("There is no such session of yours now.") with { Hint = "Open GET /events/stream again and use its session_id." };
+
+    private readonly Wording _wording = new();
 
     public Introduction Introduction => introduction;
 
@@ -21,6 +23,8 @@ internal sealed class EventDoor(
 
     public Rooms Rooms => rooms;
 
+    public Crowd Crowd => crowd;
+
     public LiveOptions Options => options;
 
     public TimeProvider Time => time;
@@ -28,7 +32,7 @@ internal sealed class EventDoor(
     public CancellationToken Stopping => life.ApplicationStopping;
 
     public Lease Join(Viewpoint at, string? after) =>
-        hub.Join(new ChannelKey(at.Campaign, at.Audience.ToString(), Source), at, () => new EventSource(time, Stopping), after is null ? null : at.Place(after));
+        hub.Join(new ChannelKey(at.Campaign, at.Audience.ToString(), Source), at, () => new EventSource(_wording, time, Stopping), after is null ? null : at.Place(after));
 
     public async Task ServeAsync(SocketLine line, Principal? ambient, CancellationToken aborted)
     {

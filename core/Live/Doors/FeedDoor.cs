@@ -5,7 +5,7 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>A plugin's feed for one viewer: one message in, then only messages out.</summary>
-internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostApplicationLifetime life, LiveOptions options, TimeProvider time)
+internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, Crowd crowd, IHostApplicationLifetime life, LiveOptions options, TimeProvider time)
 {
     public async Task ServeAsync(SocketLine line, IOfferedFeed feed, Principal? ambient, CancellationToken aborted)
     {
@@ -25,10 +25,19 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostA
             return;
         }
 
+        var place = crowd.Stay(caller.Value!.Caller, line.From);
+        using var held = place.Value;
+        if (!place.Succeeded)
+        {
+            await line.CloseAsync(Goodbye.To(place.Error));
+            return;
+        }
+
+        line.Batches = arrival.Batches;
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         Goodbye? farewell = null;
         var listening = ListenAsync(line, ended, said => farewell = said);
-        await ShowAsync(line, feed, at.Value, arrival.After, () => farewell, caller.Value!.Until, ended.Token);
+        await ShowAsync(line, feed, at.Value, arrival.After, () => farewell, caller.Value.Until, ended.Token);
         await ended.CancelAsync();
         await listening;
     }
@@ -45,9 +54,17 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostA
         }
 
         await using var line = new StreamLine(context, options, time);
+        var place = crowd.Stay(who!.Caller, line.From);
+        using var held = place.Value;
+        if (!place.Succeeded)
+        {
+            await context.RefuseAsync(place.Error);
+            return;
+        }
+
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, life.ApplicationStopping);
         var staying = line.StayAsync(ended.Token);
-        await ShowAsync(line, feed, at.Value, Given(context.Request.Headers["Last-Event-ID"]) ?? Given(context.Request.Query["after"]), static () => null, who!.Until, ended.Token);
+        await ShowAsync(line, feed, at.Value, Given(context.Request.Headers["Last-Event-ID"]) ?? Given(context.Request.Query["after"]), static () => null, who.Until, ended.Token);
         await ended.CancelAsync();
         await staying;
     }
@@ -85,24 +102,27 @@ internal sealed class FeedDoor(Introduction introduction, ChannelHub hub, IHostA
         }
     }
 
-    /// <summary>A viewer has nothing more to say; it is only listened to for its farewell.</summary>
-    private static async Task ListenAsync(SocketLine line, CancellationTokenSource ended, Action<Goodbye> farewell)
+    /// <summary>A viewer has nothing more to say but whether it is still heard, and its farewell.</summary>
+    private async Task ListenAsync(SocketLine line, CancellationTokenSource ended, Action<Goodbye> farewell)
     {
+        await using var limiter = Limits.PerConnection(options);
         try
         {
-            while (true)
+            Heard heard;
+            while ((heard = await line.ReceiveAsync(ended.Token)) is Heard.Message)
             {
-                if (await line.ReceiveAsync(ended.Token) is var heard and not Heard.Message)
+                if (limiter.Allows() && Incoming.Parse(line.Message.Span).Value is var said && said.Text("type") == "heartbeat")
                 {
-                    farewell(heard == Heard.TooLarge ? Goodbye.TooLarge : Goodbye.Plain);
-                    await ended.CancelAsync();
-                    return;
+                    await line.SendAsync(new Said(Envelopes.Reply(new Reply("ack", said.Text("id")), time.GetUtcNow())), ended.Token);
                 }
             }
+
+            farewell(heard == Heard.TooLarge ? Goodbye.TooLarge : Goodbye.Plain);
+            await ended.CancelAsync();
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (failure is OperationCanceledException or System.Net.WebSockets.WebSocketException or ObjectDisposedException or IOException)
         {
-            // The feed ended first.
+            // The feed ended first, or the viewer is gone.
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class FirstByte(ConnectionDelegate http, LineDoor lines, LiveOpt
         if (await PeekAsync(connection) is not { } first)
             return;
 
-        await (first == (byte)'{' ? lines.ServeAsync(connection) : http(connection));
+        await (connection.Features.Get<TurnedAway>() is { } turned ? Farewells.SayAsync(connection, first, turned, time) : first == (byte)'{' ? lines.ServeAsync(connection) : http(connection));
     }
 
     private async Task<byte?> PeekAsync(ConnectionContext connection)

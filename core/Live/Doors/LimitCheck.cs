@@ -8,9 +8,12 @@ namespace PluginHost.Live;
 internal sealed class LimitCheck(RequestDelegate next, CallerLimits limits, Introduction introduction)
 {
     public Task InvokeAsync(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null || Key(context) is not { } caller || limits.Allows(caller)
+        context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is not { } limited || Key(context) is not { } caller || Allows(limited.PolicyName, caller)
             ? next(context)
             : context.RefuseAsync(introduction.Flood(context.Principal(), "http"));
+
+    private bool Allows(string? policy, string caller) =>
+        policy == LiveServer.Pieces ? limits.Allows($"{policy}/{caller}", times: LiveServer.PiecesForOne) : limits.Allows(caller);
 
     /// <summary>Whoever can read the host's key is not limited, and assets are not: a page may have many.</summary>
     private static string? Key(HttpContext context)

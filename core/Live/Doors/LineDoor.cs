@@ -13,6 +13,7 @@ internal sealed class LineDoor(EventDoor door, LiveOptions options, TimeProvider
     public async Task ServeAsync(ConnectionContext connection)
     {
         await using var line = new TextLine(connection, options, time);
+        Whence.Address = line.From;
         await using var talk = new Conversation(line, door, null, CancellationToken.None);
         try
         {

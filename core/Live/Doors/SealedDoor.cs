@@ -27,7 +27,7 @@ internal sealed class SealedDoor(LiveOptions options)
         {
             await next(connection);
         }
-        else if (connection.RemoteEndPoint is IPEndPoint { Address: var from } && IPAddress.IsLoopback(from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from))
+        else if (Neighbourhood.IsHere((connection.RemoteEndPoint as IPEndPoint)?.Address))
         {
             await _inside!(connection);
         }

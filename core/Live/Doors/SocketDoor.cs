@@ -44,6 +44,6 @@ internal sealed class SocketDoor(RequestDelegate next, ITable table, EventDoor e
     {
         var offered = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol, StringComparer.Ordinal) ? Protocol : null;
         var accept = new WebSocketAcceptContext { SubProtocol = offered, DangerousEnableCompression = true, DisableServerContextTakeover = true };
-        return new SocketLine(await context.WebSockets.AcceptWebSocketAsync(accept), options, time);
+        return new SocketLine(await context.WebSockets.AcceptWebSocketAsync(accept), options, time, context.From());
     }
 }

@@ -15,11 +15,9 @@ internal sealed class Channel
     private readonly IChannelSource _source;
     private readonly CancellationTokenSource _ended;
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HighMark _told = new(0);
 
-    private ViewMoment? _now;
-    private long _opened = -1;
-    private IReadOnlyList<Said> _opening = [];
-    private TaskCompletionSource _news = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Opening? _opening;
 
     public Channel(Viewpoint at, IChannelSource source, int capacity, long? start)
     {
@@ -36,18 +34,14 @@ internal sealed class Channel
 
     public Task Running { get; }
 
-    /// <summary>Completes when the first view is there.</summary>
+    /// <summary>Completes when it is known where the channel begins.</summary>
     public Task Started => _started.Task;
 
-    /// <summary>Completes with the next message. Take it before reading, so that none slips between.</summary>
-    public Task News
-    {
-        get
-        {
-            lock (_gate)
-                return _news.Task;
-        }
-    }
+    /// <summary>Completes when there is a message at a cursor.</summary>
+    /// <returns>The cursor after the last message: not above when the wait was ended.</returns>
+    public ValueTask<long> WaitAsync(long cursor, CancellationToken cancellationToken) => _told.PastAsync(cursor, cancellationToken, quietly: true);
+
+    public bool Has(long cursor) => _told.Value > cursor;
 
     public void End() => _ended.Cancel();
 
@@ -63,41 +57,32 @@ internal sealed class Channel
             return _ring.Read(cursor, into);
     }
 
-    /// <summary>The view as the channel has it, and the cursor of whatever follows from it.</summary>
+    /// <summary>The view as of now, made once for all who come before the next event.</summary>
     public async ValueTask<Result<Opening>> OpenAsync(CancellationToken cancellationToken)
     {
-        ViewMoment now;
-        long cursor;
-        lock (_gate)
-        {
-            (now, cursor) = (_now!, _ring.Head);
-            if (_opened == now.Seq)
-                return new Opening(_opening, cursor, now.Seq);
-        }
+        var now = await _at.CurrentAsync(cancellationToken);
+        if (Volatile.Read(ref _opening) is { } known && known.Seq == now.Seq)
+            return known;
 
         var messages = await _source.OpenAsync(now.View, _at.Position(now.Seq), cancellationToken);
         if (!messages.Succeeded)
             return messages.Error;
 
-        lock (_gate)
-        {
-            if (_now!.Seq == now.Seq)
-                (_opened, _opening) = (now.Seq, messages.Value);
-        }
-
-        return new Opening(messages.Value, cursor, now.Seq);
+        var opening = new Opening(messages.Value, now.Seq);
+        Volatile.Write(ref _opening, opening);
+        return opening;
     }
 
     private async Task RunAsync(long? start)
     {
         try
         {
-            await foreach (var moment in _at.FollowAsync(start, _ended.Token))
+            await foreach (var telling in _source.FollowAsync(_at, start, _ended.Token))
             {
-                if (moment.Event is { } happened)
-                    Publish(moment, await _source.NextAsync(moment.View, happened, _at.Position(moment.Seq), _ended.Token));
+                if (_started.Task.IsCompleted)
+                    Publish(telling);
                 else
-                    await BeginAsync(moment);
+                    await BeginAsync(telling.Seq);
             }
         }
         catch (OperationCanceledException) when (_ended.IsCancellationRequested)
@@ -111,34 +96,29 @@ internal sealed class Channel
         }
     }
 
-    private async ValueTask BeginAsync(ViewMoment moment)
+    private async ValueTask BeginAsync(long seq)
     {
         // The floor is an event that these viewers saw, so that whoever caught up to it by itself knows that it may go on here.
-        var floor = await _at.LastSeenAsync(moment.Seq, _ended.Token);
+        var floor = await _at.LastSeenAsync(seq, _ended.Token);
         lock (_gate)
-        {
-            _now = moment;
             _ring.Floor = floor;
-        }
 
         _started.TrySetResult();
     }
 
-    private void Publish(ViewMoment moment, IReadOnlyList<Said> messages)
+    private void Publish(Telling telling)
     {
-        TaskCompletionSource? told = null;
+        if (telling.Messages.Count == 0)
+            return;
+
         lock (_gate)
         {
-            _now = moment;
-            foreach (var message in messages)
-                _ring.Add(new Frame(moment.Seq, message));
+            foreach (var message in telling.Messages)
+                _ring.Add(new Frame(telling.Seq, message));
 
-            if (messages.Count > 0)
-                (told, _news) = (_news, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            _told.RaiseTo(_ring.Head);
         }
-
-        told?.SetResult();
     }
 }
 
-internal sealed record Opening(IReadOnlyList<Said> Messages, long Cursor, long Seq);
+internal sealed record Opening(IReadOnlyList<Said> Messages, long Seq);

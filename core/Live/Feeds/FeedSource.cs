@@ -1,6 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
-using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live;
@@ -8,6 +8,8 @@ namespace PluginHost.Live;
 /// <summary>A plugin's feed. Only the last message of an event carries its position: who resumes there has seen all of it.</summary>
 internal sealed class FeedSource(IOfferedFeed feed) : IChannelSource
 {
+    private static readonly Result<IReadOnlyList<JsonElement>> Nothing = (JsonElement[])[];
+
     public bool TellsAll => false;
 
     public CancellationToken Gone => feed.Gone;
@@ -20,11 +22,14 @@ internal sealed class FeedSource(IOfferedFeed feed) : IChannelSource
         return messages.Succeeded ? Write(messages.Value, position) : messages.Error;
     }
 
-    public async ValueTask<IReadOnlyList<Said>> NextAsync(FeedView view, StoredEvent happened, string position, CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Telling> FollowAsync(Viewpoint at, long? after, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // A feed that fails at one event has nothing to say about it; the supervisor counts that.
-        var messages = await feed.NextAsync(view, happened.Event, cancellationToken);
-        return messages.Succeeded ? Write(messages.Value, position) : [];
+        await foreach (var moment in at.ViewsAsync(after, cancellationToken))
+        {
+            // A feed that fails at one event has nothing to say about it; the supervisor counts that.
+            var messages = moment.Event is { } happened ? await feed.NextAsync(moment.View, happened.Event, cancellationToken) : Nothing;
+            yield return new Telling(moment.Seq, messages.Succeeded ? Write(messages.Value, at.Position(moment.Seq)) : []);
+        }
     }
 
     private static Said[] Write(IReadOnlyList<JsonElement> messages, string position)

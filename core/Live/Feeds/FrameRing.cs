@@ -8,7 +8,10 @@ internal readonly record struct Frame(long Seq, Said Said);
 /// </summary>
 internal sealed class FrameRing(int capacity)
 {
-    private readonly Frame[] _frames = new Frame[capacity];
+    private const int First = 16;
+
+    /// <summary>It grows as messages come: most channels never have many.</summary>
+    private Frame[] _frames = new Frame[Math.Min(First, capacity)];
 
     /// <summary>How many messages there were in all; also the cursor of the next one.</summary>
     public long Head { get; private set; }
@@ -20,6 +23,10 @@ internal sealed class FrameRing(int capacity)
 
     public void Add(Frame frame)
     {
+        // Before it was ever full, every message is still where its number says.
+        if (Head == _frames.Length && Head < capacity)
+            Array.Resize(ref _frames, (int)Math.Min(Head * 2, capacity));
+
         ref var slot = ref _frames[Head % _frames.Length];
         if (Head >= _frames.Length)
             Floor = slot.Seq;

@@ -1,4 +1,3 @@
-using PluginHost.Journal;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live;
@@ -13,8 +12,16 @@ internal interface IChannelSource
 
     Said Reset();
 
+    /// <summary>A view as a viewer begins with it.</summary>
     ValueTask<Result<IReadOnlyList<Said>>> OpenAsync(FeedView view, string position, CancellationToken cancellationToken);
 
-    /// <summary>The messages of one event: none when it says nothing to these viewers.</summary>
-    ValueTask<IReadOnlyList<Said>> NextAsync(FeedView view, StoredEvent happened, string position, CancellationToken cancellationToken);
+    /// <summary>First the place where it begins, then every later event that may be seen from there. It ends only with the token.</summary>
+    /// <param name="at">From where it is seen.</param>
+    /// <param name="after">The position to begin at; null is now.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    IAsyncEnumerable<Telling> FollowAsync(Viewpoint at, long? after, CancellationToken cancellationToken);
 }
+
+/// <param name="Seq">A place in the journal.</param>
+/// <param name="Messages">What its event says: nothing when it says nothing to these viewers.</param>
+internal readonly record struct Telling(long Seq, IReadOnlyList<Said> Messages);

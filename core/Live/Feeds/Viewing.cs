@@ -1,3 +1,4 @@
+using System.Buffers;
 using PluginHost.Sdk;
 
 namespace PluginHost.Live;
@@ -7,8 +8,9 @@ internal sealed class Viewing(Channel channel, ILine line, int catchUp)
 {
     private const int MostAtOnce = 16;
 
-    private readonly Frame[] _frames = new Frame[MostAtOnce];
-    private readonly Said[] _waiting = new Said[MostAtOnce];
+    /// <summary>The viewer left: that is no error.</summary>
+    private static readonly Error Left = new("left", "The viewer left.");
+
     private long _seen;
 
     /// <summary>Whether it was ever up to date: who comes back is told everything on the way there, and only who then falls behind is shown the state anew.</summary>
@@ -16,15 +18,15 @@ internal sealed class Viewing(Channel channel, ILine line, int catchUp)
 
     /// <param name="after">The position of the last message that the viewer has, or null.</param>
     /// <param name="cancellationToken">Ends the viewing.</param>
-    /// <returns>Why it cannot go on; otherwise it ends only with the token.</returns>
-    public async Task<Error> RunAsync(string? after, CancellationToken cancellationToken)
+    /// <returns>Why it cannot go on; null when the viewer left.</returns>
+    public async Task<Error?> RunAsync(string? after, CancellationToken cancellationToken)
     {
         await channel.Started.WaitAsync(cancellationToken);
         var opened = after is null ? await OpenAsync(cancellationToken) : await ResumeAsync(after, cancellationToken);
         while (opened.Succeeded)
             opened = await GoOnAsync(opened.Value, cancellationToken);
 
-        return opened.Error!;
+        return ReferenceEquals(opened.Error, Left) ? null : opened.Error;
     }
 
     private async Task<Result<long>> GoOnAsync(long cursor, CancellationToken cancellationToken)
@@ -33,46 +35,61 @@ internal sealed class Viewing(Channel channel, ILine line, int catchUp)
         var skip = _seen;
         while (true)
         {
-            var news = channel.News;
-            if (channel.Read(cursor, _frames) is not { } count)
-                return await FallenBehindAsync(cancellationToken);
-
-            if (count == 0)
+            if (!channel.Has(cursor))
             {
                 _live = true;
-                await news.WaitAsync(cancellationToken);
+                if (await channel.WaitAsync(cursor, cancellationToken) <= cursor)
+                    return Left;
             }
 
-            count = Whole(count);
-            var waiting = 0;
-            foreach (var frame in _frames.AsSpan(0, count))
+            var (frames, waiting) = (ArrayPool<Frame>.Shared.Rent(MostAtOnce), ArrayPool<Said>.Shared.Rent(MostAtOnce));
+            try
             {
-                if (frame.Seq > skip)
-                    _waiting[waiting++] = frame.Said;
-            }
+                if (channel.Read(cursor, frames.AsSpan(0, MostAtOnce)) is not { } count)
+                    return await FallenBehindAsync(cancellationToken);
 
-            if (waiting > 0)
+                cursor += await TellAsync(frames.AsMemory(0, count), waiting, skip, cancellationToken);
+            }
+            finally
             {
-                await line.SendAsync(_waiting.AsMemory(0, waiting), cancellationToken);
-                _seen = _frames[count - 1].Seq;
+                ArrayPool<Frame>.Shared.Return(frames, clearArray: true);
+                ArrayPool<Said>.Shared.Return(waiting, clearArray: true);
             }
-
-            cursor += count;
         }
     }
 
-    /// <summary>As many of the frames as end with the end of an event, so that none is told by half when the viewer falls behind; an event of very many messages goes by parts.</summary>
-    private int Whole(int count)
+    /// <returns>How many of the frames were told, or need not be.</returns>
+    private async ValueTask<int> TellAsync(ReadOnlyMemory<Frame> frames, Said[] waiting, long skip, CancellationToken cancellationToken)
     {
-        for (var whole = count; whole > 0; whole--)
+        var whole = frames[..Whole(frames.Span)];
+        var count = 0;
+        foreach (var frame in whole.Span)
         {
-            if (_frames[whole - 1].Said.Position is not null)
+            if (frame.Seq > skip)
+                waiting[count++] = frame.Said;
+        }
+
+        if (count > 0)
+        {
+            await line.SendAsync(waiting.AsMemory(0, count), cancellationToken);
+            _seen = whole.Span[^1].Seq;
+        }
+
+        return whole.Length;
+    }
+
+    /// <summary>As many of the frames as end with the end of an event, so that none is told by half when the viewer falls behind; an event of very many messages goes by parts.</summary>
+    private static int Whole(ReadOnlySpan<Frame> frames)
+    {
+        for (var whole = frames.Length; whole > 0; whole--)
+        {
+            if (frames[whole - 1].Said.Position is not null)
             {
                 return whole;
             }
         }
 
-        return count;
+        return frames.Length;
     }
 
     private async Task<Result<long>> OpenAsync(CancellationToken cancellationToken)
@@ -85,7 +102,7 @@ internal sealed class Viewing(Channel channel, ILine line, int catchUp)
             await line.SendAsync(message, cancellationToken);
 
         _seen = opening.Value.Seq;
-        return opening.Value.Cursor;
+        return await CatchUpAsync(cancellationToken);
     }
 
     private async Task<Result<long>> ResetAsync(CancellationToken cancellationToken)
@@ -115,15 +132,12 @@ internal sealed class Viewing(Channel channel, ILine line, int catchUp)
         if (channel.At.Head - _seen > catchUp)
             return await ResetAsync(cancellationToken);
 
-        await foreach (var moment in channel.At.FollowAsync(_seen, cancellationToken))
+        await foreach (var telling in channel.Source.FollowAsync(channel.At, _seen, cancellationToken))
         {
-            if (moment.Event is { } happened)
-            {
-                foreach (var message in await channel.Source.NextAsync(moment.View, happened, channel.At.Position(moment.Seq), cancellationToken))
-                    await line.SendAsync(message, cancellationToken);
-                _seen = moment.Seq;
-            }
+            foreach (var message in telling.Messages)
+                await line.SendAsync(message, cancellationToken);
 
+            _seen = telling.Seq;
             if (channel.After(_seen) is { } joined)
                 return joined;
         }

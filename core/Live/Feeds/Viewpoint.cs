@@ -16,8 +16,12 @@ internal sealed record Viewpoint(string Campaign, Audience Audience, IJournalSto
 
     public long Head => Store.Journal.Head(Campaign);
 
-    public IAsyncEnumerable<ViewMoment> FollowAsync(long? after, CancellationToken cancellationToken) =>
-        Views.FollowAsync(Campaign, Audience, after, cancellationToken);
+    public ValueTask<ViewMoment> CurrentAsync(CancellationToken cancellationToken) => Views.CurrentAsync(Campaign, Audience, cancellationToken);
+
+    public IAsyncEnumerable<ViewMoment> ViewsAsync(long? after, CancellationToken cancellationToken) => Views.FollowAsync(Campaign, Audience, after, cancellationToken);
+
+    public IAsyncEnumerable<StoredEvent> EventsAsync(long after, CancellationToken cancellationToken) =>
+        Store.Journal.FollowAsync(new EventQuery(Campaign, Audience) { From = after }, cancellationToken);
 
     /// <summary>The last event up to a position that this audience may see, or 0.</summary>
     public async ValueTask<long> LastSeenAsync(long seq, CancellationToken cancellationToken)

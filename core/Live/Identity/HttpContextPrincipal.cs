@@ -5,7 +5,10 @@ namespace PluginHost.Live;
 
 public static class HttpContextPrincipal
 {
-    private static readonly Principal Spectator = new("spectator", Role.Spectator, "http") { Campaign = string.Empty };
+    /// <summary>Stands for who came without any proof.</summary>
+    internal const string Nobody = "spectator";
+
+    private static readonly Principal Spectator = new(Nobody, Role.Spectator, "http") { Campaign = string.Empty };
 
     /// <summary>Whether this request was established to be from somebody.</summary>
     public static bool IsKnown(this HttpContext context)
@@ -18,7 +21,7 @@ public static class HttpContextPrincipal
     public static string? From(this HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null;
+        return context.Connection.RemoteIpAddress is { } address ? Neighbourhood.Plain(address).ToString() : null;
     }
 
     /// <summary>Who this request was established to be from; otherwise a spectator who may enter no campaign.</summary>

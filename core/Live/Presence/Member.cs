@@ -43,7 +43,9 @@ internal sealed class Member(Room room, Seat seat, string name, ILine line, Canc
 
     public Latest<Stroke> Stroke;
 
-    public bool MaySee(Audience audience) => Caller.Audience.MaySee(audience);
+    public Audience Audience { get; } = seat.Caller.Audience;
+
+    public bool MaySee(Audience audience) => Audience.MaySee(audience);
 
     /// <summary>Takes what the session says of itself. Only the latest counts; what comes too often is not heeded.</summary>
     public Result<Heeded> Take(string type, JsonElement message)

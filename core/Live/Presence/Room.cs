@@ -133,7 +133,7 @@ internal sealed class Room : IDisposable
             member.Told = _published;
 
             // Members who were told equally much and may see the same share the bytes.
-            var audience = IsPlain ? string.Empty : member.Caller.Audience.ToString();
+            var audience = IsPlain ? string.Empty : member.Audience.ToString();
             if (!_made.TryGetValue((since, audience), out var news))
             {
                 _made[(since, audience)] = news = News.Of(_members.Values, _left, since, member, _time.GetUtcNow());

@@ -23,6 +23,7 @@ internal static class Codes
         "wrong-host" => 421,
         "too-many" => 429,
         "not-available" => 501,
+        "full" => 503,
         "internal" => 500,
         _ => 422,
     };

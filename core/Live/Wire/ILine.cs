@@ -6,6 +6,9 @@ internal interface ILine
     /// <summary>What the way is called in the record of who was refused.</summary>
     string Door { get; }
 
+    /// <summary>The address of the other end.</summary>
+    string? From => null;
+
     /// <summary>Whether several messages that wait already may go out as one array.</summary>
     bool Batches { get; set; }
 

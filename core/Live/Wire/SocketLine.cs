@@ -12,7 +12,7 @@ internal enum Heard
 }
 
 /// <summary>A socket that many may write to and one reads from, a whole message at a time. Each message is compressed by itself: what one says never helps to guess another.</summary>
-internal sealed class SocketLine(WebSocket socket, LiveOptions options, TimeProvider time) : ILine, IDisposable
+internal sealed class SocketLine(WebSocket socket, LiveOptions options, TimeProvider time, string? from = null) : ILine, IDisposable
 {
     /// <summary>What is smaller gains nothing from being compressed.</summary>
     private const int WorthCompressing = 1024;
@@ -27,6 +27,8 @@ internal sealed class SocketLine(WebSocket socket, LiveOptions options, TimeProv
     public ReadOnlyMemory<byte> Message { get; private set; }
 
     public string Door => "socket";
+
+    public string? From => from;
 
     public bool Batches { get; set; }
 
@@ -84,6 +86,9 @@ internal sealed class SocketLine(WebSocket socket, LiveOptions options, TimeProv
     [SuppressMessage("Design", "CA1031", Justification = "However a farewell fails, the socket is gone afterwards.")]
     public async Task CloseAsync(Goodbye why)
     {
+        if (socket.State is WebSocketState.Aborted or WebSocketState.Closed)
+            return;
+
         using var patience = new CancellationTokenSource(Farewell, time);
         try
         {

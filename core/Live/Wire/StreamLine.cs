@@ -18,6 +18,8 @@ internal sealed class StreamLine(HttpContext context, LiveOptions options, TimeP
 
     public string Door => "stream";
 
+    public string? From => context.From();
+
     /// <summary>A stream has its own framing: each message is an event of its own.</summary>
     public bool Batches
     {

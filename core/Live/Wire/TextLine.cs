@@ -14,6 +14,8 @@ internal sealed class TextLine(ConnectionContext connection, LiveOptions options
 
     public string Door => "line";
 
+    public string? From { get; } = Neighbourhood.NameOf(connection.RemoteEndPoint);
+
     /// <summary>A line is one message.</summary>
     public bool Batches
     {

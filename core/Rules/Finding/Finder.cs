@@ -1,6 +1,5 @@
 using PluginHost.Rules.Index;
 using PluginHost.Rules.Thesaurus;
-using PluginHost.Rules.Vectors;
 
 namespace PluginHost.Rules.Finding;
 
@@ -56,6 +55,9 @@ internal sealed class Finder
     public IReadOnlyList<Passage> Around(long id, int reach = 1) =>
         Enumerable.Range(-reach, (2 * reach) + 1).Where(static places => places != 0).Select(places => _source.Beside(id, places)).OfType<Passage>().ToList();
 
+    /// <summary>A passage is another now than it was.</summary>
+    public void Forget(long id) => _passages.Forget(id);
+
     public Reading Read(Question question) => _interpreter.Read(question);
 
     public IReadOnlyList<Ranked> Rank(Question question) => Rank(question, Read(question));
@@ -80,9 +82,8 @@ internal sealed class Finder
             scores.TryAdd(name, 0);
         }
 
-        var worded = scores.Keys.ToHashSet();
-        var likenesses = Likenesses(question, reading);
-        foreach (var like in likenesses?.Best(Likely) ?? [])
+        var alike = AlikeTo(question, reading);
+        foreach (var like in alike?.Best(Likely) ?? [])
         {
             scores.TryAdd(like, 0);
         }
@@ -90,40 +91,34 @@ internal sealed class Finder
         var analysed = scores
             .Select(score => (Analysed: _passages.Find(score.Key), Score: score.Value))
             .Where(found => found.Analysed is not null && Fits(found.Analysed.Passage, question))
-            .Select(found => _ranker.Weigh(found.Analysed!, found.Score, likenesses?.Of(found.Analysed!.Passage.Id) ?? 0, reading))
+            .Select(found => _ranker.Weigh(found.Analysed!, found.Score, alike?.Of(found.Analysed!.Passage.Id) ?? 0, reading))
             .ToList();
-        var said = analysed.Count == 0 ? 0 : analysed.Max(static ranked => ranked.Words * ranked.Coverage);
-        var trust = likenesses is null ? 0 : Trust.In(_learned.Embedder, said, reading.Concepts.Count);
-        var first = likenesses is not null && _learned.Embedder is IEncoder ? InOrder(analysed.Where(ranked => worded.Contains(ranked.Analysed.Passage.Id)), 0).FirstOrDefault() : null;
-        var ordered = InOrder(analysed, trust);
-        if (first is not null)
-        {
-            // An encoder may say what else there is, but what words find best stays first.
-            ordered = ordered.Where(ranked => ranked.Analysed != first.Analysed).Prepend(first with { Score = Math.Max(first.Score, ordered.First().Score) });
-        }
 
-        return ordered.Take(Math.Clamp(question.Limit, 1, Question.MostAnswers)).ToList();
+        // Who calls a thing by its name wants that thing, whatever is like it.
+        var trust = alike is null || analysed.Count == 0 || analysed.Exists(static ranked => ranked.Name > 0)
+            ? 0
+            : Trust.In(analysed.Max(static ranked => ranked.Words * ranked.Coverage), reading.Concepts.Count, _mechanisms.HasFlag(Mechanisms.Glossary) ? _learned.Described : 0);
+        return analysed
+            .Select(ranked => Ranker.Score(ranked, trust))
+            .Where(static ranked => ranked.Score > 0)
+            .OrderByDescending(static ranked => ranked.Score)
+            .ThenBy(static ranked => ranked.Analysed.Passage.Id)
+            .Take(Math.Clamp(question.Limit, 1, Question.MostAnswers))
+            .ToList();
     }
-
-    private static IEnumerable<Ranked> InOrder(IEnumerable<Ranked> analysed, float trust) => analysed
-        .Select(ranked => Ranker.Score(ranked, trust))
-        .Where(static ranked => ranked.Score > 0)
-        .OrderByDescending(static ranked => ranked.Score)
-        .ThenBy(static ranked => ranked.Analysed.Passage.Id);
 
     private static bool Fits(Passage passage, Question question) =>
         question.Within.Count == 0 || question.Within.All(labels => labels.Any(passage.Labels.Contains));
 
-    private Likenesses? Likenesses(Question question, Reading reading)
+    private Alike? AlikeTo(Question question, Reading reading)
     {
-        if (question.Mode is not Mode.Hybrid || !_mechanisms.HasFlag(Mechanisms.Vectors) || _learned is not { Embedder: { } embedder, Vectors: { } vectors })
+        if (question.Mode is not Mode.Hybrid || !_mechanisms.HasFlag(Mechanisms.Vectors) || _learned is not { Embedder: { } own, Vectors: { } vectors })
         {
             return null;
         }
 
-        var vector = embedder is LearnedEmbedder own
-            ? own.Embed(reading.Concepts.SelectMany(static concept => concept.Ways.Take(3).SelectMany(way => way.Terms.Select(term => (term, way.Weight * (way.Origin is Origin.Synonym or Origin.Family ? .5f : 1))))))
-            : embedder.Embed([question.Text]) is [var one] && one.Length == vectors.Dimension ? one : null;
-        return vector is null ? null : vectors.To(vector);
+        var meant = reading.Concepts.SelectMany(static concept => concept.Ways.Take(3).SelectMany(way => way.Terms.Select(term => (term, way.Weight * (way.Origin is Origin.Synonym or Origin.Family ? .5f : 1)))));
+        var encoded = _learned is { Encoder: { } encoder, Encoded: { } others } && encoder.Embed([question.Text]) is [var one] && one.Length == others.Dimension ? others.To(one) : null;
+        return new Alike(vectors.To(own.Embed(meant)), encoded);
     }
 }

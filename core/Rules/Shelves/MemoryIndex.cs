@@ -2,47 +2,38 @@ using PluginHost.Rules.Index;
 
 namespace PluginHost.Rules.Shelves;
 
-/// <summary>A small index in memory that is made once and never changes: for texts that may stand in no file.</summary>
+/// <summary>A small index in memory: for texts that may stand in no file. Nobody searches while it changes.</summary>
 internal sealed class MemoryIndex : IRulesIndex
 {
-    private readonly Dictionary<string, Dictionary<int, List<int>[]>> _terms = new(StringComparer.Ordinal);
-    private readonly List<IndexedChunk> _chunks;
-    private readonly List<HashSet<string>> _labels;
-    private readonly List<int[]> _lengths;
-    private readonly FieldLengths _fields;
+    private readonly Dictionary<string, Dictionary<long, List<int>[]>> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, Kept> _chunks = [];
+    private readonly long[] _totals = new long[FieldNumbers.Count];
     private readonly Weighing _weighing = Weighing.Default;
+    private FieldLengths _fields;
 
     public MemoryIndex(IEnumerable<IndexedChunk> chunks)
     {
-        _chunks = [.. chunks];
-        _labels = _chunks.ConvertAll(static chunk => chunk.Labels.ToHashSet(StringComparer.Ordinal));
-        _lengths = _chunks.ConvertAll(static _ => new int[FieldNumbers.Count]);
-        for (var chunk = 0; chunk < _chunks.Count; chunk++)
-        {
-            var ends = new int[FieldNumbers.Count];
-            foreach (var part in _chunks[chunk].Fields)
-            {
-                var field = FieldNumbers.Of(part.Field);
-                Enter(chunk, field, part.Terms, ref ends[field]);
-            }
-        }
-
-        var totals = new long[FieldNumbers.Count];
-        foreach (var lengths in _lengths)
-        {
-            for (var field = 0; field < totals.Length; field++)
-            {
-                totals[field] += lengths[field];
-            }
-        }
-
-        _fields = new FieldLengths(_weighing, totals, _chunks.Count);
+        _fields = new FieldLengths(_weighing, _totals, 0);
+        Change(chunks, []);
     }
 
     public int Count => _chunks.Count;
 
-    /// <summary>It is made anew instead.</summary>
-    public void Change(IEnumerable<IndexedChunk> added, IEnumerable<long> removed) => throw new NotSupportedException("An index in memory is made anew when its texts change.");
+    public void Change(IEnumerable<IndexedChunk> added, IEnumerable<long> removed)
+    {
+        foreach (var id in removed)
+        {
+            Leave(id);
+        }
+
+        foreach (var chunk in added)
+        {
+            Leave(chunk.Id);
+            Enter(chunk);
+        }
+
+        _fields = new FieldLengths(_weighing, _totals, _chunks.Count);
+    }
 
     public int Frequency(string term) => _terms.TryGetValue(term, out var found) ? found.Count : 0;
 
@@ -54,7 +45,7 @@ internal sealed class MemoryIndex : IRulesIndex
         .Select(static term => term.Key)];
 
     public IReadOnlyList<Hit> Search(Query query, int count) => [.. Scores(query)
-        .Select(score => new Hit(_chunks[score.Key].Id, score.Value))
+        .Select(score => new Hit(score.Key, score.Value))
         .OrderByDescending(static hit => hit.Score)
         .ThenBy(static hit => hit.Id)
         .Take(Math.Max(0, count))];
@@ -63,7 +54,7 @@ internal sealed class MemoryIndex : IRulesIndex
     {
     }
 
-    private Dictionary<int, float> Scores(Query query)
+    private Dictionary<long, float> Scores(Query query)
     {
         var scores = query switch
         {
@@ -73,15 +64,15 @@ internal sealed class MemoryIndex : IRulesIndex
             AllQuery all => Sum(all.Parts, all.Parts.Count),
             AnyQuery any => Sum(any.Parts, any.AtLeast),
             BestQuery best => Best(best.Parts.Select(Scores)),
-            WithinQuery within => Scores(within.Inner).Where(score => within.Labels.All(choices => choices.Any(_labels[score.Key].Contains))).ToDictionary(),
+            WithinQuery within => Scores(within.Inner).Where(score => within.Labels.All(choices => choices.Any(_chunks[score.Key].Labels.Contains))).ToDictionary(),
             _ => [],
         };
         return scores.ToDictionary(static score => score.Key, score => score.Value * Math.Max(0, query.Boost));
     }
 
-    private Dictionary<int, float> Sum(IReadOnlyList<Query> parts, int atLeast)
+    private Dictionary<long, float> Sum(IReadOnlyList<Query> parts, int atLeast)
     {
-        var sums = new Dictionary<int, (float Sum, int Parts)>();
+        var sums = new Dictionary<long, (float Sum, int Parts)>();
         foreach (var (chunk, score) in parts.SelectMany(Scores))
         {
             var before = sums.GetValueOrDefault(chunk);
@@ -91,9 +82,9 @@ internal sealed class MemoryIndex : IRulesIndex
         return sums.Where(one => one.Value.Parts >= atLeast).ToDictionary(static one => one.Key, static one => one.Value.Sum);
     }
 
-    private static Dictionary<int, float> Best(IEnumerable<Dictionary<int, float>> ways)
+    private static Dictionary<long, float> Best(IEnumerable<Dictionary<long, float>> ways)
     {
-        var best = new Dictionary<int, float>();
+        var best = new Dictionary<long, float>();
         foreach (var (chunk, score) in ways.SelectMany(static way => way))
         {
             best[chunk] = Math.Max(best.GetValueOrDefault(chunk), score);
@@ -103,14 +94,14 @@ internal sealed class MemoryIndex : IRulesIndex
     }
 
     /// <summary>Each of its terms is worth what the most frequent is worth: a rare ending is not what was asked for.</summary>
-    private Dictionary<int, float> Prefix(PrefixQuery prefix)
+    private Dictionary<long, float> Prefix(PrefixQuery prefix)
     {
         var terms = Complete(prefix.Prefix, PrefixQuery.Expansions);
         return terms.Count == 0 ? [] : Best(terms.Select(term => Phrase([term], 0, prefix.In, Rarity(terms[0]))));
     }
 
     /// <summary>One term, or several that stand together: so many places apart, in all, as the slop allows.</summary>
-    private Dictionary<int, float> Phrase(IReadOnlyList<string> terms, int slop, Fields fields, float rarity)
+    private Dictionary<long, float> Phrase(IReadOnlyList<string> terms, int slop, Fields fields, float rarity)
     {
         var words = terms.Select(static (term, offset) => (Term: term, Offset: offset)).Where(static word => word.Term.Length > 0).ToList();
         if (words.Count == 0 || words.Exists(word => !_terms.ContainsKey(word.Term)))
@@ -119,7 +110,7 @@ internal sealed class MemoryIndex : IRulesIndex
         }
 
         var offsets = words.ConvertAll(static word => word.Offset).ToArray();
-        var scores = new Dictionary<int, float>();
+        var scores = new Dictionary<long, float>();
         foreach (var chunk in _terms[words[0].Term].Keys.Where(chunk => words.TrueForAll(word => _terms[word.Term].ContainsKey(chunk))))
         {
             var mass = 0f;
@@ -129,7 +120,7 @@ internal sealed class MemoryIndex : IRulesIndex
                 {
                     var places = words.ConvertAll(word => _terms[word.Term][chunk][field]);
                     var times = places.Count == 1 ? places[0].Count : Occurrences(places, offsets, slop);
-                    mass += times * _fields.Weight(field, Math.Min(_lengths[chunk][field], FieldNumbers.Longest));
+                    mass += times * _fields.Weight(field, Math.Min(_chunks[chunk].Lengths[field], FieldNumbers.Longest));
                 }
             }
 
@@ -155,18 +146,48 @@ internal sealed class MemoryIndex : IRulesIndex
 
     private float Rarity(string term) => term.Length == 0 ? 0 : Weighing.Rarity(Frequency(term), Count);
 
-    private void Enter(int chunk, int field, IReadOnlyList<string> terms, ref int place)
+    private void Enter(IndexedChunk chunk)
     {
-        foreach (var term in terms)
+        var kept = _chunks[chunk.Id] = new Kept(chunk, chunk.Labels.ToHashSet(StringComparer.Ordinal), new int[FieldNumbers.Count]);
+        var ends = new int[FieldNumbers.Count];
+        foreach (var part in chunk.Fields)
         {
-            if (term.Length > 0)
+            var field = FieldNumbers.Of(part.Field);
+            foreach (var term in part.Terms)
             {
-                var found = _terms.TryGetValue(term, out var known) ? known : _terms[term] = [];
-                (found.TryGetValue(chunk, out var places) ? places : found[chunk] = [[], [], [], []])[field].Add(place);
-                _lengths[chunk][field]++;
-            }
+                if (term.Length > 0)
+                {
+                    var found = _terms.TryGetValue(term, out var known) ? known : _terms[term] = [];
+                    (found.TryGetValue(chunk.Id, out var places) ? places : found[chunk.Id] = [[], [], [], []])[field].Add(ends[field]);
+                    kept.Lengths[field]++;
+                    _totals[field]++;
+                }
 
-            place++;
+                ends[field]++;
+            }
         }
     }
+
+    private void Leave(long id)
+    {
+        if (!_chunks.Remove(id, out var kept))
+        {
+            return;
+        }
+
+        foreach (var term in kept.Chunk.Fields.SelectMany(static part => part.Terms))
+        {
+            if (_terms.TryGetValue(term, out var found) && found.Remove(id) && found.Count == 0)
+            {
+                _terms.Remove(term);
+            }
+        }
+
+        for (var field = 0; field < _totals.Length; field++)
+        {
+            _totals[field] -= kept.Lengths[field];
+        }
+    }
+
+    private sealed record Kept(IndexedChunk Chunk, HashSet<string> Labels, int[] Lengths);
 }

@@ -13,6 +13,7 @@ internal sealed class Synonyms
 {
     private readonly Dictionary<string, List<Rule>> _byFirst = new(StringComparer.Ordinal);
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly List<IReadOnlyList<string>> _groups = [];
 
     private Synonyms()
     {
@@ -24,6 +25,9 @@ internal sealed class Synonyms
     public static Synonyms None { get; } = Parse([]);
 
     public int Count { get; private set; }
+
+    /// <summary>The terms of each group behind each other, both sides of it: words that mean nearly the same.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Groups => _groups;
 
     /// <summary>Rules whose words begin with the term, the longest first.</summary>
     public IReadOnlyList<Rule> Beginning(string term) => _byFirst.TryGetValue(term, out var rules) ? rules : [];
@@ -52,6 +56,7 @@ internal sealed class Synonyms
             var sides = text.Split("=>", 2);
             var left = synonyms.Phrases(sides[0]);
             var right = sides.Length == 2 ? synonyms.Phrases(sides[1]) : left;
+            synonyms._groups.Add([.. (sides.Length == 2 ? left.Concat(right) : left).SelectMany(static saying => saying.Terms).Where(static term => term.Length > 0)]);
             foreach (var from in left)
             {
                 foreach (var to in right)

@@ -6,7 +6,7 @@ namespace PluginHost.Rules.Vectors;
 internal static class Decomposition
 {
     private const int Spare = 16;
-    private const int Rounds = 2;
+    private const int Rounds = 3;
 
     /// <summary>A row of <paramref name="dimension"/> numbers for each row of the matrix.</summary>
     public static float[] Of(PairCounts matrix, int dimension)

@@ -2,11 +2,11 @@ using PluginHost.Rules.Analysis;
 
 namespace PluginHost.Rules.Vectors;
 
-/// <summary>Meanings learned from the shelf itself: words are alike that stand near the same words.</summary>
+/// <summary>Meanings learned from the shelf and the thesaurus: words are alike that stand near the same words, in the texts or in its groups. So a word that no text has is still near to those that have.</summary>
 internal sealed class LearnedEmbedder : IEmbedder
 {
     public const int Dimensions = 64;
-    private const string Kind = "learned-1";
+    private const string Kind = "learned-2";
     private const int MostWords = 24_000;
     private const int Fewest = 2;
 
@@ -23,24 +23,26 @@ internal sealed class LearnedEmbedder : IEmbedder
     public int Dimension => Dimensions;
 
     /// <summary>Learns from texts; the same texts teach the same.</summary>
-    public static LearnedEmbedder Learn(IReadOnlyList<string> texts)
+    /// <param name="groups">Terms that mean nearly the same.</param>
+    public static LearnedEmbedder Learn(IReadOnlyList<string> texts, IReadOnlyList<IReadOnlyList<string>> groups)
     {
         var terms = texts.Select(static text => Terms.Of(Analysis.Words.Of(text))).ToList();
         var frequencies = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var term in terms.SelectMany(static text => text.Where(static term => term.Length > 0).Distinct(StringComparer.Ordinal)))
+        foreach (var term in terms.Concat(groups).SelectMany(static text => text.Where(static term => term.Length > 0).Distinct(StringComparer.Ordinal)))
         {
             frequencies[term] = frequencies.GetValueOrDefault(term) + 1;
         }
 
+        var grouped = groups.SelectMany(static group => group).ToHashSet(StringComparer.Ordinal);
         var kept = frequencies
-            .Where(static term => term.Value >= Fewest && !char.IsAsciiDigit(term.Key[0]))
+            .Where(term => (term.Value >= Fewest || grouped.Contains(term.Key)) && !char.IsAsciiDigit(term.Key[0]))
             .OrderByDescending(static term => term.Value)
             .ThenBy(static term => term.Key, StringComparer.Ordinal)
             .Take(MostWords)
             .ToList();
         var numbers = kept.Select(static (term, number) => (term.Key, number)).ToDictionary(static pair => pair.Key, static pair => pair.number, StringComparer.Ordinal);
         var rarities = kept.Select(term => (float)Math.Log(1 + ((double)texts.Count / term.Value))).ToArray();
-        var counts = PairCounts.Of(terms.ConvertAll(text => text.Select(term => numbers.GetValueOrDefault(term, -1)).ToArray()), kept.Count);
+        var counts = PairCounts.Of([.. terms.Select(Numbered)], [.. groups.Select(Numbered)], kept.Count);
         counts.Inform();
         var words = Decomposition.Of(counts, Dimensions);
         for (var word = 0; word < kept.Count; word++)
@@ -56,6 +58,8 @@ internal sealed class LearnedEmbedder : IEmbedder
 
         Unit(learned._common);
         return learned;
+
+        int[] Numbered(IReadOnlyList<string> text) => [.. text.Select(term => numbers.GetValueOrDefault(term, -1))];
     }
 
     public void Save(Stream stream)

@@ -3,7 +3,10 @@ namespace PluginHost.Rules.Vectors;
 /// <summary>How often words stand near each other, as a symmetric sparse matrix by rows.</summary>
 internal sealed class PairCounts
 {
-    private const int Window = 10;
+    private const int Window = 5;
+    private const int GroupWindow = 30;
+    private const uint Grouped = 15;
+    private const float GroupWeight = 3;
     private const int Batch = 1 << 21;
 
     public required int[] Starts { get; init; }
@@ -15,17 +18,19 @@ internal sealed class PairCounts
     public int Size => Starts.Length - 1;
 
     /// <param name="texts">The numbers of the words of each text in order; -1 is a place without a word.</param>
+    /// <param name="groups">The numbers of words that belong together, however far apart they stand.</param>
     /// <param name="words">How many different words there are.</param>
-    public static PairCounts Of(IReadOnlyList<int[]> texts, int words)
+    public static PairCounts Of(IReadOnlyList<int[]> texts, IReadOnlyList<int[]> groups, int words)
     {
         var keys = new List<(ulong[] Keys, float[] Weights)>();
         var pairs = new ulong[Batch];
         var count = 0;
-        foreach (var text in texts)
+        for (var line = 0; line < texts.Count + groups.Count; line++)
         {
+            var (text, window) = line < texts.Count ? (texts[line], Window) : (groups[line - texts.Count], GroupWindow);
             for (var at = 0; at < text.Length; at++)
             {
-                for (var distance = 1; distance <= Window && at + distance < text.Length; distance++)
+                for (var distance = 1; distance <= window && at + distance < text.Length; distance++)
                 {
                     if (text[at] < 0 || text[at + distance] < 0)
                     {
@@ -39,7 +44,7 @@ internal sealed class PairCounts
                     }
 
                     var (low, high) = (Math.Min(text[at], text[at + distance]), Math.Max(text[at], text[at + distance]));
-                    pairs[count++] = ((ulong)low << 36) | ((ulong)high << 4) | (uint)distance;
+                    pairs[count++] = ((ulong)low << 36) | ((ulong)high << 4) | (line < texts.Count ? (uint)distance : Grouped);
                 }
             }
         }
@@ -56,7 +61,7 @@ internal sealed class PairCounts
         foreach (var pair in pairs)
         {
             var key = pair >> 4;
-            var weight = 1f / (pair & 15);
+            var weight = (pair & 15) == Grouped ? GroupWeight : 1f / (pair & 15);
             if (keys.Count > 0 && keys[^1] == key)
             {
                 weights[^1] += weight;

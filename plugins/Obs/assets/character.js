@@ -25,7 +25,7 @@ export function character(part, chosen, on) {
       for (const empty of [name, about, armour]) say(empty, '');
       return;
     }
-    part.dataset.character = one.name;
+    flag(part, 'character', one.name);
     flag(part, 'health', health(share(one)));
     paint(frame, one.name, one.image);
     say(name, one.name);

@@ -17,10 +17,11 @@ export function say(one, text) {
   one.hidden = words === '';
 }
 
-/** An attribute that is there or not. */
+/** An attribute that is there or not. One that stays as it is costs no style. */
 export function flag(one, name, on) {
-  if (on) one.dataset[name] = on === true ? '' : on;
-  else delete one.dataset[name];
+  const value = on === true ? '' : String(on);
+  if (!on) delete one.dataset[name];
+  else if (one.dataset[name] !== value) one.dataset[name] = value;
 }
 
 /** The children of a parent become one for each item, in order. One that was there stays the same element, so that only what changed moves. */
@@ -30,7 +31,7 @@ export function keep(parent, items, key, make, update) {
     const name = String(key(item));
     const child = old.get(name) || make(item);
     old.delete(name);
-    child.dataset.key = name;
+    if (child.dataset.key !== name) child.dataset.key = name;
     update(child, item);
     return child;
   });

@@ -21,6 +21,7 @@ export function initiative(part, chosen, on) {
   part.append(head, rows, more);
   let points = new Map();
   let last = null;
+  let drawn = '';
 
   function make() {
     const row = element('li');
@@ -32,7 +33,7 @@ export function initiative(part, chosen, on) {
 
   function update(row, one) {
     const [score, who, hp] = row.children;
-    row.dataset.combatant = one.name;
+    flag(row, 'combatant', one.name);
     flag(row, 'kind', one.isPlayer ? 'player' : 'other');
     flag(row, 'current', one.index === last.currentTurn);
     flag(row, 'state', one.state);
@@ -51,6 +52,13 @@ export function initiative(part, chosen, on) {
     const { from, shown } = window(last.order, last.currentTurn, chosen.count);
     keep(list, shown.map((one, index) => ({ ...one, index: from + index })), (one) => one.id || one.name, make, update);
     say(more, last.order.length > shown.length ? `${last.order.length - shown.length} more` : '');
+    const stand = JSON.stringify([last.currentTurn, shown.map((one) => [one.id || one.name, one.conditions, one.waits])]);
+    if (stand !== drawn) point();
+    drawn = stand;
+  }
+
+  /** To ask where a row stands is to have the page laid out: only where rows may have moved. */
+  function point() {
     const row = list.querySelector('[data-current]');
     if (row) {
       // One that was not there begins where it belongs; only from turn to turn does it move.
@@ -69,7 +77,7 @@ export function initiative(part, chosen, on) {
     points = new Map(message.party.map((one) => [one.name, one.hp]));
     draw();
   });
-  const seen = new ResizeObserver(draw);
-  seen.observe(part);
+  const seen = new ResizeObserver(point);
+  seen.observe(list);
   return () => seen.disconnect();
 }

@@ -1,7 +1,9 @@
 import { blob, element, flag, keep, paint, portrait, say } from './elements.js';
+import { pieces, shared } from './pieces.js';
 
-/* Only what viewers see is ever drawn: there is no layer of fog that could come too late. */
-export function map(part, chosen, on) {
+/* Only what viewers see is ever drawn: there is no layer of fog that could come too late. Under fog the host sends the picture in pieces, as far as they are
+   seen; a map without fog comes whole. */
+export function map(part, chosen, on, piece) {
   const frame = element('div', 'frame');
   const canvas = element('canvas');
   const tokens = element('div', 'tokens');
@@ -11,45 +13,43 @@ export function map(part, chosen, on) {
   part.append(frame, title);
   let its = { shown: false };
   let loaded = '';
+  let drawn = '';
+  let across = 0;
+  const seen = pieces(piece, draw);
 
   const areas = () => (its.whole ? [{ x: 0, y: 0, width: its.width, height: its.height }] : its.areas || []);
 
+  /** Tokens walk over a picture that stays as it was: it is made again only when something else is to be seen, or at another size. */
   function draw() {
-    const box = frame.getBoundingClientRect();
-    if (!its.shown || box.width === 0) {
-      canvas.width = canvas.height = 1;
-      return;
-    }
-    const square = Math.max(4, Math.min(96, Math.round((box.width * Math.min(2, devicePixelRatio || 1)) / its.width)));
-    canvas.width = its.width * square;
-    canvas.height = its.height * square;
-    const pen = canvas.getContext('2d');
+    const square = its.shown && across > 0 ? Math.max(4, Math.min(96, Math.round((across * Math.min(2, devicePixelRatio || 1)) / its.width))) : 0;
+    const wanted = JSON.stringify(square ? [square, its.width, its.height, areas(), loaded === its.image && loaded, seen.change()] : null);
+    if (wanted === drawn) return;
+    drawn = wanted;
+    canvas.width = Math.max(1, its.width * square || 0);
+    canvas.height = Math.max(1, its.height * square || 0);
+    if (square) fill(canvas.getContext('2d'), square);
+  }
+
+  function fill(pen, square) {
     const style = getComputedStyle(part);
-    for (const one of areas()) {
-      if (loaded === its.image && loaded) {
-        pen.drawImage(cut(one), one.x * square, one.y * square, one.width * square, one.height * square);
-      } else {
-        pen.fillStyle = style.getPropertyValue('--floor');
-        pen.fillRect(one.x * square, one.y * square, one.width * square, one.height * square);
-      }
+    if (loaded && loaded === its.image) pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    else {
+      pen.fillStyle = style.getPropertyValue('--floor');
+      for (const one of areas().flatMap(floor)) pen.fillRect(one.x * square, one.y * square, one.width * square, one.height * square);
+      for (const one of seen.all()) if (one.drawn) pen.drawImage(one.drawn, one.x * square, one.y * square, one.width * square, one.height * square);
     }
     if (!chosen.hide.has('grid')) lines(pen, square, style.getPropertyValue('--grid'));
-    soften(pen, square);
+    if (!its.whole) soften(pen, square);
   }
 
-  /** Whole pixels of an area and nothing of their neighbours: a picture that is made larger or smaller mixes what lies side by side. */
-  function cut(one) {
-    const [sx, sy] = [picture.naturalWidth / its.width, picture.naturalHeight / its.height];
-    const [x, y] = [Math.ceil(one.x * sx), Math.ceil(one.y * sy)];
-    const [width, height] = [Math.max(1, Math.floor((one.x + one.width) * sx) - x), Math.max(1, Math.floor((one.y + one.height) * sy) - y)];
-    const part = new OffscreenCanvas(width, height);
-    const pen = part.getContext('2d');
-    pen.imageSmoothingEnabled = false;
-    pen.drawImage(picture, x, y, width, height, 0, 0, width, height);
-    return part;
-  }
+  /** Bare floor, where the picture is not there, or not there yet. */
+  const floor = (one) => (its.tile ? seen.all().filter((held) => !held.whole).flatMap((held) => shared(one, held)) : [one]);
 
   function lines(pen, square, colour) {
+    pen.save();
+    pen.beginPath();
+    for (const one of areas()) pen.rect(one.x * square, one.y * square, one.width * square, one.height * square);
+    pen.clip();
     pen.strokeStyle = colour;
     pen.lineWidth = Math.max(1, square / 40);
     pen.beginPath();
@@ -64,21 +64,22 @@ export function map(part, chosen, on) {
       }
     }
     pen.stroke();
+    pen.restore();
   }
 
-  /** The edge of the fog is soft inwards: outside of what is seen nothing is drawn. */
+  /** The edge of the fog is soft inwards: outside of what is seen nothing is drawn. What is soft needs few pixels, and is stretched. */
   function soften(pen, square) {
-    if (its.whole) return;
+    const few = Math.min(square, 12);
     pen.globalCompositeOperation = 'destination-in';
-    pen.drawImage(seenSoftly(square), 0, 0);
+    pen.drawImage(seenSoftly(few), 0, 0, canvas.width, canvas.height);
     pen.globalCompositeOperation = 'source-over';
   }
 
   function seenSoftly(square) {
-    const whole = new OffscreenCanvas(canvas.width, canvas.height);
+    const whole = new OffscreenCanvas(its.width * square, its.height * square);
     const pen = whole.getContext('2d');
     areas().forEach((one) => pen.fillRect(one.x * square, one.y * square, one.width * square, one.height * square));
-    const soft = new OffscreenCanvas(canvas.width, canvas.height);
+    const soft = new OffscreenCanvas(whole.width, whole.height);
     const brush = soft.getContext('2d');
     brush.filter = `blur(${Math.max(1, square / 5)}px)`;
     brush.drawImage(whole, 0, 0);
@@ -96,7 +97,7 @@ export function map(part, chosen, on) {
 
   function update(token, one) {
     const [face, name] = token.children;
-    token.dataset.token = one.name;
+    flag(token, 'token', one.name);
     flag(token, 'kind', one.isPlayer ? 'player' : 'other');
     flag(token, 'current', one.current);
     flag(token, 'out', one.state === 'down');
@@ -124,6 +125,8 @@ export function map(part, chosen, on) {
       };
       picture.src = blob(asked);
     } else if (!its.image) loaded = '';
+    if (its.shown && its.tile) seen.gather(its);
+    else seen.clear();
     draw();
   }
 
@@ -131,7 +134,13 @@ export function map(part, chosen, on) {
     its = message;
     show();
   });
-  const seen = new ResizeObserver(draw);
-  seen.observe(frame);
-  return () => seen.disconnect();
+  const size = new ResizeObserver(([one]) => {
+    across = one.contentRect.width;
+    draw();
+  });
+  size.observe(frame);
+  return () => {
+    seen.clear();
+    size.disconnect();
+  };
 }

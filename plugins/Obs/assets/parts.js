@@ -28,7 +28,7 @@ export function mount(stage, chosen, table) {
     part.hidden = true;
     stage.append(part);
     const heard = [];
-    const stop = parts[name](part, chosen.page === 'overlay' ? { ...chosen, hide: new Set() } : chosen, (type, handle) => heard.push(table.on(type, handle)));
+    const stop = parts[name](part, chosen.page === 'overlay' ? { ...chosen, hide: new Set() } : chosen, (type, handle) => heard.push(table.on(type, handle)), table.piece);
     return () => {
       heard.forEach((forget) => forget());
       if (stop) stop();

@@ -14,7 +14,7 @@ export function party(part, chosen, on) {
   function update(card, one) {
     const [line, death, conditions] = card.children;
     const [frame, who, hp] = line.children;
-    card.dataset.member = one.name;
+    flag(card, 'member', one.name);
     flag(card, 'health', health(share(one)));
     paint(frame, one.name, one.image);
     frame.hidden = !one.image;

@@ -29,7 +29,7 @@ export function poll(part, chosen, on) {
     flag(part, 'closed', closed);
     keep(list, options.map((one, index) => ({ ...one, index })), (one) => `${its.id} ${one.index}`, make, (row, one) => {
       const part = its.votes > 0 ? one.votes / its.votes : 0;
-      row.dataset.option = one.text;
+      flag(row, 'option', one.text);
       say(row.children[0], `${one.index + 1}  ${one.text}`);
       say(row.children[1], `${Math.round(part * 100)} %`);
       row.children[2].firstChild.style.transform = `scaleX(${part.toFixed(4)})`;

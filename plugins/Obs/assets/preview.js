@@ -1,5 +1,6 @@
-import { connect, hub } from './connection.js';
 import { element } from './elements.js';
+import { hub } from './hub.js';
+import { live } from './live.js';
 import { offered, overlays, read, write } from './options.js';
 import { mount } from './parts.js';
 import { roll, state } from './sample.js';
@@ -8,14 +9,14 @@ const pick = (selector) => document.querySelector(selector);
 const [stage, screen, form, address, status] = ['.stage', '.screen', '.options', '.address', '.status'].map(pick);
 const hasKey = new URLSearchParams(location.hash.slice(1)).has('key');
 const sample = hub();
-const live = hasKey ? connect() : null;
+const mine = hasKey ? live() : null;
 let chosen = read(location.search, 'overlay');
 let source = hasKey ? 'live' : 'sample';
 let end = () => {};
 
 function show() {
   end();
-  end = mount(stage, chosen, source === 'live' ? live : sample);
+  end = mount(stage, chosen, source === 'live' ? mine : sample);
   if (source === 'sample') state().forEach(sample.take);
   const path = `${location.origin}${location.pathname.replace(/[^/]*$/, '')}${chosen.page}.html${write(chosen)}`;
   address.value = path + (hasKey ? '#key=•••' : '');

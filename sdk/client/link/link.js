@@ -118,6 +118,7 @@ export class Link {
       this.#turn?.line.close();
       this.#turn = turn;
     }
+    this.plan.opened?.();
     turn.introduce();
     // A feed that has nothing to show says nothing at all.
     if (this.plan.acknowledged) this.timers.after('answer', ANSWERS_WITHIN, () => this.#break('The host did not answer.'));

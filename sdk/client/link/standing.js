@@ -23,12 +23,12 @@ export class Standing {
    */
   begin(line, ack) {
     this.timers.after('healthy', HEALTHY_AFTER, this.ears.healthy);
+    this.pulse.watch(ack?.result?.heartbeat ?? 30, line, this.ears.silent);
     if (ack === null) {
       this.ears.become('live');
       return;
     }
     this.#attachedAt = ack.timestamp ?? 0;
-    this.pulse.watch(ack.result?.heartbeat ?? 30, line, this.ears.silent);
     this.ears.become('catching-up');
     this.#wait();
   }

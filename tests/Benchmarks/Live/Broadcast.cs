@@ -9,7 +9,7 @@ namespace PluginHost.Benchmarks;
 /// <summary>The npm package ws with rooms, nothing kept and nobody cut: what the wire itself costs at this fan-out.</summary>
 internal static class Broadcast
 {
-    private static readonly NpmPackages Ws = new("ws", "ws@8.18.3");
+    public static readonly NpmPackages Ws = new("ws", "ws@8.18.3");
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(10);
 
     public static async Task<IReadOnlyCollection<double>> MeasureAsync(Soak soak)

@@ -32,7 +32,31 @@ public sealed class ExportTests(ITestOutputHelper output)
         if (Shared.IsThere(output))
         {
             var sheet = Imports.Sheet(Imports.Of(new FoundryImporter(), Shared.File("foundry", "dnd5e-5.3.3-akra-dragonborn-cleric.json")));
-            ComesBack(sheet, new FgExporter(), new FgImporter(), "notes.race", "notes.resistances", "rules", "combat.attacks.ability", "spells.known.method", "inventory.properties");
+            ComesBack(sheet, new FgExporter(), new FgImporter(), "notes.resistances", "rules", "combat.attacks.ability", "spells.known.method", "inventory.properties");
+        }
+    }
+
+    [Fact]
+    public void A_character_of_Pathfinder_comes_back_from_Fantasy_Grounds_and_Roll20()
+    {
+        if (Shared.IsThere(output))
+        {
+            var sheet = Derivation.Complete(Imports.Sheet(Imports.Of(new PathbuilderImporter(), Shared.File("pathbuilder", "joshleblanc-goblin_wizard_5.json")))).Sheet;
+            sheet = sheet with { Features = [.. sheet.Features!.DistinctBy(static it => it.Name)] };
+            string[] unknown = ["notes.ancestry", "notes.heritage", "notes.training", "notes.keyability"];
+            string[] ofSpells = ["spells.preparation", "spells.focusPoints", "spells.known.kind", "spells.known.level", "spells.known.prepared"];
+            ComesBack(sheet, new FgExporter(), new FgImporter(), [.. unknown, .. ofSpells, "combat.attacks.ability", "currency.pp", "currency.sp", "currency.cp"]);
+            ComesBack(sheet, new Roll20Exporter(), new Roll20Importer(), [.. unknown, "notes.ancestry_heritage", "features.source", "inventory", "currency"]);
+        }
+    }
+
+    [Fact]
+    public void A_character_of_Pathfinder_comes_back_from_the_program_that_wrote_it()
+    {
+        if (Shared.IsThere(output))
+        {
+            ComesBack(Imports.Sheet(Imports.Of(new FgImporter(), Shared.File("fantasygrounds", "mbastian71-pf2e-Tevok.xml"))), new FgExporter(), new FgImporter(), "spells.known.level");
+            ComesBack(Imports.Sheet(Imports.Of(new Roll20Importer(), Shared.File("roll20", "celestina-pf2e-vttes-character.json"))), new Roll20Exporter(), new Roll20Importer(), "imported");
         }
     }
 
@@ -82,7 +106,7 @@ public sealed class ExportTests(ITestOutputHelper output)
         var sheet = SheetTests.Parsed("""{"version":"1.0","system":"coc7e","character":{"name":"Ada"}}""");
         var data = JsonSerializer.SerializeToElement(new CharacterData(null, sheet, null), SheetJson.Default.CharacterData);
         var error = new FgExporter().Export([new ImportedEntity("character", "Ada", data)]).Error;
-        Assert.Equal(("not-found", "'Ada' was left out: this format is written for dnd5e alone."), (error?.Code, error?.Hint));
+        Assert.Equal(("not-found", "'Ada' was left out: this format is written for dnd5e and pathfinder2e alone."), (error?.Code, error?.Hint));
     }
 
     [Fact]

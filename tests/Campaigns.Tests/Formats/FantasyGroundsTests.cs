@@ -42,7 +42,7 @@ public sealed class FantasyGroundsTests(ITestOutputHelper output)
             return;
         }
 
-        Assert.Equal(("pathfinder2e", "Catfolk Barbarian 1", 21, 15, 25m), (sheet.System, sheet.Character.Concept, sheet.Combat!.Hp!.Max, sheet.Combat.Ac, sheet.Combat.Speed!["walk"]));
+        Assert.Equal(("pathfinder2e", "Catfolk Barbarian", 21, 15, 25m), (sheet.System, sheet.Character.Concept, sheet.Combat!.Hp!.Max, sheet.Combat.Ac, sheet.Combat.Speed!["walk"]));
         Assert.Equal((6, 5, 4, 4), (sheet.Saves!["fortitude"].Value, sheet.Saves["reflex"].Value, sheet.Saves["will"].Value, sheet.Combat.Initiative));
         Assert.Equal((7, 5, "trained"), (sheet.Skills!["Athletics"].Value, sheet.Skills["Scribing Lore"].Value, sheet.Skills["Scribing Lore"].Proficiency));
         Assert.Equal(("Claw 2 1d6+4 slashing", "Fist 7 1d10+4 bludgeoning"), (Attack(sheet, 0), Attack(sheet, 1)));

@@ -115,6 +115,23 @@ test('a line that fell silent is asked, and then given up', async () => {
   table.close();
 });
 
+test('a feed that fell silent is asked and given up as well', async () => {
+  const { table, made, next } = set(watch);
+  const socket = await next(0);
+  socket.open();
+  socket.hear({ type: 'x', n: 1, position: 'p1' });
+  await next(30000);
+  assert.equal(socket.said.at(-1).type, 'heartbeat');
+  socket.hear({ type: 'ack', request_id: socket.said.at(-1).id });
+  await next(44999);
+  assert.equal(table.state, 'live');
+  await next(1000);
+  assert.equal(table.state, 'offline');
+  (await next(1000)).open();
+  assert.equal(made[1].said[0].params.after, 'p1');
+  table.close();
+});
+
 test('a host that opens and never answers is left again', async () => {
   const { table, made, next } = set(connect);
   (await next(0)).open();
@@ -190,5 +207,34 @@ test('a listener that fails disturbs nobody', async (t) => {
   await turn();
   assert.deepEqual(seen, ['1', '2']);
   assert.deepEqual(failures, ['mine', 'mine']);
+  table.close();
+});
+
+test('what a stream told by half is told once by the socket that takes its place', async () => {
+  let stream;
+  const asked = [];
+  const fetch = async (input) => {
+    asked.push(new URL(input));
+    const body = new ReadableStream({ start: (controller) => { stream = controller; } });
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+  };
+  const say = async (...messages) => {
+    for (const message of messages) stream.enqueue(new TextEncoder().encode(`data: ${JSON.stringify(message)}\n\n`));
+    await turn();
+  };
+  const { table, made, next } = set(watch, { transport: 'auto', fetch });
+  const told = [];
+  table.on('message', (message) => told.push(message.n));
+  (await next(0)).die();
+  await next(0);
+  assert.equal(asked.length, 1);
+  await say({ type: 'x', n: 1, position: 'p1' }, { type: 'x', n: 2 });
+  assert.deepEqual([told, table.transport], [[1], 'sse']);
+  const socket = await next(10000);
+  assert.equal(made.length, 2);
+  socket.open();
+  assert.equal(socket.said[0].params.after, 'p1');
+  socket.hear({ type: 'x', n: 2 }, { type: 'x', n: 3, position: 'p3' });
+  assert.deepEqual([told, table.transport], [[1, 2, 3], 'socket']);
   table.close();
 });

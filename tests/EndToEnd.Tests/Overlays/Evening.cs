@@ -47,7 +47,7 @@ internal sealed class Evening(HostProcess host, string campaign)
 
     public string Address(string page, string options = "") => $"http://127.0.0.1:{host.Port}/plugins/obs/{page}.html{options}#key={host.OverlayKey(campaign)}&campaign={campaign}";
 
-    private static JsonObject Area(int x, int y, int width, int height) => new() { ["x"] = x, ["y"] = y, ["width"] = width, ["height"] = height };
+    public static JsonObject Area(int x, int y, int width, int height) => new() { ["x"] = x, ["y"] = y, ["width"] = width, ["height"] = height };
 
     private static JsonObject At(string who, int x, int y) => new() { ["who"] = who, ["x"] = x, ["y"] = y };
 

@@ -73,7 +73,7 @@ public sealed class OverlayLookTests
         {
             var page = await browser.OpenAsync(evening.Address("map", "?theme=contrast&motion=less&hide=tokens,title"), width, height);
             await Browser.LiveAsync(page);
-            await page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some((one) => one.name.includes('/blobs/') && one.responseEnd > 0)");
+            await page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some((one) => one.name.includes('/maps/') && one.responseEnd > 0)");
             await page.EvaluateAsync("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
             var picture = Pixels.Read(await System.IO.File.ReadAllBytesAsync(await Browser.PictureAsync(page, $"map-edges-{height}")));
             Assert.True(picture.Any(static pixel => pixel is { Red: > 90, Green: > 80, Blue: > 70, Alpha: 255 } && pixel.Red - pixel.Blue is > 8 and < 30), "The map is not there.");

@@ -18,13 +18,15 @@ public sealed class PictureTests
         using var stranger = new HttpClient { BaseAddress = host.Http.BaseAddress };
         var cellar = $"/blobs/{Evening.CellarHash}";
 
-        // The door knows nobody: it does not serve a secret to the game master's own key either.
+        // Only who says that they are the game master gets what is the game master's.
         Assert.Equal(HttpStatusCode.NotFound, await AskAsync(stranger, cellar));
-        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(host.Http, cellar));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(host.Http, cellar));
         await Assert.ThrowsAsync<InvalidOperationException>(() => evening.DoAsync("show_map", new JsonObject { ["id"] = "No such map" }));
         Assert.Equal(HttpStatusCode.NotFound, await AskAsync(stranger, cellar));
 
         await evening.DoAsync("show_map", new JsonObject { ["id"] = "The drowned cellar" });
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(stranger, cellar));
+        await evening.DoAsync("show_map", new JsonObject { ["id"] = "The drowned cellar", ["whole"] = true });
         using var served = await stranger.GetAsync(new Uri(cellar, UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, served.StatusCode);
         Assert.Equal("image/png", served.Content.Headers.ContentType?.MediaType);

@@ -32,8 +32,7 @@ internal sealed class Pixels(int width, int height, byte[] rgba)
     public static Pixels Read(byte[] png)
     {
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(20)));
-        Assert.Equal((8, 0), (png[24], png[28]));
-        var channels = png[25] == 6 ? 4 : png[25] == 2 ? 3 : throw new InvalidDataException("Neither RGB nor RGBA.");
+        var channels = (png[24], png[25], png[28]) switch { (8, 6, 0) => 4, (8, 2, 0) => 3, _ => throw new InvalidDataException("Neither RGB nor RGBA, with eight bits each.") };
         using var packed = new MemoryStream();
         for (var at = 8; at < png.Length;)
         {

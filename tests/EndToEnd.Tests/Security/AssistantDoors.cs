@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -42,15 +39,13 @@ internal static class AssistantDoors
     public static async Task<Told> StdioAsync(Visit visit)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var connection = new TcpClient();
-        await connection.ConnectAsync(IPAddress.Loopback, visit.Host.Port, patience.Token);
-        await using var stream = connection.GetStream();
+        await using var stream = await visit.At.ConnectAsync();
         using var lines = new StreamReader(stream, Encoding.UTF8);
         var proof = visit.Token is { } token ? $"Authorization: Bearer {token}\r\n" : "";
-        await SayAsync(stream, $"GET /mcp/stdio?campaign={visit.Campaign} HTTP/1.1\r\nHost: 127.0.0.1:{visit.Host.Port}\r\nConnection: Upgrade\r\nUpgrade: pluginhost-lines\r\n{proof}\r\n", patience.Token);
+        await SayAsync(stream, $"GET /mcp/stdio?campaign={visit.Campaign} HTTP/1.1\r\nHost: {visit.At.Address}:{visit.At.Port}\r\nConnection: Upgrade\r\nUpgrade: pluginhost-lines\r\n{proof}\r\n", patience.Token);
         if (await lines.ReadLineAsync(patience.Token) is not { } status || !status.StartsWith("HTTP/1.1 101", StringComparison.Ordinal))
         {
-            connection.Client.Shutdown(SocketShutdown.Send);
+            await Site.EndAsync(stream);
             return new Told(false, await lines.ReadToEndAsync(patience.Token));
         }
 
@@ -71,7 +66,7 @@ internal static class AssistantDoors
         return new Told(true, text.ToString());
     }
 
-    private static Task SayAsync(NetworkStream stream, string text, CancellationToken cancellationToken) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask();
+    private static Task SayAsync(Stream stream, string text, CancellationToken cancellationToken) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken).AsTask();
 
     private static async Task<string> UntilAsync(StreamReader lines, int id, CancellationToken cancellationToken)
     {
@@ -122,9 +117,8 @@ internal static class AssistantDoors
 
     private static HttpClient Client(Visit visit)
     {
-        var http = new HttpClient { BaseAddress = visit.Host.Http.BaseAddress };
+        var http = visit.At.Http(visit.Token);
         http.DefaultRequestHeaders.Accept.ParseAdd("application/json, text/event-stream");
-        http.DefaultRequestHeaders.Authorization = visit.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
         return http;
     }
 

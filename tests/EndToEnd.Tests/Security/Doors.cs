@@ -3,7 +3,11 @@ using PluginHost.Harness;
 namespace PluginHost.EndToEnd.Tests.Security;
 
 /// <summary>Somebody at a door: with what to show, and which campaign they are after.</summary>
-internal sealed record Visit(HostProcess Host, string? Token, string Campaign);
+internal sealed record Visit(HostProcess Host, string? Token, string Campaign)
+{
+    /// <summary>The door step.</summary>
+    public Site At { get; init; } = new("127.0.0.1", Host.Port);
+}
 
 /// <param name="LetIn">Whether anything that was asked for was granted.</param>
 /// <param name="Text">All that was said, refusals included.</param>

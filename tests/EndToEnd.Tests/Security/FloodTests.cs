@@ -108,6 +108,59 @@ public sealed class FloodTests
         await others.LookBackAsync();
     }
 
+    [Fact]
+    public async Task A_swarm_of_overlays_of_one_player_has_so_many_places_and_the_overlays_at_the_host_are_not_counted()
+    {
+        await using var table = await GuardedTable.OpenAsync();
+        await using var others = await Bystanders.GatherAsync(table);
+        var joined = await table.JoinAsync("Swarm", table.Campaign);
+        var ears = new List<Ear>();
+        try
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                ears.Add(await Outlooks.SocketAsync(new Visit(table.Host, joined.Access, table.Campaign), "/obs"));
+            }
+
+            var first = await Task.WhenAll(ears.Select(static ear => ear.NextAsync()));
+            Assert.Equal(64, first.Count(static told => !told!.Contains("\"closed\"", StringComparison.Ordinal)));
+            Assert.Equal(36, first.Count(static told => told!.Contains("4429", StringComparison.Ordinal)));
+            var overlay = new Visit(table.Host, table.Host.OverlayKey(table.Campaign), table.Campaign);
+            for (var i = 0; i < 100; i++)
+            {
+                ears.Add(await Outlooks.SocketAsync(overlay, "/obs"));
+                Assert.DoesNotContain("closed", await ears[^1].NextAsync() ?? "closed", StringComparison.Ordinal);
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(ears.Select(static ear => ear.DisposeAsync().AsTask()));
+        }
+
+        await table.UntilRecordedAsync("refused-crowd", one => one.Person == joined.Person);
+        await others.LookBackAsync();
+    }
+
+    [Fact]
+    public async Task A_flood_of_different_refusals_hides_nobody_elses()
+    {
+        await using var table = await GuardedTable.OpenAsync();
+        var (rowdy, quiet) = (await table.JoinAsync("Rowdy", table.Campaign), await table.JoinAsync("Quiet", table.Campaign));
+        foreach (var visitor in (string?[])[rowdy.Access, null])
+        {
+            using var http = new Site("127.0.0.1", table.Host.Port).Http(visitor);
+            for (var i = 0; i < 90; i++)
+            {
+                using var response = await http.PostAsync(new Uri($"/api/tools/tool_{i}", UriKind.Relative), GuardedTable.Json(new JsonObject { ["campaign"] = visitor is null ? $"campaign{i}" : table.Campaign }));
+                Assert.False(response.IsSuccessStatusCode);
+            }
+        }
+
+        await WebDoors.ControlAsync(new Visit(table.Host, quiet.Access, table.Campaign));
+        await table.UntilRecordedAsync("refused-control", one => one.Person == quiet.Person);
+        Assert.InRange((await table.RecordsAsync()).Count(static one => one.What.StartsWith("refused-", StringComparison.Ordinal)), 3, 60);
+    }
+
     /// <returns>How many were answered before one was refused.</returns>
     private static async Task<int> AnsweredAsync(GuardedTable table, string path, string? token)
     {

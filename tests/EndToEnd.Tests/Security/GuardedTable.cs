@@ -78,7 +78,7 @@ internal sealed class GuardedTable : IAsyncDisposable
     public async Task<IReadOnlyList<Recorded>> RecordsAsync() =>
     [
         .. JsonNode.Parse(await Host.Http.GetStringAsync(new Uri("/api/control/security?limit=500", UriKind.Relative)))!["records"]!.AsArray()
-            .Select(static one => new Recorded(one!["what"]!.GetValue<string>(), (string?)one["person"], (string?)one["target"], (string?)one["door"])),
+            .Select(static one => new Recorded(one!["what"]!.GetValue<string>(), (string?)one["person"], (string?)one["target"], (string?)one["door"]) { From = (string?)one["from"] }),
     ];
 
     /// <summary>Waits until something is on the record: a refusal is written without being waited for.</summary>
@@ -99,4 +99,7 @@ internal sealed class GuardedTable : IAsyncDisposable
 /// <param name="Code">The invitation that was followed.</param>
 internal sealed record Joined(string Person, string Access, string Refresh, string Code);
 
-internal sealed record Recorded(string What, string? Person, string? Target, string? Door);
+internal sealed record Recorded(string What, string? Person, string? Target, string? Door)
+{
+    public string? From { get; init; }
+}

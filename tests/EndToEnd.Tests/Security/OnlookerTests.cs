@@ -36,7 +36,7 @@ public sealed class OnlookerTests
     }
 
     /// <summary>Things happen in secret while somebody watches, and then something that all may see: so nothing secret is still on its way.</summary>
-    private static async Task<Told> WatchAsync(GuardedTable table, Outlook outlook, Visit visit)
+    internal static async Task<Told> WatchAsync(GuardedTable table, Outlook outlook, Visit visit)
     {
         await using var ear = await outlook.OpenAsync(visit);
         if (await ear.UntilAsync(static told => !told.Contains("\"type\":\"ack\"", StringComparison.Ordinal)) is not { } first || first.Contains("\"refused\"", StringComparison.Ordinal))
@@ -61,7 +61,7 @@ public sealed class OnlookerTests
         return new Told(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    private static void AssertNothingHidden(string door, Told told)
+    internal static void AssertNothingHidden(string door, Told told)
     {
         foreach (var secret in Secrets.Hidden)
         {

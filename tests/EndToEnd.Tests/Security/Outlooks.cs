@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -11,8 +9,7 @@ internal static class Outlooks
 {
     public static async Task<Ear> SocketAsync(Visit visit, string path)
     {
-        var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{visit.Host.Port}{path}"), CancellationToken.None);
+        var socket = await visit.At.SocketAsync(path);
         var hello = new JsonObject { ["type"] = "authenticate", ["id"] = "hello", ["campaign"] = visit.Campaign };
         if (visit.Token is { } token)
         {
@@ -26,8 +23,7 @@ internal static class Outlooks
     /// <summary>A socket that asks so many times without waiting for an answer.</summary>
     public static async Task<Ear> FloodAsync(Visit visit, int times)
     {
-        var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{visit.Host.Port}/events"), CancellationToken.None);
+        var socket = await visit.At.SocketAsync("/events");
         var ear = Ear.Of(socket);
         await SayAsync(socket, new JsonObject { ["type"] = "authenticate", ["campaign"] = visit.Campaign, ["params"] = new JsonObject { ["key"] = visit.Token } });
         try
@@ -47,10 +43,9 @@ internal static class Outlooks
 
     public static async Task<Ear> StreamAsync(Visit visit, string path)
     {
-        var http = new HttpClient { BaseAddress = visit.Host.Http.BaseAddress };
+        var http = visit.At.Http(visit.Token);
         var request = new HttpRequestMessage(HttpMethod.Get, $"{path}?campaign={visit.Campaign}");
         request.Headers.Accept.ParseAdd("text/event-stream");
-        request.Headers.Authorization = visit.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
         var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return response.IsSuccessStatusCode
             ? Ear.Of(http, await response.Content.ReadAsStreamAsync())
@@ -59,16 +54,15 @@ internal static class Outlooks
 
     public static async Task<Ear> LinesAsync(Visit visit)
     {
-        var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", visit.Host.Port);
+        var stream = await visit.At.ConnectAsync();
         var hello = new JsonObject { ["type"] = "subscribe", ["campaign"] = visit.Campaign };
         if (visit.Token is { } token)
         {
             hello["key"] = token;
         }
 
-        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(hello.ToJsonString() + "\n"));
-        return Ear.Of(client, client.GetStream());
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(hello.ToJsonString() + "\n"));
+        return Ear.Of(stream, stream);
     }
 
     public static Task SayAsync(ClientWebSocket socket, JsonNode message) =>

@@ -13,25 +13,28 @@ internal static class RawHttp
     /// <param name="head">The request line and the headers, a line each; <c>{port}</c> stands for the port. That the connection is to be closed is added.</param>
     /// <param name="body">What follows them.</param>
     /// <returns>The status, 0 when the connection was cut without one, and all that was said.</returns>
-    public static async Task<(int Status, string Said)> AskAsync(int port, IEnumerable<string> head, string body = "")
+    public static Task<(int Status, string Said)> AskAsync(int port, IEnumerable<string> head, string body = "") => AskAsync(new Site("127.0.0.1", port), head, body);
+
+    public static async Task<(int Status, string Said)> AskAsync(Site site, IEnumerable<string> head, string body = "")
     {
-        using var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", port);
+        await using var stream = await site.ConnectAsync();
         string[] all = [.. head];
-        var lines = all.Append(all.Contains("Upgrade: websocket", StringComparer.Ordinal) ? "Connection: Upgrade, close" : "Connection: close").Select(line => line.Replace("{port}", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
-        return await SayAsync(client, Encoding.Latin1.GetBytes(string.Join("\r\n", lines) + "\r\n\r\n" + body));
+        var lines = all.Append(all.Contains("Upgrade: websocket", StringComparer.Ordinal) ? "Connection: Upgrade, close" : "Connection: close").Select(line => line.Replace("{port}", site.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        return await SayAsync(stream, Encoding.Latin1.GetBytes(string.Join("\r\n", lines) + "\r\n\r\n" + body));
     }
 
     /// <summary>Says something and listens until the other side is done.</summary>
-    public static async Task<(int Status, string Said)> SayAsync(TcpClient client, byte[] bytes)
+    public static Task<(int Status, string Said)> SayAsync(TcpClient client, byte[] bytes) => SayAsync(client.GetStream(), bytes);
+
+    public static async Task<(int Status, string Said)> SayAsync(Stream stream, byte[] bytes)
     {
         using var patience = new CancellationTokenSource(Long);
         var said = new MemoryStream();
         try
         {
             // Read meanwhile: who is refused early may be cut off while still speaking.
-            var reading = client.GetStream().CopyToAsync(said, patience.Token);
-            await client.GetStream().WriteAsync(bytes, patience.Token);
+            var reading = stream.CopyToAsync(said, patience.Token);
+            await stream.WriteAsync(bytes, patience.Token);
             await reading;
         }
         catch (IOException)

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -37,8 +36,7 @@ internal static class WebDoors
 
     private static async Task<Told> AskAsync(Visit visit, IEnumerable<(HttpMethod Method, string Path, JsonObject? Body)> requests)
     {
-        using var http = new HttpClient { BaseAddress = visit.Host.Http.BaseAddress };
-        http.DefaultRequestHeaders.Authorization = visit.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
+        using var http = visit.At.Http(visit.Token);
         var (letIn, text) = (false, new StringBuilder());
         foreach (var (method, path, body) in requests)
         {

@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Sockets;
-using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -11,8 +8,7 @@ internal static class WireDoors
 {
     public static async Task<Told> SocketAsync(Visit visit)
     {
-        using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://127.0.0.1:{visit.Host.Port}/ws"), CancellationToken.None);
+        using var socket = await visit.At.SocketAsync("/ws");
         await Outlooks.SayAsync(socket, Hello(visit));
         await using var answers = Ear.Of(socket);
         var first = await answers.NextAsync();
@@ -33,8 +29,7 @@ internal static class WireDoors
 
     public static async Task<Told> SendAsync(Visit visit)
     {
-        using var http = new HttpClient { BaseAddress = visit.Host.Http.BaseAddress };
-        http.DefaultRequestHeaders.Authorization = visit.Token is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
+        using var http = visit.At.Http(visit.Token);
         var (letIn, text) = (false, new StringBuilder());
         foreach (var some in Questions.All(visit.Campaign).Chunk(10))
         {
@@ -49,9 +44,7 @@ internal static class WireDoors
 
     public static async Task<Told> LinesAsync(Visit visit)
     {
-        using var client = new TcpClient();
-        await client.ConnectAsync("127.0.0.1", visit.Host.Port);
-        await using var stream = client.GetStream();
+        await using var stream = await visit.At.ConnectAsync();
         var lines = new StringBuilder().Append(Hello(visit).ToJsonString()).Append('\n');
         foreach (var question in Questions.All(visit.Campaign))
         {
@@ -59,7 +52,7 @@ internal static class WireDoors
         }
 
         await stream.WriteAsync(Encoding.UTF8.GetBytes(lines.ToString()));
-        client.Client.Shutdown(SocketShutdown.Send);
+        await Site.EndAsync(stream);
         using var reader = new StreamReader(stream, Encoding.UTF8);
         var told = await reader.ReadToEndAsync();
         return new Told(told.Split('\n').Any(static line => line.Contains("\"success\":true", StringComparison.Ordinal) && !line.Contains("\"hello\"", StringComparison.Ordinal) && !line.Contains("\"tools\":[", StringComparison.Ordinal)), told);

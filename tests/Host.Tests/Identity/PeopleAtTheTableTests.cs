@@ -70,6 +70,37 @@ public sealed class PeopleAtTheTableTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_others_wrote_about_somebody_is_listed_before_they_are_forgotten_so_that_it_can_be_blanked()
+    {
+        var (http, person) = await JoinAsync("Mira");
+        using var _ = http;
+        await CallAsync(http, "add_session_note", """{"note":"I, Mira, fear the tide."}""");
+        await CommandAsync("call", "add_session_note", "--note", "Admirable! Before the others left, MIRA cried.");
+        await CommandAsync("call", "add_session_note", "--note", "A miracle at the pier.");
+        await CommandAsync("call", "create_shared", "--kind", "note", "--name", "Gossip");
+        await CommandAsync("call", "edit_shared", "--document", "Gossip", "--append", "Ask Mi");
+        await CommandAsync("call", "edit_shared", "--document", "Gossip", "--append", "ra about it.");
+
+        var would = (await CommandAsync("users", "erase", "Mira", "--json")).Json;
+        Assert.Equal(2, would.GetProperty("mentioned").GetInt32());
+        var mentions = would.GetProperty("mentions").EnumerateArray().ToList();
+        var told = Assert.Single(mentions, static one => one.TryGetProperty("event", out var _));
+        Assert.Contains("MIRA cried", told.GetProperty("says").GetString(), StringComparison.Ordinal);
+        Assert.NotEqual(person, told.GetProperty("by").GetString());
+        Assert.Contains("Ask Mira about it", Assert.Single(mentions, static one => one.TryGetProperty("document", out var _)).GetProperty("says").GetString(), StringComparison.Ordinal);
+        var shown = (await CommandAsync("users", "erase", "Mira")).Results;
+        Assert.Contains("redact_event", shown, StringComparison.Ordinal);
+        Assert.Contains(told.GetProperty("event").GetString()!, shown, StringComparison.Ordinal);
+
+        var blanked = await CommandAsync("call", "redact_event", "--event", told.GetProperty("event").GetString()!, "--reason", "She wished so.");
+        Assert.Equal(ExitCodes.Ok, blanked.Code);
+        var erased = (await CommandAsync("users", "erase", "Mira", "--yes", "--texts", "--json")).Json;
+        Assert.Equal(1, erased.GetProperty("blanked").GetInt32());
+        Assert.Equal(1, erased.GetProperty("mentioned").GetInt32());
+        Assert.DoesNotContain("MIRA", (await CommandAsync("events", "show", "--limit", "500", "--json")).Results, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_player_asks_for_in_vain_is_refused_at_every_door_and_recorded()
     {
         var (http, person) = await JoinAsync("Mira");

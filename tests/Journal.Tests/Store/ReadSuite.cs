@@ -70,14 +70,14 @@ public abstract class ReadSuite : JournalSuite
     public async Task Who_waits_is_woken_by_the_next_event_and_by_a_new_journal()
     {
         var another = Journal.WaitForJournalAsync(0, CancellationToken.None);
-        var first = Journal.WaitAsync("camp", 0, CancellationToken.None);
+        var first = Journal.WaitAsync("camp", 0, CancellationToken.None).AsTask();
         Assert.False(first.IsCompleted);
         await AppendAsync("camp");
 
         Assert.Equal(1, await first.WaitAsync(TimeSpan.FromSeconds(20)));
         await another.WaitAsync(TimeSpan.FromSeconds(20));
         using var gone = new CancellationTokenSource();
-        var second = Journal.WaitAsync("camp", 1, gone.Token);
+        var second = Journal.WaitAsync("camp", 1, gone.Token).AsTask();
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
     }

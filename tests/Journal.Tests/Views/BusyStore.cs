@@ -42,7 +42,7 @@ internal sealed class BusyStore(IJournalStore inner, Func<Task> happens) : IJour
 
     public ValueTask<IReadOnlyList<StoredEvent>> ReadAsync(EventQuery query, CancellationToken cancellationToken) => inner.Journal.ReadAsync(query, cancellationToken);
 
-    public Task<long> WaitAsync(string journal, long after, CancellationToken cancellationToken) => inner.Journal.WaitAsync(journal, after, cancellationToken);
+    public ValueTask<long> WaitAsync(string journal, long after, CancellationToken cancellationToken) => inner.Journal.WaitAsync(journal, after, cancellationToken);
 
     public Task WaitForJournalAsync(int known, CancellationToken cancellationToken) => inner.Journal.WaitForJournalAsync(known, cancellationToken);
 

@@ -42,6 +42,27 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task A_viewer_may_ask_whether_it_is_still_heard_and_nothing_else()
+    {
+        await using var house = await House.OpenAsync(new LiveOptions { RequestsPerMinute = 2 });
+        using var peer = await ViewAsync(house, "/obs");
+        await peer.HearAsync("open");
+        foreach (var said in (string[])["nonsense", "{}", """{"type":"heartbeat","id":"late"}"""])
+        {
+            await peer.SayAsync(said);
+        }
+
+        // The limit was reached with what was no question.
+        house.Store.Append("after");
+        await peer.HearAsync("second");
+        using var another = await ViewAsync(house, "/obs");
+        await another.HearAsync("open");
+        await another.SayAsync("""{"type":"tool_call","id":"call","method":"roll_dice"}""");
+        await another.SayAsync("""{"type":"heartbeat","id":"here"}""");
+        Assert.Equal("here", (await another.HearAsync()).GetProperty("request_id").GetString());
+    }
+
+    [Fact]
     public async Task Viewers_come_back_when_their_feed_is_replaced()
     {
         await using var house = await House.OpenAsync();

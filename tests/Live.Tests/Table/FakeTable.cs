@@ -4,7 +4,7 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Live.Tests;
 
-internal sealed class FakeTable(string assets) : ITable, ILibrary
+internal sealed class FakeTable(string assets) : ITable, ILibrary, IPictures
 {
     public FakeFeed Obs { get; set; } = new();
 
@@ -60,6 +60,11 @@ internal sealed class FakeTable(string assets) : ITable, ILibrary
         : PromptResult.Failed(Error.NotFound("There is no such prompt.")));
 
     public string? DefaultCampaign(Principal caller) => caller.Campaign ?? (caller.Role == Role.GameMaster ? "camp" : null);
+
+    public Task<Audience?> ReaderAsync(string hash, Principal caller, CancellationToken cancellationToken) => Task.FromResult<Audience?>(null);
+
+    public Task<Result<ReadOnlyMemory<byte>>> PieceAsync(MapPiece piece, Principal caller, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<ReadOnlyMemory<byte>>>(caller.MayEnter(piece.Campaign) && piece is { Column: 1, Row: 2 } ? new ReadOnlyMemory<byte>([7]) : Error.NotFound("There is nothing to see."));
 
     public bool CampaignExists(string campaign) => campaign is "camp" or "other";
 

@@ -33,6 +33,7 @@ internal sealed class House : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => LiveServer.Listen(kestrel, options));
         builder.Services.AddSingleton<ITable>(Table);
         builder.Services.AddSingleton<ILibrary>(Table);
+        builder.Services.AddSingleton<IPictures>(Table);
         builder.Services.AddSingleton<IJournalStore>(Store);
         builder.Services.AddSingleton<IViews>(Store);
         builder.Services.AddSingleton(Tokens);

@@ -83,21 +83,8 @@ internal sealed class MemoryStore : IJournalStore, IJournal, IViews
         Interlocked.Increment(ref Followers);
         var place = after ?? Head(journal);
         yield return Moment(audience, place, null);
-        while (true)
-        {
-            Task news;
-            lock (_gate)
-                news = _news.Task;
-
-            foreach (var stored in await ReadAsync(new EventQuery(journal, audience) { From = place, Limit = 64 }, cancellationToken))
-            {
-                place = stored.Seq;
-                yield return Moment(audience, place, stored);
-            }
-
-            if ((await ReadAsync(new EventQuery(journal, audience) { From = place, Limit = 1 }, cancellationToken)).Count == 0)
-                await news.WaitAsync(cancellationToken);
-        }
+        await foreach (var stored in Journal.FollowAsync(new EventQuery(journal, audience) { From = place, Limit = 64 }, cancellationToken))
+            yield return Moment(audience, stored.Seq, stored);
     }
 
     public ValueTask<Committed?> FindAsync(string journal, string key, CancellationToken cancellationToken) => ValueTask.FromResult<Committed?>(null);
@@ -113,7 +100,20 @@ internal sealed class MemoryStore : IJournalStore, IJournal, IViews
         return Task.FromResult<Result<Committed>>(new Committed("step", 1, 1, Repeated: false));
     }
 
-    public Task<long> WaitAsync(string journal, long after, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async ValueTask<long> WaitAsync(string journal, long after, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task news;
+            lock (_gate)
+                news = _news.Task;
+
+            if (Head(journal) > after)
+                return Head(journal);
+
+            await news.WaitAsync(cancellationToken);
+        }
+    }
 
     public Task WaitForJournalAsync(int known, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -19,8 +19,8 @@ public sealed class EncodedTests
     [Theory]
     [InlineData("lantern dance")]
     [InlineData("lanternn dance")]
-    [InlineData("sleeps in a bed")]
-    public void What_words_find_first_stays_first_whatever_an_encoder_likes(string question)
+    [InlineData("brawling")]
+    public void A_name_comes_first_whatever_an_encoder_likes(string question)
     {
         foreach (var liked in Shelf)
         {
@@ -29,24 +29,23 @@ public sealed class EncodedTests
     }
 
     [Fact]
-    public void An_encoder_brings_behind_the_first_what_no_words_find()
+    public void An_encoder_brings_what_no_words_find()
     {
         const string question = "whose strength fails while walking home";
         Assert.DoesNotContain("Lantern Dance", Titles(question, Mode.Keyword, 0));
 
-        Assert.Equal(["Brawling", "Lantern Dance"], Titles(question, Mode.Hybrid, 0).Take(2));
+        Assert.Contains("Lantern Dance", Titles(question, Mode.Hybrid, 0));
     }
 
     [Theory]
-    [InlineData(.9f, 4, 0)]
-    [InlineData(0f, 1, 0)]
-    [InlineData(0f, 2, 1)]
-    [InlineData(0f, 4, 2)]
-    public void An_encoder_is_heard_where_words_say_little_and_names_are_not_meant(float said, int concepts, float trust)
-    {
-        using var encoder = new Liking(0);
-        Assert.Equal(trust, Trust.In(encoder, said, concepts), 3);
-    }
+    [InlineData(1f, 4, 0f, 0f)]
+    [InlineData(0f, 1, 0f, 0f)]
+    [InlineData(0f, 2, 0f, .4f)]
+    [InlineData(0f, 4, 0f, .8f)]
+    [InlineData(0f, 4, 1f, .14f)]
+    [InlineData(.5f, 4, 0f, .1f)]
+    public void Likeness_is_heard_where_words_say_little_and_more_where_the_glossary_knows_nothing(float said, int concepts, float described, float trust) =>
+        Assert.Equal(trust, Trust.In(said, concepts, described), 3);
 
     [Fact]
     public void A_long_passage_is_shown_in_parts_each_under_its_title()

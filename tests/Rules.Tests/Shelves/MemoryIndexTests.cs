@@ -18,6 +18,25 @@ public sealed class MemoryIndexTests
         OracleTests.Same(index, oracle, random, 150);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void After_any_changes_the_same_is_found_as_by_looking_at_every_chunk(int seed)
+    {
+        var random = new RandomIndex(seed, 30);
+        using var oracle = new Exhaustive(Index.Weighing.Default);
+        using var index = new MemoryIndex([]);
+        for (var round = 0; round < 12; round++)
+        {
+            // Some of them are known already, and are replaced.
+            var added = random.Chunks(30, 80).DistinctBy(static chunk => chunk.Id).ToList();
+            var removed = Enumerable.Range(0, 8).Select(_ => random.Id(80)).Except(added.Select(static chunk => chunk.Id)).ToList();
+            oracle.Change(added, removed);
+            index.Change(added, removed);
+            OracleTests.Same(index, oracle, random, 40);
+        }
+    }
+
     [Fact]
     public void Texts_are_found_by_their_words_however_they_are_said_and_by_their_labels()
     {

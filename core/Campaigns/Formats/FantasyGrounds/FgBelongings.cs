@@ -2,7 +2,7 @@ using PluginHost.Campaigns.Sheets;
 
 namespace PluginHost.Campaigns.Formats;
 
-/// <summary>What is carried, can be done and can be cast.</summary>
+/// <summary>What is carried; what can be done and cast, as the ruleset 5E has it.</summary>
 internal static class FgBelongings
 {
     private const string SpellGroup = "Spells";
@@ -19,22 +19,16 @@ internal static class FgBelongings
             to.Text("type", item.Properties is [var first, ..] ? first : null);
             to.Text("subtype", item.Properties is [_, var second, ..] ? second : null);
         });
-        to.Rows("featurelist", sheet.Features ?? [], feature =>
-        {
-            to.Text("name", feature.Name);
-            to.Text("source", feature.Source);
-            to.Formatted("text", feature.Description);
-        });
         to.Rows("coins", sheet.Extra?.GetValueOrDefault("currency").Fields().Where(static coin => coin.Value.Int() > 0) ?? [], coin =>
         {
             to.Text("name", coin.Name.ToUpperInvariant());
             to.Number("amount", coin.Value.Int());
         });
-        Powers(to, sheet);
     }
 
-    private static void Powers(FgWriter to, Sheet sheet)
+    public static void Powers(FgWriter to, Sheet sheet)
     {
+        Features(to, "featurelist", sheet.Features ?? [], "text");
         var spells = (sheet.Spells?.Known ?? []).Select(static spell => new Power(spell, null));
         var limited = (sheet.Features ?? []).Where(static it => it.Uses?.Max > 0).Select(static it => new Power(null, it));
         to.Rows("powers", spells.Concat(limited), it =>
@@ -68,6 +62,14 @@ internal static class FgBelongings
             }
         });
     }
+
+    public static void Features(FgWriter to, string list, IEnumerable<SheetFeature> features, string about) => to.Rows(list, features, feature =>
+    {
+        to.Text("name", feature.Name);
+        to.Text("source", feature.Source);
+        to.Number("level", SheetExtras.Number(feature.Extra, "level"));
+        to.Formatted(about, feature.Description);
+    });
 
     /// <summary>Spells and features with uses share one list.</summary>
     private sealed record Power(SheetSpell? Spell, SheetFeature? Feature);

@@ -7,12 +7,12 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Formats;
 
-/// <summary>Writes characters that Fantasy Grounds' ruleset 5E imports.</summary>
+/// <summary>Writes characters that Fantasy Grounds imports, for its rulesets 5E and PFRPG2.</summary>
 internal sealed partial class FgExporter() : SheetExporter(FgImporter.Description)
 {
     private static readonly XmlWriterSettings _settings = new() { Indent = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineChars = "\n", CheckCharacters = true };
 
-    protected override string? Refuses(Sheet sheet) => sheet.System == SheetWords.Dnd5e ? null : "this format is written for dnd5e alone.";
+    protected override string? Refuses(Sheet sheet) => sheet.System is SheetWords.Dnd5e or SheetWords.Pathfinder2e ? null : "this format is written for dnd5e and pathfinder2e alone.";
 
     protected override FormatFile Write(Sheet sheet, List<string> leftOut)
     {
@@ -22,8 +22,9 @@ internal sealed partial class FgExporter() : SheetExporter(FgImporter.Descriptio
         {
             var writer = new FgWriter(xml);
             xml.WriteStartElement("root");
-            xml.WriteAttributeString("version", "4.4");
-            xml.WriteAttributeString("release", "8.1|CoreRPG:6");
+            var second = sheet.System == SheetWords.Pathfinder2e;
+            xml.WriteAttributeString("version", second ? "5.1" : "4.4");
+            xml.WriteAttributeString("release", second ? "21|CoreRPG:7" : "8.1|CoreRPG:6");
             writer.In("character", () => Character(writer, sheet, leftOut));
             xml.WriteEndElement();
         }
@@ -37,17 +38,36 @@ internal sealed partial class FgExporter() : SheetExporter(FgImporter.Descriptio
         to.Number("level", sheet.Character.Level);
         to.Number("exp", sheet.Character.Experience);
         to.Number("profbonus", sheet.ProficiencyBonus);
-        to.Rows("classes", [(sheet.Character.Concept, sheet.Character.Level)], it =>
+        var race = SheetExtras.Text(sheet.Notes?.Extra, "race");
+        to.Text("race", race);
+        to.Rows("classes", [sheet.Character.Level], level =>
         {
-            var ending = $" {it.Level?.ToString(CultureInfo.InvariantCulture)}";
-            to.Text("name", it.Concept is { } concept && concept.EndsWith(ending, StringComparison.Ordinal) ? concept[..^ending.Length] : it.Concept);
-            to.Number("level", it.Level);
+            to.Text("name", Class(sheet.Character.Concept ?? "", race, level));
+            to.Number("level", level);
         });
-        to.In("abilities", () => Abilities(to, sheet));
-        to.Rows("skilllist", sheet.Skills ?? new Dictionary<string, SheetSkill>(), pair => Skill(to, pair.Key, pair.Value));
         Combat(to, sheet, leftOut);
         FgBelongings.Write(to, sheet);
+        if (sheet.System == SheetWords.Pathfinder2e)
+        {
+            FgPathfinder2eWriting.Write(to, sheet, leftOut);
+        }
+        else
+        {
+            to.In("abilities", () => Abilities(to, sheet));
+            to.Rows("skilllist", sheet.Skills ?? new Dictionary<string, SheetSkill>(), pair => Skill(to, pair.Key, pair.Value));
+            to.In("defenses", () => to.In("ac", () => to.Number("total", sheet.Combat?.Ac)));
+            FgBelongings.Powers(to, sheet);
+        }
+
         Notes(to, sheet.Notes ?? new SheetNotes());
+    }
+
+    /// <summary>A concept without what has a place of its own.</summary>
+    private static string Class(string concept, string? race, int? level)
+    {
+        var ending = string.Create(CultureInfo.InvariantCulture, $" {level}");
+        concept = race is not null && concept.StartsWith(race, StringComparison.Ordinal) ? concept[race.Length..].TrimStart() : concept;
+        return concept.EndsWith(ending, StringComparison.Ordinal) ? concept[..^ending.Length] : concept;
     }
 
     private static void Abilities(FgWriter to, Sheet sheet)
@@ -93,7 +113,6 @@ internal sealed partial class FgExporter() : SheetExporter(FgImporter.Descriptio
             to.Number("wounds", combat.Hp is { Max: { } max, Current: { } current } ? max - current : 0);
             to.Number("temporary", combat.Hp?.Temp ?? 0);
         });
-        to.In("defenses", () => to.In("ac", () => to.Number("total", combat.Ac)));
         to.In("initiative", () => to.Number("total", combat.Initiative));
         to.In("speed", () => to.Number("total", combat.Speed is { Count: > 0 } speed ? speed.GetValueOrDefault("walk", speed.First().Value) : null));
         foreach (var way in (combat.Speed ?? new Dictionary<string, decimal>()).Keys.Where(static way => way != "walk"))
@@ -101,30 +120,43 @@ internal sealed partial class FgExporter() : SheetExporter(FgImporter.Descriptio
             leftOut.Add($"The format holds one speed; '{way}' was left out.");
         }
 
-        var strength = (AttributeNames.Modifier(sheet, "str") ?? 0) + (sheet.ProficiencyBonus ?? 0);
         to.Rows("weaponlist", combat.Attacks ?? [], attack =>
         {
+            var ability = SheetExtras.Text(attack.Extra, "ability") ?? "str";
             to.Text("name", attack.Name);
             to.Number("type", 0);
             to.Number("prof", 1);
-            to.Text("attackstat", "strength");
-            to.Number("attackbonus", (attack.Bonus ?? 0) - strength);
+            to.Text("attackstat", AttributeNames.Long(ability));
+            if (sheet.System == SheetWords.Pathfinder2e)
+            {
+                to.Number("attack1", attack.Bonus);
+            }
+            else
+            {
+                to.Number("attackbonus", (attack.Bonus ?? 0) - (AttributeNames.Modifier(sheet, ability) ?? 0) - (sheet.ProficiencyBonus ?? 0));
+            }
+
             to.Text("range", attack.Range);
-            var damage = Damage().Match(attack.Damage ?? "");
-            if (damage.Success)
-            {
-                to.Rows("damagelist", [damage], it =>
-                {
-                    to.Dice("dice", it.Groups["dice"].Value);
-                    to.Number("bonus", int.TryParse(it.Groups["flat"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var flat) ? flat : 0);
-                    to.Text("type", attack.Type);
-                });
-            }
-            else if (attack.Damage is not null)
-            {
-                leftOut.Add($"The damage of '{attack.Name}' is no plain dice and was left out.");
-            }
+            Damages(to, attack, leftOut);
         });
+    }
+
+    private static void Damages(FgWriter to, SheetAttack attack, List<string> leftOut)
+    {
+        var damage = Damage().Match(attack.Damage ?? "");
+        if (damage.Success)
+        {
+            to.Rows("damagelist", [damage], it =>
+            {
+                to.Dice("dice", it.Groups["dice"].Value);
+                to.Number("bonus", int.TryParse(it.Groups["flat"].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var flat) ? flat : 0);
+                to.Text("type", attack.Type);
+            });
+        }
+        else if (attack.Damage is not null)
+        {
+            leftOut.Add($"The damage of '{attack.Name}' is no plain dice and was left out.");
+        }
     }
 
     private static void Notes(FgWriter to, SheetNotes notes)

@@ -19,7 +19,10 @@ internal static class FgFeatures
             {
                 var name = feature.Text("name")!;
                 var about = (feature.At("text") ?? feature.At("effectsbenefits") ?? feature.At("description"))?.Words();
-                yield return new SheetFeature(name, feature.Text("source") is { Length: < 100 } from ? from : source, about, uses.Remove(name, out var power) ? Uses(power) : null);
+                yield return new SheetFeature(name, feature.Text("source") is { Length: < 100 } from ? from : source, about, uses.Remove(name, out var power) ? Uses(power) : null)
+                {
+                    Extra = SheetExtras.With(null, "level", feature.Int("level") is > 0 and var level ? level : null),
+                };
             }
         }
 

@@ -9,8 +9,10 @@ internal static class FgPathfinder2e
     public static Sheet Read(XmlNodes row)
     {
         var sheet = FgCharacter.Bare(row, SheetWords.Pathfinder2e);
+        string?[] concept = [row.Text("race"), .. row.Rows("classes").Select(static it => it.Text("name"))];
         return sheet with
         {
+            Character = sheet.Character with { Concept = string.Join(' ', concept.Where(static word => !string.IsNullOrEmpty(word))) },
             Saves = SkillNames.Pathfinder2eSaves.ToDictionary(static pair => pair.Key, pair => Rated(row.At($"saves/{pair.Key}"), pair.Value), StringComparer.Ordinal),
             Skills = Skills(row),
             Combat = sheet.Combat! with

@@ -80,7 +80,7 @@ internal sealed partial class PathbuilderExporter() : SheetExporter(PathbuilderI
         return ranks;
     }
 
-    private static int Code(string? rank) => rank switch
+    public static int Code(string? rank) => rank switch
     {
         SheetWords.Trained => 2,
         SheetWords.Expert => 4,

@@ -6,19 +6,27 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Campaigns.Formats;
 
-/// <summary>Writes characters that the browser's extension brings into Roll20, with the names of the usual sheet of the fifth edition.</summary>
+/// <summary>Writes characters that the browser's extension brings into Roll20, with the names of the usual sheet of their system.</summary>
 internal sealed class Roll20Exporter() : SheetExporter(Roll20Importer.Description)
 {
-    protected override string? Refuses(Sheet sheet) => sheet.System == SheetWords.Dnd5e ? null : "this format is written for dnd5e alone.";
+    protected override string? Refuses(Sheet sheet) => sheet.System is SheetWords.Dnd5e or SheetWords.Pathfinder2e ? null : "this format is written for dnd5e and pathfinder2e alone.";
 
     protected override FormatFile Write(Sheet sheet, List<string> leftOut)
     {
         sheet = Derivation.Complete(sheet).Sheet;
         var to = new Roll20Writer();
-        General(to, sheet);
-        Abilities(to, sheet);
-        Lists(to, sheet);
-        Spells(to, sheet.Spells);
+        if (sheet.System == SheetWords.Pathfinder2e)
+        {
+            Roll20Pathfinder2eWriting.Write(to, sheet, leftOut);
+        }
+        else
+        {
+            General(to, sheet);
+            Abilities(to, sheet);
+            Lists(to, sheet);
+            Spells(to, sheet.Spells);
+        }
+
         foreach (var way in (sheet.Combat?.Speed ?? new Dictionary<string, decimal>()).Keys.Where(static way => way != "walk"))
         {
             leftOut.Add($"The format holds one speed; '{way}' was left out.");

@@ -9,8 +9,9 @@ internal static class Roll20Pathfinder2e
 {
     private static readonly string[] _traditions = ["arcane", "divine", "occult", "primal"];
     private static readonly string[] _spells = ["cantrip", "normalspells", "spellfocus", "spellinnate"];
-    private static readonly string[] _facts = ["ancestry_heritage", "background", "deity", "alignment", "age", "gender_pronouns", "size", "senses"];
     private static readonly string[] _shown = ["_proficiency", "_proficiency_display", "_ability", "_ability_select", "_temporary", "_armor"];
+
+    public static IReadOnlyList<string> Facts { get; } = ["ancestry_heritage", "background", "deity", "alignment", "age", "gender_pronouns", "size", "senses"];
 
     public static Sheet Read(string name, Roll20Attributes from)
     {
@@ -66,10 +67,11 @@ internal static class Roll20Pathfinder2e
     {
         var most = from.Max("hit_points") ?? from.Int("hit_points_max");
         from.Int("hit_points_max");
+        var ac = from.Int("ac");
         return new SheetCombat
         {
             Hp = new SheetHealth(from.Int("hit_points"), most, from.Int("hit_points_temporary")),
-            Ac = from.Int("armor_class") ?? from.Int("ac"),
+            Ac = from.Int("armor_class") ?? ac,
             Speed = from.Int("speed") is { } speed ? new Dictionary<string, decimal>(StringComparer.Ordinal) { ["walk"] = speed } : null,
             Attacks = [.. from.Rows("melee-strikes").Concat(from.Rows("ranged-strikes")).Where(static row => row.Text("weapon") is not null).Select(static row =>
                 new SheetAttack(row.Text("weapon")!, row.Int("weapon_strike"), row.Text("weapon_strike_damage"), row.Text("weapon_strike_damage_type"), row.Text("weapon_range")))],
@@ -129,7 +131,7 @@ internal static class Roll20Pathfinder2e
     private static SheetNotes Notes(Roll20Attributes from)
     {
         Dictionary<string, JsonElement>? extra = null;
-        foreach (var fact in _facts)
+        foreach (var fact in Facts)
         {
             extra = SheetExtras.With(extra, fact, from.Text(fact) is "Not set" or "Unknown" ? null : from.Text(fact));
         }

@@ -73,7 +73,7 @@ internal sealed record InviteRequest(string? Campaign, Role Role)
 /// <param name="Svg">The address as a QR code.</param>
 internal sealed record InviteLink(string Address, string Campaign, Role Role, int Uses, int Days, string Svg);
 
-internal sealed record SecurityRow(DateTimeOffset At, string What, string Text, string? Person, string? Name, string? Target, string? Door, string? From, int? Again);
+internal sealed record SecurityRow(DateTimeOffset At, string What, string Text, string? Person, string? Name, string? Target, string? Door, string? From, int? Again, DateTimeOffset? Last);
 
 internal sealed record SecurityList(IReadOnlyList<SecurityRow> Records);
 
@@ -87,4 +87,28 @@ internal sealed record EraseRequest(bool Sure, bool Texts);
 /// <param name="Events">How many events they caused; these stay, and name only the id.</param>
 /// <param name="Texts">How many of these hold a text of theirs.</param>
 /// <param name="Blanked">How many of those were blanked.</param>
-internal sealed record Erasure(string Id, bool Done, int SignIns, int Events, int Texts, int Blanked);
+internal sealed record Erasure(string Id, bool Done, int SignIns, int Events, int Texts, int Blanked)
+{
+    /// <summary>In how many places others say the name.</summary>
+    public int Mentioned { get; init; }
+
+    /// <summary>The first of them.</summary>
+    public IReadOnlyList<Mention> Mentions { get; init; } = [];
+}
+
+/// <summary>A place where others say somebody's name.</summary>
+/// <param name="Kind">Of the event.</param>
+/// <param name="Says">The name with what stands around it.</param>
+internal sealed record Mention(string Campaign, string Kind, string Says)
+{
+    /// <summary>What <c>redact_event</c> takes; nothing where it stands in what several wrote together.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>The shared note or board.</summary>
+    public string? Document { get; init; }
+
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Who said it, by id.</summary>
+    public string? By { get; init; }
+}

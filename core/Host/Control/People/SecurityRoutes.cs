@@ -21,6 +21,6 @@ internal sealed class SecurityRoutes(HostParts parts)
     {
         var record = SecurityLog.Read(stored.Event);
         var name = record.Person is { } person ? parts.Membership.People.NameOf(person) : null;
-        return new SecurityRow(stored.At, record.What, record.Text, record.Person, name, record.Target, record.Door, record.From, record.Again);
+        return new SecurityRow(stored.At, record.What, record.Text, record.Person, name, record.Target, record.Door, record.From, record.Again, record.Last);
     }
 }

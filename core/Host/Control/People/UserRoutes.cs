@@ -67,7 +67,8 @@ internal sealed class UserRoutes(HostParts parts, Consents consents)
         var events = await _events.OfAsync(person.Id, context.RequestAborted);
         var texts = events.SelectMany(static one => one.Value).Where(happened => PersonEvents.IsText(happened, person.Name)).ToList();
         var signIns = parts.Membership.SignInsOf(person.Id).Count;
-        var would = new Erasure(person.Id, asked.Sure, signIns, events.Sum(static one => one.Value.Count), texts.Count, 0);
+        var (mentions, mentioned) = await new Mentions(parts).OfAsync(person.Id, person.Name, context.Principal(), context.RequestAborted);
+        var would = new Erasure(person.Id, asked.Sure, signIns, events.Sum(static one => one.Value.Count), texts.Count, 0) { Mentions = mentions, Mentioned = mentioned };
         if (!asked.Sure)
         {
             return would;

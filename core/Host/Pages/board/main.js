@@ -2,12 +2,13 @@ import { Desk, say } from "../table/desk.js";
 import { el, fill, h } from "../table/dom.js";
 import { BoardPage } from "./board.js";
 import { Documents } from "./documents.js";
-import { Kept } from "./kept.js";
+import { Kept, unsent } from "./kept.js";
 import { NotePage } from "./note.js";
 import { People } from "./people.js";
+import { Sharing } from "./sharing.js";
 
 const desk = new Desk();
-let documents, people, pages;
+let documents, people, pages, sharing;
 let list = [];
 let current = null;
 
@@ -20,11 +21,26 @@ async function refresh() {
   if (!found) return;
   list = found;
   fill(el("documents"), list.map((one) => h("li", {}, h("button", { type: "button", "data-key": one.document, "aria-current": one.document === current?.document ? "true" : undefined, onclick: () => { location.hash = one.document; } },
-    h("small", { "aria-hidden": "true" }, one.kind === "board" ? "▦" : "¶"), one.name, isSecret(one) ? h("small", {}, "only you") : null))));
+    h("small", { "aria-hidden": "true" }, one.kind === "board" ? "▦" : "¶"), one.name, isSecret(one) ? h("small", {}, one.audience?.some((who) => who.startsWith("person:")) ? "some of you" : "only you") : null))));
   const now = list.find((one) => one.document === current?.document);
   if (current && !now) await show(null);
-  else if (current) pages[now.kind].told?.(now, isSecret(now));
+  else if (current) again(now);
   if (!current) await open();
+}
+
+/** What is open may have another name now, and others who see it. */
+function again(now) {
+  const was = current;
+  current = now;
+  entitle();
+  sharing.told(now);
+  if (isSecret(was) !== isSecret(now)) people.at(now.document, isSecret(now));
+  pages[now.kind].told?.(now, isSecret(now));
+}
+
+function entitle() {
+  el("title").textContent = current?.name ?? "Draw and write together";
+  document.title = current ? `${current.name} · together` : "Draw and write together";
 }
 
 /** Opens what the address names; otherwise the first there is. */
@@ -40,16 +56,16 @@ async function show(one) {
   for (const page of Object.values(pages)) page.hide();
   if (before && !list.some((each) => each.document === before.document)) documents.drop(before.document);
   for (const button of el("documents").querySelectorAll("button")) button.toggleAttribute("aria-current", false);
-  el("title").textContent = one?.name ?? "Draw and write together";
-  document.title = one ? `${one.name} · together` : "Draw and write together";
+  entitle();
+  sharing.told(one);
   el("empty").hidden = Boolean(one);
   if (!one) return;
   el("documents").querySelector(`[data-key="${CSS.escape(one.document)}"]`)?.setAttribute("aria-current", "true");
   try {
     const bound = await documents.hold(one.document);
-    if (current !== one) return;
-    people.at(one.document, isSecret(one));
-    pages[one.kind].show(bound, one, isSecret(one));
+    if (current?.document !== one.document) return;
+    people.at(one.document, isSecret(current));
+    pages[one.kind].show(bound, current, isSecret(current));
   } catch (failure) {
     say([failure.message, failure.hint].filter(Boolean).join(" "), true);
   }
@@ -74,7 +90,15 @@ function listen() {
   desk.client.on("snapshot", soon);
 }
 
+/** All there is to see while the host is away: what was written and not sent. */
+function showAway(isAway) {
+  el("away").hidden = !isAway;
+  el("empty").hidden = isAway;
+  el("unsent").replaceChildren(...isAway ? unsent().map((one) => h("p", { class: "told" }, one.text || `${one.drawn} ${one.drawn === 1 ? "change" : "changes"} of a drawing`)) : []);
+}
+
 async function sit() {
+  desk.addEventListener("away", (told) => showAway(told.detail));
   if (!await desk.open()) {
     el("stranger").hidden = false;
     return;
@@ -85,6 +109,7 @@ async function sit() {
   el("only").textContent = isMaster() ? "only me" : "the game master and me";
   people = new People(desk.client);
   documents = new Documents(desk.client, new Kept(desk.me.person, desk.parts.campaign.id ?? ""));
+  sharing = new Sharing(desk, refresh);
   pages = { note: new NotePage(people), board: new BoardPage(desk, people) };
   listen();
   el("table").hidden = el("shelf").hidden = false;

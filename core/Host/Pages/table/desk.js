@@ -1,5 +1,7 @@
 import { connect, watch } from "/client/index.js";
+import { keepPages, standStill, whoAmI } from "./absence.js";
 import { el, h } from "./dom.js";
+import { forget, restore } from "./drafts.js";
 
 /** What this page knows of the table, and how it acts on it. */
 export class Desk extends EventTarget {
@@ -9,9 +11,16 @@ export class Desk extends EventTarget {
   #client;
 
   async open() {
-    const answer = await fetch("/api/me", { headers: { accept: "application/json" } });
-    if (answer.ok) this.me = await answer.json();
-    if (!["gm", "player"].includes(this.me.role)) return false;
+    keepPages();
+    restore();
+    this.me = await whoAmI((isAway) => this.#away(isAway)) ?? this.me;
+    if (!["gm", "player"].includes(this.me.role)) {
+      forget();
+      return false;
+    }
+
+    // Some fields are made by the page once it is open.
+    setTimeout(restore);
 
     const campaign = new URLSearchParams(location.search).get("campaign") ?? undefined;
     this.#client = connect({ campaign });
@@ -50,6 +59,13 @@ export class Desk extends EventTarget {
     } catch {
       return undefined;
     }
+  }
+
+  /** The host does not answer, and we do not know who we are; or it does again. */
+  #away(isAway) {
+    standStill(isAway);
+    this.#light(isAway ? "offline" : "connecting");
+    this.dispatchEvent(new CustomEvent("away", { detail: isAway }));
   }
 
   #take(message) {

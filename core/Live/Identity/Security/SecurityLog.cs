@@ -5,30 +5,30 @@ using PluginHost.Sdk;
 namespace PluginHost.Live;
 
 /// <summary>
-/// Writes what matters to security into the host's own journal. Refusals can be provoked by anybody: of equal ones within a minute the first is written
-/// at once and the others are counted into one more, and of different ones only so many are written, so that no flood fills the disk.
+/// Writes what matters to security into the host's own journal. Refusals can be provoked by anybody, so each one who is refused has a quota of their own
+/// within a minute: a flood fills neither memory nor disk, and hides nobody else's refusal.
 /// </summary>
 public sealed class SecurityLog : IAsyncDisposable
 {
     public const string Kind = "host/security";
     private const string Journal = "host";
     private static readonly SecurityRecord Blank = new("blanked", "This was blanked.");
-    private const int MostDifferent = 30;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly IJournal _journal;
     private readonly Principal _host;
+    private readonly TimeProvider _time;
     private readonly Lock _gate = new();
     private readonly ITimer _timer;
-    private Dictionary<SecurityRecord, int> _seen = [];
-    private int _others;
+    private readonly Refusals _people = new();
+    private readonly Refusals _strangers = new();
     private Task _writing = Task.CompletedTask;
 
     public SecurityLog(IJournal journal, TimeProvider time, string gameMaster = "gm")
     {
         ArgumentNullException.ThrowIfNull(time);
-        (_journal, _host) = (journal, new Principal(gameMaster, Role.GameMaster, "host"));
-        _timer = time.CreateTimer(_ => Sum(), null, Window, Window);
+        (_journal, _time, _host) = (journal, time, new Principal(gameMaster, Role.GameMaster, "host"));
+        _timer = time.CreateTimer(_ => Sum(all: false), null, Window, Window);
     }
 
     /// <summary>What an event of this log says; an empty record when it was blanked.</summary>
@@ -44,21 +44,18 @@ public sealed class SecurityLog : IAsyncDisposable
     public void Refused(SecurityRecord refusal)
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        var bounded = refusal with { Target = refusal.Target is null ? null : Names.Short(refusal.Target), Person = refusal.Person is null ? null : Names.Short(refusal.Person) };
+        var bounded = refusal with
+        {
+            Target = refusal.Target is null ? null : Names.Short(refusal.Target),
+            Person = refusal.Person is null ? null : Names.Short(refusal.Person),
+            From = refusal.From ?? (Source.IsKnown(refusal) ? null : Whence.Address),
+        };
         lock (_gate)
         {
-            if (_seen.TryGetValue(bounded, out var again))
+            // However many strangers come, they use up no room of those who are known.
+            if ((Source.IsKnown(bounded) ? _people : _strangers).Take(bounded, _time.GetUtcNow()))
             {
-                _seen[bounded] = again + 1;
-            }
-            else if (_seen.Count < MostDifferent)
-            {
-                _seen[bounded] = 0;
                 _ = Enqueue(bounded);
-            }
-            else
-            {
-                _others++;
             }
         }
     }
@@ -75,7 +72,7 @@ public sealed class SecurityLog : IAsyncDisposable
     /// <summary>Writes what was only counted so far, and waits until all is written.</summary>
     public Task FlushAsync()
     {
-        Sum();
+        Sum(all: true);
         lock (_gate)
         {
             return _writing;
@@ -88,21 +85,14 @@ public sealed class SecurityLog : IAsyncDisposable
         await FlushAsync();
     }
 
-    private void Sum()
+    private void Sum(bool all)
     {
         lock (_gate)
         {
-            foreach (var (refusal, again) in _seen.Where(static one => one.Value > 0))
+            foreach (var counted in _people.Sum(all).Concat(_strangers.Sum(all)))
             {
-                _ = Enqueue(refusal with { Again = again });
+                _ = Enqueue(counted);
             }
-
-            if (_others > 0)
-            {
-                _ = Enqueue(new SecurityRecord("refused-more", "More refusals of other kinds were only counted.") { Again = _others });
-            }
-
-            (_seen, _others) = ([], 0);
         }
     }
 

@@ -14,9 +14,12 @@ public sealed record SecurityRecord(string What, string Text)
     /// <summary>The way in.</summary>
     public string? Door { get; init; }
 
-    /// <summary>The address it came from, when nobody was proved.</summary>
+    /// <summary>The address it came from.</summary>
     public string? From { get; init; }
 
-    /// <summary>How many more of the same there were within the minute.</summary>
+    /// <summary>How many more there were since, that were not written one by one.</summary>
     public int? Again { get; init; }
+
+    /// <summary>When the last of them was.</summary>
+    public DateTimeOffset? Last { get; init; }
 }

@@ -133,4 +133,6 @@ internal sealed class AnalysedPassages(IPassages passages)
 
         return _known[id] = new Analysed(passage);
     }
+
+    public void Forget(long id) => _known.TryRemove(id, out _);
 }

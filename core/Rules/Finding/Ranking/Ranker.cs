@@ -42,9 +42,8 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
 
         var score = ranked.Evidence
             + (Tuning.Title * ranked.Title * ranked.Coverage)
-            + (Tuning.Nearness * ranked.Nearness * ranked.Coverage)
-            + (trust * ranked.Likeness);
-        return ranked with { Score = score * (1 + (Tuning.Kind * ranked.Kind)) };
+            + (Tuning.Nearness * ranked.Nearness * ranked.Coverage);
+        return ranked with { Score = (score * (1 + (Tuning.Kind * ranked.Kind))) + (trust * ranked.Likeness) };
     }
 
     private static float Share(Reading reading, Func<IReadOnlyList<string>, bool> has) =>

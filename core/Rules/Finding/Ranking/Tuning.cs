@@ -18,14 +18,17 @@ internal static class Tuning
     /// <summary>Words of the question side by side.</summary>
     public const float Nearness = .08f;
 
-    /// <summary>Being about the same without the same words.</summary>
-    public const float Likeness = .04f;
+    /// <summary>Being about the same without the same words, on a shelf of which the glossary knows every name.</summary>
+    public const float LikenessKnown = .14f;
 
-    /// <summary>The same as an encoder says it, when words say nothing at all.</summary>
-    public const float Encoded = 2f;
+    /// <summary>The same on a shelf of which it knows none.</summary>
+    public const float LikenessUnknown = .8f;
 
-    /// <summary>So much of a question must have been missed by words before an encoder is heard.</summary>
-    public const float Unsure = .65f;
+    /// <summary>Above 1: only where words miss much of a question is likeness heard.</summary>
+    public const float UnsaidPower = 3f;
+
+    /// <summary>What an encoder says, beside what the shelf taught itself.</summary>
+    public const float Encoded = .5f;
 
     /// <summary>Being of the kind that was asked for.</summary>
     public const float Kind = .5f;

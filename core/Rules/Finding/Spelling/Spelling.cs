@@ -6,32 +6,9 @@ namespace PluginHost.Rules.Finding;
 internal readonly record struct Correction(string Word, float Cost, float Score);
 
 /// <summary>What a person may have meant by a word that the shelf does not know: the noisy channel over the shelf's own words.</summary>
-internal sealed class Spelling
+internal sealed class Spelling(Lexicon lexicon)
 {
     private const int Most = 5;
-
-    private readonly Entry[][] _byLength;
-    private readonly Dictionary<string, List<Entry>> _bySound = new(StringComparer.Ordinal);
-
-    public Spelling(Lexicon lexicon)
-    {
-        var entries = lexicon.Words
-            .Where(static word => word.Key.Length is > 1 and <= 40 && char.IsAsciiLetter(word.Key[0]))
-            .Select(static word => new Entry(word.Key, Letters(word.Key), Prior(word.Value)))
-            .ToList();
-        var longest = entries.Count == 0 ? 0 : entries.Max(static entry => entry.Word.Length);
-        _byLength = new Entry[longest + 1][];
-        for (var length = 0; length <= longest; length++)
-        {
-            _byLength[length] = entries.Where(entry => entry.Word.Length == length).ToArray();
-        }
-
-        foreach (var entry in entries)
-        {
-            var sound = Sound.Of(entry.Word);
-            (_bySound.TryGetValue(sound, out var alike) ? alike : _bySound[sound] = []).Add(entry);
-        }
-    }
 
     /// <summary>The likeliest first.</summary>
     public IReadOnlyList<Correction> Of(string word)
@@ -43,24 +20,24 @@ internal sealed class Spelling
         }
 
         var found = new Dictionary<string, Correction>(StringComparer.Ordinal);
-        var letters = Letters(word);
+        var letters = WordShapes.LettersOf(word);
         var reach = (int)MathF.Ceiling(most / .4f) < 3 ? 1 : word.Length >= 8 ? 3 : 2;
-        for (var length = Math.Max(2, word.Length - reach); length <= Math.Min(_byLength.Length - 1, word.Length + reach); length++)
+        for (var length = Math.Max(2, word.Length - reach); length <= word.Length + reach; length++)
         {
-            foreach (var entry in _byLength[length])
+            foreach (var shape in lexicon.Shapes.OfLength(length))
             {
-                if (BitOperations.PopCount(letters ^ entry.Letters) <= 2 * MathF.Ceiling(most))
+                if (BitOperations.PopCount(letters ^ shape.Letters) <= 2 * MathF.Ceiling(most))
                 {
-                    Weigh(word, entry, most, 0, found);
+                    Weigh(word, shape.Word, most, 0, found);
                 }
             }
         }
 
-        if (word.Length >= 5 && _bySound.TryGetValue(Sound.Of(word), out var alike))
+        if (word.Length >= 5)
         {
-            foreach (var entry in alike)
+            foreach (var shape in lexicon.Shapes.Sounding(Sound.Of(word)))
             {
-                Weigh(word, entry, most + 1f, .4f, found);
+                Weigh(word, shape.Word, most + 1f, .4f, found);
             }
         }
 
@@ -71,34 +48,21 @@ internal sealed class Spelling
             .ToList();
     }
 
-    private static void Weigh(string word, Entry entry, float most, float rebate, Dictionary<string, Correction> found)
+    private void Weigh(string word, string known, float most, float rebate, Dictionary<string, Correction> found)
     {
-        var cost = EditCost.Between(word, entry.Word, most);
+        var cost = EditCost.Between(word, known, most);
         if (cost > most)
         {
             return;
         }
 
         cost = Math.Max(.3f, cost - rebate);
-        var score = entry.Prior - (2.4f * cost);
-        if (!found.TryGetValue(entry.Word, out var known) || known.Score < score)
+        var score = Prior(lexicon.Words[known]) - (2.4f * cost);
+        if (!found.TryGetValue(known, out var before) || before.Score < score)
         {
-            found[entry.Word] = new Correction(entry.Word, cost, score);
+            found[known] = new Correction(known, cost, score);
         }
     }
 
     private static float Prior(WordCount count) => .35f * MathF.Log(1 + count.Chunks) + (count.Titles > 0 ? .8f + .15f * MathF.Log(count.Titles) : 0);
-
-    private static uint Letters(string word)
-    {
-        var letters = 0u;
-        foreach (var letter in word)
-        {
-            letters |= letter is >= 'a' and <= 'z' ? 1u << (letter - 'a') : 1u << 26;
-        }
-
-        return letters;
-    }
-
-    private sealed record Entry(string Word, uint Letters, float Prior);
 }
