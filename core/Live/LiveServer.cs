@@ -1,11 +1,9 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using PluginHost.Journal;
-using PluginHost.Sdk;
 
 namespace PluginHost.Live;
 
@@ -18,9 +16,8 @@ public static class LiveServer
     /// <summary>The rate limit that all doors share.</summary>
     public const string Limited = "doors";
 
-    /// <summary>A map comes in many pieces: how many times more of them may be asked for.</summary>
-    private const int PiecesForOne = 40;
-    private const string Pieces = "pieces";
+    /// <summary>The limit of maps, which come in many pieces.</summary>
+    internal const string Pieces = "pieces";
 
     public static void AddServices(IServiceCollection services, LiveOptions options)
     {
@@ -41,13 +38,8 @@ public static class LiveServer
         services.AddSingleton<EventDoor>();
         services.AddSingleton<FeedDoor>();
         services.AddSingleton<LineDoor>();
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.OnRejected = static (rejected, _) => new ValueTask(rejected.HttpContext.RefuseAsync(Need<Introduction>(rejected.HttpContext).Flood(rejected.HttpContext.Principal(), "http")));
-            limiter.AddPolicy(Limited, context => Partition(context, options));
-            var pieces = options with { RequestsPerMinute = options.RequestsPerMinute * PiecesForOne };
-            limiter.AddPolicy(Pieces, context => Partition(context, pieces));
-        });
+        services.AddSingleton<CallerLimits>();
+        IdentityServices.ReadKeysLater(services);
     }
 
     /// <summary>Listens on the loopback addresses only unless told otherwise, and tells line-delimited JSON from HTTP.</summary>
@@ -96,7 +88,7 @@ public static class LiveServer
         app.UseMiddleware<SandboxedPages>();
         app.UseMiddleware<IdentityCheck>();
         app.UseMiddleware<SocketDoor>();
-        app.UseRateLimiter();
+        app.UseMiddleware<LimitCheck>();
 
         app.MapGet("/enter", (RequestDelegate)(context => EnterDoor.EnterAsync(context, Need<Tickets>(context), Need<Browsers>(context), options)));
         IdentityServices.Map(app);
@@ -110,16 +102,6 @@ public static class LiveServer
         app.MapGet("/blobs/{hash}", (RequestDelegate)(static context => BlobDoor.ServeAsync(context, (string)context.Request.RouteValues["hash"]!, Need<IJournalStore>(context), Need<IPictures>(context)))).RequireRateLimiting(Limited);
         app.MapGet(MapDoor.Folder + "{map}/{column:int}-{row:int}", (RequestDelegate)(static context => MapDoor.ServeAsync(context, Need<IPictures>(context), Need<ITable>(context)))).RequireRateLimiting(Pieces);
         app.Map("/plugins/{**path}", (RequestDelegate)(static context => PluginDoor.ServeAsync(context, Need<ITable>(context)))).RequireRateLimiting(Limited);
-    }
-
-    /// <summary>Whoever can read the host's key is not limited, and assets are not: a page may have many.</summary>
-    private static RateLimitPartition<string> Partition(HttpContext context, LiveOptions options)
-    {
-        var caller = context.Principal();
-        var plugin = PluginPath.Of(context.Request.Path);
-        return caller is { Role: Role.GameMaster, Campaign: null } || plugin is { IsAsset: true }
-            ? RateLimitPartition.GetNoLimiter(string.Empty)
-            : RateLimitPartition.GetSlidingWindowLimiter($"{caller.Door}/{caller.Person}/{(caller.Role == Role.Spectator ? context.Connection.RemoteIpAddress : null)}/{plugin?.Plugin}", _ => Limits.Window(options));
     }
 
     private static T Need<T>(HttpContext context)

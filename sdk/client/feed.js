@@ -1,6 +1,7 @@
 import { Arrivals } from './arrivals.js';
 import { Emitter } from './emitter.js';
 import { Link } from './link/link.js';
+import { pieceOf } from './piece.js';
 
 /** The overlays' feed by its own name: the policy of a sandboxed page lets a stream through only to that, not to the short `/obs`. */
 const OVERLAYS = '/plugins/obs/feeds/overlay';
@@ -53,6 +54,16 @@ export class Feed extends Emitter {
   /** @returns {'socket' | 'sse' | null} */
   get transport() {
     return this.#link.kind === 'stream' ? 'sse' : this.#link.kind;
+  }
+
+  /**
+   * A piece of a map under fog.
+   * @param {string} map
+   * @param {number} column
+   * @param {number} row
+   */
+  piece(map, column, row) {
+    return pieceOf(this.#link.base, this.#link.options, { map, column, row });
   }
 
   close() {

@@ -42,7 +42,7 @@ internal static class McpCommand
 
         // A plugin of an embedded host may write to the console; that is no message.
         Console.SetOut(Console.Error);
-        await using var bridge = new StdioBridge(input, output, person, wish.Text, token => HostLink.OpenLastingAsync(settings.Value, logs, token));
+        await using var bridge = new StdioBridge(input, output, person, wish, token => HostLink.OpenLastingAsync(settings.Value, logs, token));
         if (await bridge.RunAsync(cancellationToken) is not { } error)
         {
             return ExitCodes.Ok;

@@ -23,6 +23,9 @@ internal sealed class HostLink : IAsyncDisposable
 
     public ControlClient Client => _client ??= new ControlClient(Port, Key);
 
+    /// <summary>An assistant's way to it: where the host is here, nothing lies between.</summary>
+    public Result<IHostLine> Line(string? person, ClientQuery wish) => _embedded?.Line(person, wish) ?? HostLine.Open(Port, Key, person, wish.Text);
+
     public static async Task<Result<HostLink>> OpenAsync(HostSettings settings, TextWriter logs, CancellationToken cancellationToken)
     {
         var claim = DataFolder.Claim(settings.Folder);
@@ -42,8 +45,8 @@ internal sealed class HostLink : IAsyncDisposable
     }
 
     /// <summary>
-    /// A link for as long as somebody needs it. A host that is started for it serves everybody else as well, at the usual port when that is free. Where there
-    /// is one already, it is only looked up: whoever knocks finds out whether it answers.
+    /// A link for as long as somebody needs it. A host that is started for it serves everybody else as well, at the usual port when that is free, and may still
+    /// be loading its plugins. Where there is one already, it is only looked up: whoever knocks finds out whether it answers.
     /// </summary>
     public static async Task<Result<HostLink>> OpenLastingAsync(HostSettings settings, TextWriter logs, CancellationToken cancellationToken)
     {
@@ -64,7 +67,6 @@ internal sealed class HostLink : IAsyncDisposable
             var host = await RunningHost.StartAsync(wanted, claim.Value, logs, cancellationToken);
             if (host.Succeeded)
             {
-                await Task.WhenAny(host.Value.Ready, Task.Delay(Patience, cancellationToken));
                 return new HostLink(host.Value.Port, host.Value.Key, host.Value);
             }
 

@@ -36,6 +36,10 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Completes when every plugin was loaded, or could not be.</summary>
     public Task Ready { get; private set; }
 
+    /// <summary>An assistant's way in from within this process.</summary>
+    public Result<IHostLine> Line(string? person, ClientQuery wish) =>
+        EmbeddedLine.Open(_parts, _app.Services.GetRequiredService<McpDesk>(), person, wish, Ready, _stopping.Token);
+
     public static async Task<Result<RunningHost>> StartAsync(HostSettings settings, IDisposable claim, TextWriter logs, CancellationToken cancellationToken)
     {
         // What a killed host left there would send a command, and its key, to whoever has that port now.
@@ -134,6 +138,7 @@ internal sealed class RunningHost : IAsyncDisposable
         if (!_parts.Settings.Brief)
         {
             _parts.Rules.Resume();
+            _ = Settling.RunAsync(_parts.Time, _stopping.Token);
         }
     }
 }

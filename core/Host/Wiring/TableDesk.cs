@@ -18,6 +18,8 @@ internal sealed class TableDesk(PluginHouse house, CampaignDirectory campaigns, 
 
     public IReadOnlyList<ToolDescription> Tools(Principal caller) => house.Tools.For(caller);
 
+    public ToolDescription? Tool(Principal caller, string name) => house.Tools.Find(caller, name);
+
     public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
         if (call.Campaign is { } campaign)

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using PluginHost.Sdk;
@@ -7,7 +6,7 @@ namespace PluginHost.Live;
 
 /// <summary>The campaign's own door: events out, requests in, over a socket or as a stream beside plain requests.</summary>
 internal sealed class EventDoor(
-    Introduction introduction, ChannelHub hub, Requests requests, Seats seats, Rooms rooms, Crowd crowd, IHostApplicationLifetime life, LiveOptions options, TimeProvider time) : IDisposable
+    Introduction introduction, ChannelHub hub, Requests requests, Seats seats, Rooms rooms, Crowd crowd, IHostApplicationLifetime life, CallerLimits limits, LiveOptions options, TimeProvider time)
 {
     /// <summary>Stands for the campaign's own events among the sources of channels.</summary>
     public static readonly object Source = new();
@@ -15,8 +14,6 @@ internal sealed class EventDoor(
     private static readonly Error NoSession = Error.NotFound("There is no such session of yours now.") with { Hint = "Open GET /events/stream again and use its session_id." };
 
     private readonly Wording _wording = new();
-    private readonly PartitionedRateLimiter<Principal> _loose =
-        PartitionedRateLimiter.Create<Principal, string>(caller => RateLimitPartition.GetSlidingWindowLimiter($"{caller.Door}/{caller.Person}", _ => Limits.Window(options)));
 
     public Introduction Introduction => introduction;
 
@@ -115,8 +112,7 @@ internal sealed class EventDoor(
             return;
         }
 
-        using var allowed = tied is null && who.Caller.Role != Role.GameMaster ? _loose.AttemptAcquire(who.Caller, messages.Value.Count) : null;
-        if (allowed is { IsAcquired: false })
+        if (tied is null && who.Caller.Role != Role.GameMaster && !limits.Allows($"send/{who.Caller.Door}/{who.Caller.Person}", messages.Value.Count))
         {
             await context.RefuseAsync(introduction.Flood(who.Caller, "stream"));
             return;
@@ -124,8 +120,6 @@ internal sealed class EventDoor(
 
         await AnswerAsync(context, who, tied, body.Value!);
     }
-
-    public void Dispose() => _loose.Dispose();
 
     private async Task AnswerAsync(HttpContext context, Held who, Conversation? tied, byte[] body)
     {

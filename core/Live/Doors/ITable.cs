@@ -8,6 +8,9 @@ public interface ITable
     /// <summary>The tools that a principal may call.</summary>
     IReadOnlyList<ToolDescription> Tools(Principal caller);
 
+    /// <summary>One of them, by its name.</summary>
+    ToolDescription? Tool(Principal caller, string name) => Tools(caller).FirstOrDefault(tool => tool.Name == name);
+
     /// <summary>Calls a tool with all checks: role, campaign, arguments, limits.</summary>
     Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken);
 

@@ -86,13 +86,6 @@ internal sealed class IdentityCheck(RequestDelegate next, Membership membership,
             return Error.Forbidden("Only the game master may act as somebody else.");
         }
 
-        if (!Audience.Of("person:" + person).Succeeded)
-        {
-            return Error.Invalid("as", "A person's id has no spaces or commas and at most 64 characters.");
-        }
-
-        // Who runs one campaign acts as a player of that one, whatever that person may do elsewhere.
-        var acting = principal with { Person = person, Role = Role.Player };
-        return acting.Campaign is null ? acting : acting with { Granted = Audience.Table.Or(Audience.Person(person)) };
+        return ActingAs.Person(principal, person).Then<Principal?>(static acting => acting);
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using PluginHost.Journal;
 
@@ -42,6 +43,18 @@ internal static class IdentityServices
                 return Task.CompletedTask;
             };
         });
+    }
+
+    /// <summary>
+    /// The keys of sign-ins are read at every start otherwise, with all that reads XML: whoever signs in first waits for that. Everything that signs
+    /// somebody in adds this again, so it is taken out last.
+    /// </summary>
+    public static void ReadKeysLater(IServiceCollection services)
+    {
+        foreach (var eager in services.Where(static one => one.ServiceType == typeof(IHostedService) && one.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly).ToList())
+        {
+            services.Remove(eager);
+        }
     }
 
     public static void Map(WebApplication app)

@@ -39,6 +39,13 @@ public sealed class Membership
             })))));
     }
 
+    /// <summary>Whoever can read the host's key, from within the host's own process; or a person that they act as.</summary>
+    public Result<Principal> AtCommandLine(string? person) => Keys.Hold(Keys.CommandLine()).Then(held => ActingAs.Person(held.Caller, person).Then<Principal>(acting =>
+    {
+        Keys.Remember(acting, held);
+        return acting;
+    }));
+
     /// <summary>Ends every sign-in of a person, at once.</summary>
     public Result<int> EndSignIns(string person) => SignIns.EndOf(person);
 

@@ -12,7 +12,7 @@ internal sealed partial class OutboxDrain(IOutbox outbox, OutboxOptions options,
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+    private readonly Lazy<HttpMessageInvoker> _http = new(static () => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }));
     private readonly Dictionary<string, Task> _lanes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, LaneHealth> _health = new(StringComparer.Ordinal);
     private Task _running = Task.CompletedTask;
@@ -31,7 +31,8 @@ internal sealed partial class OutboxDrain(IOutbox outbox, OutboxOptions options,
 
     public void Dispose()
     {
-        _http.Dispose();
+        if (_http.IsValueCreated)
+            _http.Value.Dispose();
         _stop.Dispose();
     }
 
@@ -116,7 +117,7 @@ internal sealed partial class OutboxDrain(IOutbox outbox, OutboxOptions options,
         try
         {
             var health = _health.GetOrAdd(name, _ => new LaneHealth(rows[0].Plugin, name[(rows[0].Plugin.Length + 1)..], options, time));
-            var lane = new OutboxLane(outbox, new OutboxSender(_http, secrets), health, options, time, log, changed);
+            var lane = new OutboxLane(outbox, new OutboxSender(_http.Value, secrets), health, options, time, log, changed);
             foreach (var row in rows)
                 await lane.SettleAsync(row, _stop.Token);
         }

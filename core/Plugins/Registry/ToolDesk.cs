@@ -30,6 +30,9 @@ public sealed class ToolDesk
     public IReadOnlyList<ToolDescription> For(Principal caller) =>
         [.. _tools.Values.Where(tool => MayUse(caller, tool)).Select(static tool => tool.Description)];
 
+    /// <summary>One of them; null when there is none of that name for this caller.</summary>
+    public ToolDescription? Find(Principal caller, string name) => _tools.TryGetValue(name, out var tool) && MayUse(caller, tool) ? tool.Description : null;
+
     /// <summary>Calls a tool after all checks. A tool that the caller may not use is answered like one that does not exist.</summary>
     public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PluginHost.Sdk;
 using Polly;
 using Polly.CircuitBreaker;
@@ -6,11 +7,13 @@ namespace PluginHost.Plugins;
 
 /// <summary>
 /// The only way plugin code is called: on the pool, with a time limit, behind a breaker; whatever is thrown becomes text at once.
+/// What the host itself brings, and came back at once the last time, is called where it is asked for: the way to the pool takes longer than such a call.
 /// It keeps no task, exception or delegate of the plugin, so that the plugin can be unloaded.
 /// </summary>
 internal sealed class Guard
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(1);
 
     private readonly string _plugin;
     private readonly TimeProvider _time;
@@ -18,6 +21,9 @@ internal sealed class Guard
     private readonly CircuitBreakerManualControl _control = new();
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly ResiliencePipeline<bool>? _breaker;
+
+    /// <summary>What kinds of calls came back at once the last time; only of the host's own code.</summary>
+    private readonly ConcurrentDictionary<string, bool>? _quick;
     private string? _stuck;
     private string? _lastFailure;
 
@@ -29,6 +35,7 @@ internal sealed class Guard
     {
         (_plugin, _time, _changed) = (plugin, time, changed);
         _breaker = limits is null ? null : Breaker(limits);
+        _quick = limits is null ? new(StringComparer.Ordinal) : null;
     }
 
     public Figures Figures { get; } = new();
@@ -64,7 +71,7 @@ internal sealed class Guard
     {
         var started = _time.GetTimestamp();
         var flight = new Flight();
-        var running = Task.Run(() => RunAsync(what, flight, call), CancellationToken.None);
+        var running = _quick?.GetValueOrDefault(what) == true ? RunAsync(what, flight, call) : Task.Run(() => RunAsync(what, flight, call), CancellationToken.None);
         var result = await Settled(running, limit, cancellationToken);
         if (result is null)
         {
@@ -109,8 +116,11 @@ internal sealed class Guard
     {
         try
         {
+            var started = _time.GetTimestamp();
             var task = call(flight.Token);
             flight.Returned = true;
+            if (_quick is not null)
+                _quick[what] = _time.GetElapsedTime(started) < AtOnce;
             return task is not null && await task is { } value ? value : Faults.Nothing(_plugin, what);
         }
         catch (Exception e)

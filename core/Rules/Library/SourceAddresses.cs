@@ -12,11 +12,11 @@ internal sealed class SourceAddresses : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly Error Private = new("forbidden", "This address lies inside a private network.") { Field = "path", Hint = "Download the file and add it from the disk." };
 
-    private readonly HttpClient _client = new(new SocketsHttpHandler { ConnectCallback = ConnectAsync, MaxAutomaticRedirections = 4, UseCookies = false, UseProxy = false })
+    private readonly Lazy<HttpClient> _client = new(static () => new HttpClient(new SocketsHttpHandler { ConnectCallback = ConnectAsync, MaxAutomaticRedirections = 4, UseCookies = false, UseProxy = false })
     {
         Timeout = Patience,
         MaxResponseContentBufferSize = Largest,
-    };
+    });
 
     public static bool IsAddress(string text) => text.Contains("://", StringComparison.Ordinal);
 
@@ -29,7 +29,7 @@ internal sealed class SourceAddresses : IDisposable
 
         try
         {
-            using var response = await _client.GetAsync(uri, cancellationToken);
+            using var response = await _client.Value.GetAsync(uri, cancellationToken);
             return response.IsSuccessStatusCode
                 ? await response.Content.ReadAsByteArrayAsync(cancellationToken)
                 : new Error("unreachable", $"The address answered with {(int)response.StatusCode}.") { Hint = "Open it in a browser and check it." };
@@ -45,7 +45,13 @@ internal sealed class SourceAddresses : IDisposable
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        if (_client.IsValueCreated)
+        {
+            _client.Value.Dispose();
+        }
+    }
 
     internal static bool IsPublic(IPAddress address)
     {

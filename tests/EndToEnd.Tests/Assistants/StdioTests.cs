@@ -116,6 +116,10 @@ public sealed class StdioTests
 
         var rolled = await AskAsync(assistant, """{"jsonrpc":"2.0","id":9,"method":"tools/call","params":{"name":"roll_dice","arguments":{"expression":"1d6"}}}""", 9);
         Assert.False(rolled["result"]!["isError"]!.GetValue<bool>(), rolled.ToJsonString());
+
+        // Otherwise it would be the host in the folder when the other has gone.
+        assistant.StandardInput.Close();
+        await assistant.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     private static Process Start(TemporaryFolder folder, int port, params string[] more) => Process.Start(new ProcessStartInfo(

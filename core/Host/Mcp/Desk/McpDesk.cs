@@ -27,15 +27,20 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
 
     public McpServer Serve(ITransport transport, Seat seat, AssistantWatch watch, ToolGroups groups)
     {
-        var server = McpServer.Create(transport, Options(seat, watch, groups), loggers);
+        var questions = new Questioning(parts.States);
+        var tools = new ToolDoor(parts, questions, _limits, seat, groups);
+        var server = McpServer.Create(transport, Options(questions, tools, seat, watch), loggers);
         watch.Serve(server);
+        if (transport is LineTransport lines)
+        {
+            lines.Plain = new PlainCalls(server, tools);
+        }
+
         return server;
     }
 
-    private McpServerOptions Options(Seat seat, AssistantWatch watch, ToolGroups groups)
+    private McpServerOptions Options(Questioning questions, ToolDoor tools, Seat seat, AssistantWatch watch)
     {
-        var questions = new Questioning(parts.States);
-        var tools = new ToolDoor(parts, questions, _limits, seat, groups);
         var prompts = new PromptDoor(new PromptDesk(parts, _resources), questions, seat);
         var resources = new ResourceDoor(_resources, seat);
         return new McpServerOptions

@@ -9,7 +9,7 @@ namespace PluginHost.Host;
 /// A connection to a host that carries whole messages, a line each, either way, and a blank line when nothing more will be said. It begins as a request
 /// like any other, so that the host's doors check it. Whoever waits here waits on a thread of its own: every other way costs more than the call does.
 /// </summary>
-internal sealed class HostLine : IDisposable
+internal sealed class HostLine : IHostLine
 {
     /// <summary>What the connection becomes, as HTTP has it.</summary>
     public const string Protocol = "pluginhost-lines";
@@ -25,13 +25,7 @@ internal sealed class HostLine : IDisposable
 
     private HostLine(NetworkStream stream) => (_stream, _lines) = (stream, new InputLines(stream, int.MaxValue));
 
-    /// <summary>Whether somebody who says nothing for a while is taken to have gone.</summary>
-    public bool Hurries
-    {
-        set => _stream.ReadTimeout = value ? (int)Patience.TotalMilliseconds : Timeout.Infinite;
-    }
-
-    public static Result<HostLine> Open(int port, string key, string? person, string query)
+    public static Result<IHostLine> Open(int port, string key, string? person, string query)
     {
         if (person?.Any(static sign => sign is <= ' ' or > '~') == true)
         {
@@ -42,7 +36,7 @@ internal sealed class HostLine : IDisposable
         try
         {
             socket.Connect(IPAddress.Loopback, port);
-            var line = new HostLine(new NetworkStream(socket, ownsSocket: true)) { Hurries = true };
+            var line = new HostLine(new NetworkStream(socket, ownsSocket: true) { ReadTimeout = (int)Patience.TotalMilliseconds });
             line._stream.Write(Encoding.ASCII.GetBytes(
                 $"GET {Path}?{query} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: Upgrade\r\nUpgrade: {Protocol}\r\nAuthorization: Bearer {key}\r\n{(person is null ? "" : $"X-PluginHost-As: {person}\r\n")}\r\n"));
             if (Refused(line.Status()) is { } refused)
@@ -51,7 +45,7 @@ internal sealed class HostLine : IDisposable
                 return refused;
             }
 
-            line.Hurries = false;
+            line._stream.ReadTimeout = Timeout.Infinite;
             return line;
         }
         catch (Exception e) when (e is SocketException or IOException)
@@ -61,15 +55,14 @@ internal sealed class HostLine : IDisposable
         }
     }
 
-    /// <summary>Says one message. That nobody heard it shows when nobody answers.</summary>
-    public void Send(ReadOnlySpan<byte> message)
+    public void Send(ReadOnlyMemory<byte> message, bool more)
     {
         if (_sent.Length <= message.Length)
         {
             _sent = new byte[message.Length * 2];
         }
 
-        message.CopyTo(_sent);
+        message.Span.CopyTo(_sent);
         _sent[message.Length] = (byte)'\n';
         try
         {
@@ -81,27 +74,24 @@ internal sealed class HostLine : IDisposable
         }
     }
 
-    /// <summary>Says that nothing more will be said; what is under way is still answered.</summary>
-    public void End() => Send([]);
+    public void End() => Send(default, more: false);
 
-    /// <returns>The next message, which stands until another is asked for; null when the host has gone.</returns>
-    public ReadOnlyMemory<byte>? Next()
+    public void Receive(Action<ReadOnlyMemory<byte>> heard)
     {
         try
         {
-            return _lines.Next();
+            while (_lines.Next() is { } message)
+            {
+                heard(message);
+            }
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            return default(ReadOnlyMemory<byte>?);
+            // It has gone, or is no longer wanted.
         }
     }
 
-    public void Dispose()
-    {
-        _stream.Dispose();
-        _lines.Dispose();
-    }
+    public void Dispose() => _stream.Dispose();
 
     private static Error? Refused(int status) => status switch
     {

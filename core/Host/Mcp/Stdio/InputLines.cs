@@ -12,6 +12,9 @@ internal sealed class InputLines(Stream input, int most = Incoming.MostBytes, bo
     private int _end;
     private bool _tooLong;
 
+    /// <summary>Whether something behind the line is there already.</summary>
+    public bool HasMore => _at < _end;
+
     /// <returns>The next line; an empty one for a line that was too long; null at the end. It stands until the next is asked for.</returns>
     public async Task<ReadOnlyMemory<byte>?> NextAsync(CancellationToken cancellationToken)
     {

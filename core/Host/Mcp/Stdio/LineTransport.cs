@@ -1,25 +1,32 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 
 namespace PluginHost.Host;
 
-/// <summary>A program's standard input and output, brought here over a connection: a line a message, either way.</summary>
-internal sealed class LineTransport(Stream stream) : ITransport
+/// <summary>A program's standard input and output as they come here: a line a message, either way.</summary>
+/// <param name="write">Takes a whole line of what is said; never two at once.</param>
+internal sealed class LineTransport(Func<ReadOnlyMemory<byte>, CancellationToken, ValueTask> write) : ITransport
 {
     private const int MostWaiting = 64;
 
+    /// <summary>How many calls may be under way before nothing more is read.</summary>
+    private const int MostCalls = 4096;
+
     // Whoever reads the line hands the message on itself; the server goes on elsewhere before it does anything with it.
     private readonly Channel<JsonRpcMessage> _incoming = Channel.CreateBounded<JsonRpcMessage>(
-        new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
+        new BoundedChannelOptions(MostWaiting) { SingleReader = true, AllowSynchronousContinuations = true });
 
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly SemaphoreSlim _room = new(MostCalls, MostCalls);
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The requests that were not answered yet, and one more for as long as there may come others.</summary>
     private int _open = 1;
+    private bool _greeted;
 
     public string? SessionId => null;
 
@@ -28,45 +35,32 @@ internal sealed class LineTransport(Stream stream) : ITransport
     /// <summary>Completes when nothing more is read and all that was asked is answered.</summary>
     public Task Answered => _answered.Task;
 
-    /// <summary>Reads until the other side ends. A message that is none is answered and passed over; while too many wait, nothing is read.</summary>
-    public async Task ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Who answers what needs no server.</summary>
+    public PlainCalls? Plain { get; set; }
+
+    /// <summary>Takes one line. A message that is none is answered and passed over; while too many wait, this waits.</summary>
+    /// <param name="line">Which stands until this completes; empty for one that was too long.</param>
+    /// <param name="more">Whether another is there already: then nobody waits for the answer alone, and it must not keep the next from being read.</param>
+    public async ValueTask TakeAsync(ReadOnlyMemory<byte> line, bool more, CancellationToken cancellationToken)
     {
-        using var lines = new InputLines(stream, blankEnds: true);
-        try
+        if (line.IsEmpty)
         {
-            while (await lines.NextAsync(cancellationToken) is { } line)
-            {
-                if (line.IsEmpty)
-                {
-                    await AnswerAsync(default, McpErrorCode.InvalidRequest, "A message is at most one megabyte.", cancellationToken);
-                    continue;
-                }
-
-                var parsed = Incoming.Parse(line.Span);
-                if (parsed.Succeeded)
-                {
-                    if (parsed.Value is JsonRpcRequest)
-                    {
-                        Interlocked.Increment(ref _open);
-                    }
-
-                    await _incoming.Writer.WriteAsync(parsed.Value, cancellationToken);
-                }
-                else
-                {
-                    await AnswerAsync(IdIn(line.Span), Incoming.CodeOf(parsed.Error), parsed.Error.Message, cancellationToken);
-                }
-            }
+            await AnswerAsync(default, McpErrorCode.InvalidRequest, "A message is at most one megabyte.", cancellationToken);
         }
-        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        else if (_greeted && Plain is { } plain && PlainCall.Of(line.Span) is { } call)
         {
-            // The other side has gone, or the host stops.
+            await _room.WaitAsync(cancellationToken);
+            Interlocked.Increment(ref _open);
+            _ = CallAsync(plain, call, more, cancellationToken);
         }
-        finally
+        else
         {
-            Settled();
+            await PassAsync(line, cancellationToken);
         }
     }
+
+    /// <summary>Nothing more will come.</summary>
+    public void End() => Settled();
 
     public Task SendMessageAsync(JsonRpcMessage message, CancellationToken cancellationToken = default) => SendAsync(message, refused: false, cancellationToken);
 
@@ -76,15 +70,104 @@ internal sealed class LineTransport(Stream stream) : ITransport
         return ValueTask.CompletedTask;
     }
 
+    private async Task CallAsync(PlainCalls plain, PlainCall call, bool more, CancellationToken cancellationToken)
+    {
+        var passedOn = false;
+        try
+        {
+            var answering = plain.AnswerAsync(call, cancellationToken);
+            if (more && answering.IsCompleted)
+            {
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+            }
+
+            if (await answering is not { } answer)
+            {
+                passedOn = true;
+                await _incoming.Writer.WriteAsync(
+                    new JsonRpcRequest { Id = call.Id, Method = RequestMethods.ToolsCall, Params = JsonSerializer.SerializeToNode(call.Asked, McpJson.Of<CallToolRequestParams>()) }, cancellationToken);
+            }
+            else if (!answer.IsEmpty)
+            {
+                await WriteAsync(answer, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ChannelClosedException)
+        {
+            // The client has gone, or the host stops.
+        }
+        finally
+        {
+            _room.Release();
+            if (!passedOn)
+            {
+                Settled();
+            }
+        }
+    }
+
+    private async ValueTask PassAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
+    {
+        var parsed = Incoming.Parse(line.Span);
+        if (!parsed.Succeeded)
+        {
+            await AnswerAsync(IdIn(line.Span), Incoming.CodeOf(parsed.Error), parsed.Error.Message, cancellationToken);
+            return;
+        }
+
+        switch (parsed.Value)
+        {
+            case JsonRpcNotification { Method: NotificationMethods.InitializedNotification }:
+                _greeted = true;
+                break;
+            case JsonRpcNotification { Method: NotificationMethods.CancelledNotification, Params: { } its } when Cancelled(its) is { } id && Plain?.TryCancel(id) == true:
+                return;
+            case JsonRpcRequest:
+                Interlocked.Increment(ref _open);
+                break;
+            default:
+                break;
+        }
+
+        await _incoming.Writer.WriteAsync(parsed.Value, cancellationToken);
+    }
+
+    private static RequestId? Cancelled(JsonNode parameters)
+    {
+        try
+        {
+            return parameters.Deserialize(McpJson.Of<CancelledNotificationParams>())?.RequestId;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     private async Task SendAsync(JsonRpcMessage message, bool refused, CancellationToken cancellationToken)
     {
         using var line = new MemoryStream(1024);
         JsonSerializer.Serialize(line, message, McpJson.Of<JsonRpcMessage>());
         line.WriteByte((byte)'\n');
+        try
+        {
+            await WriteAsync(line.GetBuffer().AsMemory(0, (int)line.Length), cancellationToken);
+        }
+        finally
+        {
+            if (message is JsonRpcResponse || (message is JsonRpcError { Id.Id: not null } && !refused))
+            {
+                Settled();
+            }
+        }
+    }
+
+    private async ValueTask WriteAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
+    {
         await _one.WaitAsync(cancellationToken);
         try
         {
-            await stream.WriteAsync(line.GetBuffer().AsMemory(0, (int)line.Length), cancellationToken);
+            await write(line, cancellationToken);
         }
         catch (Exception e) when (e is ObjectDisposedException or InvalidOperationException)
         {
@@ -93,10 +176,6 @@ internal sealed class LineTransport(Stream stream) : ITransport
         finally
         {
             _one.Release();
-            if (message is JsonRpcResponse || (message is JsonRpcError { Id.Id: not null } && !refused))
-            {
-                Settled();
-            }
         }
     }
 

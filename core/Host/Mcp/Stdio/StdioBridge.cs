@@ -7,7 +7,7 @@ namespace PluginHost.Host;
 /// Brings an assistant's standard input and output to a host. When that host goes, another is found or started, and told what the client had said, so that
 /// the client need not know.
 /// </summary>
-internal sealed class StdioBridge(Stream input, Stream output, string? person, string query, Func<CancellationToken, Task<Result<HostLink>>> open) : IAsyncDisposable
+internal sealed class StdioBridge(Stream input, Stream output, string? person, ClientQuery wish, Func<CancellationToken, Task<Result<HostLink>>> open) : IAsyncDisposable
 {
     private const int Attempts = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -18,7 +18,9 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
     private readonly SemaphoreSlim _sent = new(1, 1);
     private byte[] _out = new byte[4096];
     private HostLink? _link;
-    private volatile HostLine? _line;
+    private volatile IHostLine? _line;
+    private Task _receiving = Task.CompletedTask;
+    private volatile Awaited? _awaited;
     private volatile bool _clientGone;
 
     /// <returns>Why it ended before the client did, or null.</returns>
@@ -32,17 +34,15 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
         var reading = OnThreadAsync(ReadInput);
         while (true)
         {
-            var receiving = OnThreadAsync(Receive);
-            var first = await Task.WhenAny(reading, receiving).WaitAsync(cancellationToken);
+            var first = await Task.WhenAny(reading, _receiving).WaitAsync(cancellationToken);
             if (first == reading)
             {
                 // The client said its last word: what is still under way may be answered within a moment.
                 _line!.End();
-                await receiving.WaitAsync(Grace, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await _receiving.WaitAsync(Grace, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 return null;
             }
 
-            await receiving;
             if (_clientGone)
             {
                 return null;
@@ -109,36 +109,39 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
         }
 
         _link = opened.Value;
-        var line = HostLine.Open(_link.Port, _link.Key, person, query);
+        var line = _link.Line(person, wish);
         if (!line.Succeeded)
         {
             return line.Error;
         }
 
         _line = line.Value;
-        return Repeat(_line) ? null : new Error(HostLine.Unreachable, "The host went again.");
+        _receiving = OnThreadAsync(() => line.Value.Receive(Pass));
+        return await RepeatAsync(line.Value, cancellationToken) ? null : new Error(HostLine.Unreachable, "The host went again.");
     }
 
     /// <summary>Tells another host what the client had said, each only once the one before was answered: the next call may rest on all of it.</summary>
-    private bool Repeat(HostLine line)
+    private async Task<bool> RepeatAsync(IHostLine line, CancellationToken cancellationToken)
     {
-        line.Hurries = true;
         foreach (var message in _conversation.Again())
         {
-            line.Send(message);
-            for (var waits = Conversation.IdOf(message); waits is not null;)
+            var awaited = Conversation.IdOf(message) is { } id ? new Awaited(id) : null;
+            _awaited = awaited;
+            line.Send(message, more: false);
+            if (awaited is null)
             {
-                if (line.Next() is not { } heard)
-                {
-                    return false;
-                }
+                continue;
+            }
 
-                waits = Conversation.AnsweredBy(heard) == waits ? null : waits;
-                Pass(heard);
+            await Task.WhenAny(awaited.Answered.Task, _receiving, Task.Delay(Grace, cancellationToken));
+            if (!awaited.Answered.Task.IsCompleted)
+            {
+                line.Dispose();
+                return false;
             }
         }
 
-        line.Hurries = false;
+        _awaited = null;
         return true;
     }
 
@@ -157,7 +160,7 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
             try
             {
                 _conversation.Said(line);
-                _line!.Send(line.Span);
+                _line!.Send(line, lines.HasMore);
             }
             finally
             {
@@ -166,20 +169,16 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
         }
     }
 
-    private void Receive()
-    {
-        var line = _line!;
-        while (line.Next() is { } message)
-        {
-            Pass(message);
-        }
-    }
-
     private void Pass(ReadOnlyMemory<byte> message)
     {
         if (_conversation.Heard(message))
         {
             Write(message.Span);
+        }
+
+        if (_awaited is { } awaited && Conversation.AnsweredBy(message) == awaited.Id)
+        {
+            awaited.Answered.TrySetResult();
         }
     }
 
@@ -235,5 +234,11 @@ internal sealed class StdioBridge(Stream input, Stream output, string? person, s
         };
         thread.Start();
         return done.Task;
+    }
+
+    /// <summary>What another host is asked once more, and waited for.</summary>
+    private sealed record Awaited(string Id)
+    {
+        public TaskCompletionSource Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

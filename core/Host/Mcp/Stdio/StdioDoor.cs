@@ -52,16 +52,37 @@ internal sealed class StdioDoor(McpDesk desk, HostParts parts, CancellationToken
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, parts.Keys.Until(caller), stopping);
         context.Response.Headers.Upgrade = HostLine.Protocol;
         await using var stream = await upgrade.UpgradeAsync();
-        await using var transport = new LineTransport(stream);
+        await using var transport = new LineTransport(stream.WriteAsync);
         await using var watch = desk.Watch(seat.Value);
         await using var server = desk.Serve(transport, seat.Value, watch, wish.Groups);
         var running = server.RunAsync(ended.Token);
-        await transport.ReadAsync(ended.Token);
+        await ReadAsync(stream, transport, ended.Token);
 
         // Who has said the last word still hears the answers to what was said before.
         await transport.Answered.WaitAsync(Grace, parts.Time, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await ended.CancelAsync();
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Until the other side ends.</summary>
+    private static async Task ReadAsync(Stream stream, LineTransport transport, CancellationToken cancellationToken)
+    {
+        using var lines = new InputLines(stream, blankEnds: true);
+        try
+        {
+            while (await lines.NextAsync(cancellationToken) is { } line)
+            {
+                await transport.TakeAsync(line, lines.HasMore, cancellationToken);
+            }
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The other side has gone, or the host stops.
+        }
+        finally
+        {
+            transport.End();
+        }
     }
 
     private static IHttpUpgradeFeature? UpgradeOf(HttpContext context) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -16,6 +17,10 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
     private const string ConfirmQuestion = "host/" + Confirm;
     private const string InputQuestion = "host/" + Input;
 
+    /// <summary>What names this run of the host in the ids of calls that their clients do not name.</summary>
+    private static readonly string Run = Guid.CreateVersion7().ToString("N");
+    private static long _calls;
+
     private readonly SelectCampaignTool _select = new(seat, parts.Campaigns, parts.Admission);
 
     public ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellationToken)
@@ -24,16 +29,19 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
         return ValueTask.FromResult(new ListToolsResult { Tools = [.. page.Select(ToolListing.Of)], NextCursor = next, TimeToLive = TimeSpan.Zero, CacheScope = CacheScope.Private });
     }
 
-    public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
+    public ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken) =>
+        CallAsync(request.Server, request.Params ?? throw new McpProtocolException("A call names a tool.", McpErrorCode.InvalidParams), cancellationToken);
+
+    public async ValueTask<CallToolResult> CallAsync(McpServer server, CallToolRequestParams asked, CancellationToken cancellationToken)
     {
-        var asked = request.Params ?? throw new McpProtocolException("A call names a tool.", McpErrorCode.InvalidParams);
         var arguments = asked.Arguments?.ToDictionary(static pair => pair.Key, static pair => pair.Value) ?? [];
-        if (Offered().FirstOrDefault(one => one.Name == asked.Name) is not { } tool)
+        var caller = seat.Caller;
+        if (Find(caller, asked.Name) is not { } tool)
         {
             return await UnknownAsync(asked.Name, cancellationToken);
         }
 
-        var entered = limits.Enter(seat.Caller, tool.Name);
+        var entered = limits.Enter(caller, tool.Name);
         if (!entered.Succeeded)
         {
             return ToolAnswers.Failed(entered.Error);
@@ -41,21 +49,28 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
 
         using (entered.Value)
         {
-            return await CallAsync(request, tool, arguments, cancellationToken);
+            return await CallAsync(server, asked, caller, tool, arguments, cancellationToken);
         }
     }
 
     /// <summary>The registry's, and what only this door has. A plugin that took that name first keeps it.</summary>
     private IEnumerable<ToolDescription> Offered()
     {
-        var all = parts.Table.Tools(seat.Caller);
-        return seat.MayChoose && seat.Caller.Role >= _select.Description.MinimumRole ? all.Append(_select.Description).DistinctBy(static tool => tool.Name, StringComparer.Ordinal) : all;
+        var caller = seat.Caller;
+        var all = parts.Table.Tools(caller);
+        return MaySelect(caller) ? all.Append(_select.Description).DistinctBy(static tool => tool.Name, StringComparer.Ordinal) : all;
     }
+
+    private ToolDescription? Find(Principal caller, string name) =>
+        parts.Table.Tool(caller, name) ?? (name == _select.Description.Name && MaySelect(caller) ? _select.Description : null);
+
+    private bool MaySelect(Principal caller) => seat.MayChoose && caller.Role >= _select.Description.MinimumRole;
 
     private Task<ToolResult> PassAsync(ToolDescription tool, ToolCall call, ToolNews news, CancellationToken cancellationToken) =>
         ReferenceEquals(tool, _select.Description) ? _select.CallAsync(call, news, cancellationToken) : parts.Table.CallAsync(call, news, cancellationToken);
 
-    private async Task<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, ToolDescription tool, Dictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
+    private async Task<CallToolResult> CallAsync(
+        McpServer server, CallToolRequestParams asked, Principal caller, ToolDescription tool, Dictionary<string, JsonElement> arguments, CancellationToken cancellationToken)
     {
         var fit = Fit(tool, arguments);
         if (!fit.Succeeded)
@@ -63,28 +78,31 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
             return ToolAnswers.Failed(fit.Error);
         }
 
-        var client = request.Server.ClientCapabilities;
+        var client = server.ClientCapabilities;
         var dryRun = Taken(tool, arguments, ToolListing.DryRun) is { ValueKind: JsonValueKind.True };
-        var answers = Questioning.Answers(request.Params!);
+        var answers = Questioning.Answers(asked);
         Take(answers, Taken(tool, arguments, Input));
         var plain = JsonSerializer.SerializeToElement(arguments, AssistantJson.Default.DictionaryStringJsonElement);
-        var state = questions.Opened(request.Params!, StateSeal.For(seat.Caller, "tool", tool.Name, plain));
+
+        // Few tools ask: the request is named when there is a question, or an answer to one.
+        string Named() => StateSeal.For(caller, "tool", tool.Name, plain);
+        var state = asked.RequestState is null ? new AskedState(string.Empty, Confirmed: false, null) : questions.Opened(asked, Named());
         if (answers.Remove(ConfirmQuestion, out var confirmed) && tool.Destructive && !Agreed(confirmed))
         {
             return ToolAnswers.Failed(new Error("not-confirmed", "The person did not agree, so nothing was changed."));
         }
 
         state = state with { Confirmed = state.Confirmed || Agreed(confirmed) };
-        var news = new ToolNews(request.Server, tool.Name, request.Params!.ProgressToken);
-        var call = new ToolCall(IdOf(request.Params), tool.Name, plain, seat.Caller) { Campaign = seat.Campaign, DryRun = dryRun, Answers = answers, State = state.Inner };
+        var news = new ToolNews(server, tool.Name, asked.ProgressToken);
+        var call = new ToolCall(IdOf(asked), tool.Name, plain, caller) { Campaign = seat.Campaign, DryRun = dryRun, Answers = answers, State = state.Inner };
         if (tool.Destructive && !dryRun && !state.Confirmed && Questioning.CanAskPerson(client))
         {
-            await ConfirmAsync(tool, call, news, state, client, cancellationToken);
+            await ConfirmAsync(tool, call, news, state with { For = Named() }, client, cancellationToken);
         }
 
         var result = await PassAsync(tool, call, news, cancellationToken);
         await news.Sent.WaitAsync(cancellationToken);
-        Ask(result, state, client);
+        Ask(result, state, Named, client);
         return result is { Error: null, NeedsInput: { } question } ? ToolAnswers.Asking(question, Input) : ToolAnswers.Of(result, fit.Value);
     }
 
@@ -99,15 +117,15 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
         }
     }
 
-    private void Ask(ToolResult result, AskedState state, ClientCapabilities? client)
+    private void Ask(ToolResult result, AskedState state, Func<string> named, ClientCapabilities? client)
     {
         if (result.Questions is { Count: > 0 } several)
         {
-            questions.Ask(several, state with { Inner = result.State }, client);
+            questions.Ask(several, state with { For = named(), Inner = result.State }, client);
         }
         else if (result.NeedsInput is { } one && Questioning.CanAskPerson(client))
         {
-            questions.Ask(new Dictionary<string, ToolQuestion> { [InputQuestion] = new PersonQuestion(one.Message, one.Schema) }, state, client);
+            questions.Ask(new Dictionary<string, ToolQuestion> { [InputQuestion] = new PersonQuestion(one.Message, one.Schema) }, state with { For = named() }, client);
         }
     }
 
@@ -167,7 +185,7 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
     private static string IdOf(CallToolRequestParams asked) =>
         asked.Meta?["pluginhost/call"]?.GetValueKind() == JsonValueKind.String && Guid.TryParse(asked.Meta["pluginhost/call"]!.GetValue<string>(), out var named)
             ? named.ToString("N")
-            : Guid.CreateVersion7().ToString("N");
+            : string.Create(CultureInfo.InvariantCulture, $"{Run}-{Interlocked.Increment(ref _calls)}");
 
     private static JsonElement ConfirmSchema { get; } = JsonElement.Parse("""
         {"type":"object","properties":{"confirm":{"type":"boolean","title":"Yes, do it","default":false}},"required":["confirm"]}

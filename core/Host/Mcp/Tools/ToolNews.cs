@@ -11,7 +11,7 @@ internal sealed partial class ToolNews(McpServer server, string tool, ProgressTo
     private const int Most = 1000;
 
     private readonly Lock _gate = new();
-    private readonly ILogger _log = server.AsClientLoggerProvider().CreateLogger(tool);
+    private ILogger? _log;
     private Task _sent = Task.CompletedTask;
     private int _count;
 
@@ -51,7 +51,7 @@ internal sealed partial class ToolNews(McpServer server, string tool, ProgressTo
             }
             else if (value.Message is { } line)
             {
-                Told(_log, line);
+                Told(_log ??= server.AsClientLoggerProvider().CreateLogger(tool), line);
             }
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException)
