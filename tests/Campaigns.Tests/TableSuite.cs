@@ -25,7 +25,7 @@ public abstract class TableSuite : IAsyncLifetime
 
     internal Views<CampaignState> Views { get; private set; } = null!;
 
-    internal IReadOnlyList<ITool> Tools { get; private set; } = null!;
+    internal IReadOnlyList<ITool> Tools { get; set; } = null!;
 
     internal ManualTime Time { get; } = new();
 

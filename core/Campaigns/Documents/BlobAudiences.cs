@@ -52,6 +52,18 @@ internal sealed class BlobAudiences(IJournalStore store, Views<CampaignState> vi
         }
     }
 
+    /// <summary>Closes bytes that stayed open although nobody is told of them any more, such as those of a map that an earlier version showed whole.</summary>
+    public async Task CloseAsync(string hash, Audience caller, CancellationToken cancellationToken)
+    {
+        var found = await store.Blobs.OpenAsync(hash, Audience.Everyone.Or(Audience.Table), cancellationToken);
+        if (found.Succeeded)
+        {
+            await found.Value.DisposeAsync();
+            var all = await EverywhereAsync(hash, cancellationToken);
+            await store.Blobs.ShowAsync(hash, known => caller.MaySee(known) ? all : known, cancellationToken);
+        }
+    }
+
     /// <summary>The changes that may name bytes.</summary>
     private static IEnumerable<(EntityChange Change, Audience Audience)> Named(IReadOnlyList<NewEvent> events) => events
         .Where(static one => one.Kind == CampaignKinds.EntityChanged && (JsonMarshal.GetRawUtf8Value(one.Data).IndexOf("/blob"u8) >= 0 || JsonMarshal.GetRawUtf8Value(one.Data).IndexOf("map/image"u8) >= 0))

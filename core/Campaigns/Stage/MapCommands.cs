@@ -34,7 +34,7 @@ internal static class MapCommands
             Staged.Put(draft, arguments.Whole ? Staged.With(stage.With(Staged.Whole, Values.True), Staged.Picture, picture) : stage);
             Tokens.Retell(draft);
             var text = arguments.Whole ? "all of it" : Fog.Of(draft.World, map.Id).IsEmpty ? "under fog until reveal_map_area" : "as far as it is revealed";
-            var remark = arguments.Whole || picture is null || tile is not null ? "" : PictureCut.Remark(cut);
+            var remark = arguments.Whole || picture is null ? "" : (tile is null ? PictureCut.Remark(cut) : "") + PictureCut.Shared(map.Name, BlobAudiences.Told(draft.World, picture));
             return new Showing(Decision.Of(draft, $"{map.Name} is shown, {text}.{remark}", CampaignDesk.Id(map.Id)), arguments.Whole ? picture : null);
         });
     }

@@ -63,7 +63,13 @@ internal static class StageTools
             cut = new PictureCut(picture, await tiles.SideAsync(picture, call.Caller.Audience, size.Width, size.Height, cancellationToken));
         }
 
-        return await ShowAsync(desk, call, state => MapCommands.Show(state, arguments, call, cut), cancellationToken);
+        var result = await ShowAsync(desk, call, state => MapCommands.Show(state, arguments, call, cut), cancellationToken);
+        if (cut is not null && !arguments.Whole && !call.DryRun && result.Error is null)
+        {
+            await desk.Blobs.CloseAsync(cut.Picture, call.Caller.Audience, cancellationToken);
+        }
+
+        return result;
     }
 
     /// <summary>A picture that is shown whole may be fetched by everyone before anyone is told of it, so that no page asks in vain. What was shown stays fetched: that is not taken back.</summary>

@@ -31,11 +31,12 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _lines = new(StringComparer.Ordinal);
     private readonly Repetitions _repetitions = new(store);
-    private readonly BlobAudiences _blobs = new(store, views);
 
     public IJournalStore Store => store;
 
     public Views<CampaignState> Views => views;
+
+    public BlobAudiences Blobs { get; } = new(store, views);
 
     public CampaignDirectory Directory { get; } = new(store, views);
 
@@ -164,7 +165,7 @@ internal sealed class CampaignDesk(IJournalStore store, Views<CampaignState> vie
             return ToolResult.Failed(committed.Error);
         }
 
-        await _blobs.FollowAsync(decided.Value.Events, call.Caller.Audience, cancellationToken);
+        await Blobs.FollowAsync(decided.Value.Events, call.Caller.Audience, cancellationToken);
         return committed.Value.Repeated
             ? await _repetitions.AnswerAsync(campaign, call, committed.Value, decide, cancellationToken)
             : Answer(decided.Value, dryRun: false);

@@ -60,6 +60,7 @@ internal static class HostBuilding
             {
                 BundledFolder = settings.BundledFolder,
                 DroppedFolder = Path.Combine(settings.Folder, "plugins"),
+                ExchangeFolder = Path.Combine(settings.Folder, "exchange"),
                 ShadowFolder = Path.Combine(settings.Folder, "shadow"),
                 PluginsFile = settings.PluginsFile,
                 Secrets = Environment.GetEnvironmentVariable,

@@ -29,7 +29,7 @@ internal sealed class TablePictures(CampaignPictures pictures, MapTiles tiles, C
     }
 
     public async Task<Result<ReadOnlyMemory<byte>>> PieceAsync(MapPiece piece, Principal caller, CancellationToken cancellationToken) =>
-        admission.Silently(caller, piece.Campaign) is null
+        admission.Of(caller, piece.Campaign) is null
             ? NoPicture
             : await tiles.TileAsync(piece.Campaign, piece.Map, piece.Column, piece.Row, cancellationToken);
 }

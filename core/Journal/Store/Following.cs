@@ -9,12 +9,13 @@ public static class Following
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(query);
+        var from = query.From;
         while (true)
         {
-            var head = await journal.WaitAsync(query.Journal, query.From, cancellationToken);
-            while (query.From < head)
+            var head = await journal.WaitAsync(query.Journal, from, cancellationToken);
+            while (from < head)
             {
-                var page = await journal.ReadAsync(query, cancellationToken);
+                var page = await journal.ReadAsync(query with { From = from }, cancellationToken);
                 foreach (var happened in page)
                 {
                     yield return happened;
@@ -22,7 +23,7 @@ public static class Following
 
                 // What lies between is hidden from this reader or of another kind.
                 var last = page.Count == 0 ? 0 : page[^1].Seq;
-                query = query with { From = page.Count == query.Limit ? last : Math.Max(head, last) };
+                from = page.Count == query.Limit ? last : Math.Max(head, last);
             }
         }
     }

@@ -18,15 +18,15 @@ public sealed class HighMark(long value)
         {
             Volatile.Write(ref _value, value);
             var still = 0;
-            foreach (var waiter in _waiting)
+            for (var index = 0; index < _waiting.Count; index++)
             {
-                if (waiter.After >= value)
+                if (_waiting[index].After >= value)
                 {
-                    _waiting[still++] = waiter;
+                    _waiting[still++] = _waiting[index];
                 }
                 else
                 {
-                    waiter.Reached(value);
+                    _waiting[index].Reached(value);
                 }
             }
 

@@ -25,6 +25,9 @@ public sealed record ConnectionOptions
     /// <summary>How long the other side may take to say goodbye as well.</summary>
     public TimeSpan Close { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a watched folder is looked at.</summary>
+    public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
+
     public int MostIncoming { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>The address of a plugin's page with its key, or null: the plugin's id, the page, the campaign or null for the newest.</summary>

@@ -20,7 +20,7 @@ internal sealed class ConnectionSession : IDisposable
     private Error? _ended;
     private Task _moved = Task.CompletedTask;
 
-    public ConnectionSession(SocketPeer peer, ConnectionPlan plan, ConnectionSide side, CancellationToken stopping)
+    public ConnectionSession(Peer peer, ConnectionPlan plan, ConnectionSide side, CancellationToken stopping)
     {
         (_peer, _plan, _name, _side) = (new MovingPeer(peer), plan, side.Name, side);
         _queue = new FrameQueue(plan.FramesPerMinute, side.Time);
@@ -108,6 +108,8 @@ internal sealed class ConnectionSession : IDisposable
     /// <summary>Where it cannot move to it stays; whoever asked for the move closes it then, and it is made anew.</summary>
     private async Task MoveAsync(string address)
     {
+        if (_plan.Kind != ConnectionKind.Socket)
+            return;
         var opened = await _side.OpenAsync(_plan with { Address = address }, _over.Token);
         if (opened.Succeeded && _peer.TryBegin(opened.Value))
             _moved = Task.WhenAll(_moved, Task.Run(() => ReceiveAsync(opened.Value), CancellationToken.None));
@@ -115,13 +117,13 @@ internal sealed class ConnectionSession : IDisposable
             opened.Value?.Dispose();
     }
 
-    private async Task ReceiveAsync(SocketPeer peer)
+    private async Task ReceiveAsync(Peer peer)
     {
         while (await peer.ReceiveAsync(_over.Token) is { } frame)
         {
             if (_peer.TakeOver(peer) is { } old)
                 await old.CloseAsync(1000);
-            await ArriveAsync(new Arrived(Signal(ConnectionEvent.Frame) with { Frame = frame.Bytes, Binary = frame.Binary }, 0));
+            await ArriveAsync(new Arrived(Signal(ConnectionEvent.Frame) with { Frame = frame.Bytes, Binary = frame.Binary, FileName = frame.FileName }, 0));
         }
 
         if (!_peer.Ended(peer))
@@ -138,12 +140,12 @@ internal sealed class ConnectionSession : IDisposable
             {
                 var waiting = await _queue.TakeAsync(_over.Token);
                 var peer = _peer.Current;
-                var written = _side.Write(waiting.Frame, peer.Here);
+                var written = peer.Refuses(waiting.Frame) is { } never ? never : _side.Write(waiting.Frame, peer.Here);
                 if (!written.Succeeded && waiting.Refused is { } refused)
                     refused(written.Error);
                 else if (!written.Succeeded)
                     await EndAsync(written.Error, 1000);
-                else if (!await peer.SendAsync(written.Value, waiting.Frame.Binary, _over.Token) && peer == _peer.Current)
+                else if (!await peer.SendAsync(written.Value, waiting.Frame, _over.Token) && peer == _peer.Current)
                     return;
             }
         }

@@ -47,10 +47,12 @@ internal sealed class ConnectionSide(PluginRun run, int index, string name, Reac
     }
 
     /// <summary>Opens what the plugin planned, as far as it may.</summary>
-    public async Task<Result<SocketPeer>> OpenAsync(ConnectionPlan plan, CancellationToken cancellationToken)
+    public async Task<Result<Peer>> OpenAsync(ConnectionPlan plan, CancellationToken cancellationToken)
     {
         var address = check.Check(name, plan);
-        return address.Succeeded ? await SocketPeer.OpenAsync(address.Value, plan, Options, cancellationToken) : address.Error;
+        return !address.Succeeded ? address.Error
+            : plan.Kind == ConnectionKind.Folder ? FolderPeer.Open(address.Value.LocalPath, plan, Options, Time)
+            : await SocketPeer.OpenAsync(address.Value, plan, Options, cancellationToken);
     }
 
     public Result<Uri> Check(ConnectionPlan plan) => check.Check(name, plan);

@@ -1,15 +1,15 @@
 namespace PluginHost.Plugins;
 
-/// <summary>The present socket of a connection, and the one it moves to: that takes over with its first frame, and until then the present one counts.</summary>
-internal sealed class MovingPeer(SocketPeer first) : IDisposable
+/// <summary>What a connection is made to at present, and the one it moves to: that takes over with its first frame, and until then the present one counts.</summary>
+internal sealed class MovingPeer(Peer first) : IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly List<SocketPeer> _all = [first];
-    private SocketPeer _current = first;
-    private SocketPeer? _next;
+    private readonly List<Peer> _all = [first];
+    private Peer _current = first;
+    private Peer? _next;
     private bool _gone;
 
-    public SocketPeer Current
+    public Peer Current
     {
         get
         {
@@ -21,7 +21,7 @@ internal sealed class MovingPeer(SocketPeer first) : IDisposable
     public int CloseCode => Current.CloseCode;
 
     /// <returns>False when it moves already, or is over.</returns>
-    public bool TryBegin(SocketPeer next)
+    public bool TryBegin(Peer next)
     {
         lock (_gate)
         {
@@ -34,7 +34,7 @@ internal sealed class MovingPeer(SocketPeer first) : IDisposable
     }
 
     /// <returns>The socket that is no longer needed, when this frame's came first.</returns>
-    public SocketPeer? TakeOver(SocketPeer peer)
+    public Peer? TakeOver(Peer peer)
     {
         lock (_gate)
         {
@@ -46,7 +46,7 @@ internal sealed class MovingPeer(SocketPeer first) : IDisposable
     }
 
     /// <returns>Whether none is left that counts.</returns>
-    public bool Ended(SocketPeer peer)
+    public bool Ended(Peer peer)
     {
         lock (_gate)
         {
@@ -63,7 +63,7 @@ internal sealed class MovingPeer(SocketPeer first) : IDisposable
     /// <summary>Says goodbye on all of them.</summary>
     public async Task CloseAsync(int code)
     {
-        SocketPeer? next;
+        Peer? next;
         lock (_gate)
             next = _next;
         await Current.CloseAsync(code);

@@ -3,13 +3,13 @@ using PluginHost.Sdk;
 namespace PluginHost.Plugins;
 
 /// <summary>All connections of one loaded plugin. They end before it is unloaded, and hold nothing of it.</summary>
-internal sealed class PluginConnections(PluginRun run, IReadOnlyList<string> names, Reactions reactions, PluginHouseWorld world, Action changed) : IAsyncDisposable
+internal sealed class PluginConnections(PluginRun run, IReadOnlyList<string> names, Reactions reactions, PluginHouseWorld world, Func<string, Result<string>> folders, Action changed) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly IReadOnlyList<(string Name, ConnectionLine Line)> _lines =
     [
         .. names.Select((name, index) => (name, new ConnectionLine(
-            new ConnectionSide(run, index, name, reactions, new FrameText(run.Manifest, world.Options, world.Time), new PlanCheck(run.Manifest, world.Options.Secrets), world),
+            new ConnectionSide(run, index, name, reactions, new FrameText(run.Manifest, world.Options, world.Time), new PlanCheck(run.Manifest, world.Options.Secrets, folders), world),
             changed,
             world.Loggers.CreateLogger("plugin." + run.Manifest.Id))))
     ];

@@ -4,8 +4,8 @@ using PluginHost.Sdk;
 
 namespace PluginHost.Plugins;
 
-/// <summary>One open socket to a provider. Whatever goes wrong on the way ends it with a close code; nothing is thrown.</summary>
-internal sealed class SocketPeer : IDisposable
+/// <summary>One open socket to a provider.</summary>
+internal sealed class SocketPeer : Peer
 {
     /// <summary>What is said of a connection that ended without a word.</summary>
     public const int Broken = 1006;
@@ -21,12 +21,11 @@ internal sealed class SocketPeer : IDisposable
         _inflater = deflated ? new SharedInflater(options.MostIncoming) : null;
     }
 
-    /// <summary>Whether it is a program on this computer.</summary>
-    public bool Here { get; }
+    public override bool Here { get; }
 
-    public int CloseCode => _closeCode ?? (int?)_socket.CloseStatus ?? Broken;
+    public override int CloseCode => _closeCode ?? (int?)_socket.CloseStatus ?? Broken;
 
-    public static async Task<Result<SocketPeer>> OpenAsync(Uri address, ConnectionPlan plan, ConnectionOptions options, CancellationToken cancellationToken)
+    public static async Task<Result<Peer>> OpenAsync(Uri address, ConnectionPlan plan, ConnectionOptions options, CancellationToken cancellationToken)
     {
         var socket = new ClientWebSocket();
         socket.Options.KeepAliveInterval = options.KeepAlive;
@@ -50,8 +49,7 @@ internal sealed class SocketPeer : IDisposable
         }
     }
 
-    /// <returns>The next whole frame, or null when there will be none.</returns>
-    public async Task<IncomingFrame?> ReceiveAsync(CancellationToken cancellationToken)
+    public override async Task<IncomingFrame?> ReceiveAsync(CancellationToken cancellationToken)
     {
         while (await RawAsync(cancellationToken) is { } frame)
         {
@@ -97,14 +95,13 @@ internal sealed class SocketPeer : IDisposable
         }
     }
 
-    /// <returns>Whether it went out.</returns>
-    public async Task<bool> SendAsync(ReadOnlyMemory<byte> bytes, bool binary, CancellationToken cancellationToken)
+    public override async Task<bool> SendAsync(ReadOnlyMemory<byte> bytes, OutgoingFrame frame, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_options.Send);
         try
         {
-            await _socket.SendAsync(bytes, binary ? WebSocketMessageType.Binary : WebSocketMessageType.Text, endOfMessage: true, limit.Token);
+            await _socket.SendAsync(bytes, frame.Binary ? WebSocketMessageType.Binary : WebSocketMessageType.Text, endOfMessage: true, limit.Token);
             return true;
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or IOException or InvalidOperationException)
@@ -115,7 +112,7 @@ internal sealed class SocketPeer : IDisposable
     }
 
     /// <summary>Says goodbye; the receiving side ends when the other has answered, or soon without that.</summary>
-    public async Task CloseAsync(int code)
+    public override async Task CloseAsync(int code)
     {
         _closeCode ??= code;
         using var limit = new CancellationTokenSource(_options.Close);
@@ -132,11 +129,9 @@ internal sealed class SocketPeer : IDisposable
     /// <summary>Ends it at once.</summary>
     public void Abort() => _socket.Abort();
 
-    public void Dispose()
+    public override void Dispose()
     {
         _socket.Dispose();
         _inflater?.Dispose();
     }
 }
-
-internal sealed record IncomingFrame(ReadOnlyMemory<byte> Bytes, bool Binary);

@@ -10,7 +10,11 @@ namespace PluginHost.Plugins;
 /// <param name="Settings">Its settings, with the environment's values put in.</param>
 /// <param name="Missing">Variables that have no value.</param>
 /// <param name="Warnings">What a person should mend.</param>
-internal sealed record PluginEntry(bool Enabled, JsonObject Settings, IReadOnlyList<string> Missing, IReadOnlyList<string> Warnings);
+internal sealed record PluginEntry(bool Enabled, JsonObject Settings, IReadOnlyList<string> Missing, IReadOnlyList<string> Warnings)
+{
+    /// <summary>Where the folders are that it names, with the environment's values put in.</summary>
+    public IReadOnlyDictionary<string, string> Folders { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>Reads <c>plugins.json</c>. <c>${NAME}</c> and <c>${NAME:-default}</c> take values from the environment.</summary>
 internal sealed partial class PluginsFile
@@ -61,10 +65,19 @@ internal sealed partial class PluginsFile
                     return Wrong(entry.Error?.Message ?? $"The field 'plugins.{plugin.Name}.settings' is no object.");
                 }
 
+                var folders = entry.Raw("folders") ?? JsonElement.Parse("{}");
+                if (folders.ValueKind != JsonValueKind.Object || folders.EnumerateObject().Any(static one => one.Value.ValueKind != JsonValueKind.String))
+                {
+                    return Wrong($"The field 'plugins.{plugin.Name}.folders' does not fit; expected an object of paths.");
+                }
+
                 var missing = new List<string>();
                 var warnings = entry.Unknown().ToList();
                 var filled = (JsonObject)Fill(settings, plugin.Name, environment, missing, warnings)!;
-                _entries[plugin.Name] = new PluginEntry(enabled, filled, missing, warnings);
+                _entries[plugin.Name] = new PluginEntry(enabled, filled, missing, warnings)
+                {
+                    Folders = folders.EnumerateObject().ToDictionary(static one => one.Name, one => Placeholder().Replace(one.Value.GetString()!, match => Value(match, environment, missing)), StringComparer.Ordinal),
+                };
             }
         }
 

@@ -42,6 +42,20 @@ internal sealed class PluginConfiguration(PluginHouseOptions options)
         return SettingsSchema.Merge(manifest.Settings, entry.Settings).Then<PluginSettings>(merged => new PluginSettings(merged, [], [.. entry.Warnings, .. unknown]));
     }
 
+    /// <summary>Where a folder of a plugin is: where the person who runs this says, otherwise a place of its own beside the journal.</summary>
+    public Result<string> Folder(string id, string name)
+    {
+        if (!_file.Succeeded)
+        {
+            return _file.Error;
+        }
+
+        var said = _file.Value[id].Folders.GetValueOrDefault(name);
+        return said is null && options.ExchangeFolder is { } exchange ? Path.Combine(exchange, id, name)
+            : said is not null && Path.IsPathFullyQualified(said) ? said
+            : new Error("needs-folder", $"it needs to know where its folder '{name}' is.") { Hint = $"Give the whole path in plugins.json, at plugins.{id}.folders.{name}." };
+    }
+
     private static string Absent(string id, IEnumerable<string> known) => NearNames.Nearest(id, known) is { } near
         ? $"plugins.json configures '{id}', which is not there; did you mean '{near}'?"
         : $"plugins.json configures '{id}', which is not there.";

@@ -62,7 +62,7 @@ internal sealed class PluginEntrance(IPluginLoader loader, PluginConfiguration c
             return tools.Error;
 
         var offers = await run.CallAsync("offers", run.Limits.Hook, caller: null, (parts, _) => Task.FromResult(PluginOffers.Of(run.Manifest.Id, parts)), cancellationToken);
-        return offers.Then<PluginPresence>(offered => new PluginPresence(run, new Deliveries(run, world), new PluginConnections(run, offered.Connections, reactions, world, changed), reactions)
+        return offers.Then<PluginPresence>(offered => new PluginPresence(run, new Deliveries(run, world), new PluginConnections(run, offered.Connections, reactions, world, name => configuration.Folder(run.Manifest.Id, name), changed), reactions)
         {
             Needs = needs,
             OfferedTools = tools.Value,

@@ -14,6 +14,9 @@ public sealed record PluginHouseOptions
 
     public required string PluginsFile { get; init; }
 
+    /// <summary>Holds the folders that plugins exchange files in, unless a person says where one is.</summary>
+    public string? ExchangeFolder { get; init; }
+
     public Func<string, string?> Environment { get; init; } = System.Environment.GetEnvironmentVariable;
 
     /// <summary>The value of a secret, or null when there is none.</summary>

@@ -22,7 +22,7 @@ internal static class StopWords
 
     private static readonly FrozenSet<string> Weak = Set(
         """
-        able again all allow allowed allows almost also always another back because become becomes cannot cant didnt doesnt dont before after between both bring character characters come
+        able again ago all allow allowed allows almost also always another back because become becomes cannot cant didnt doesnt dont before after between both bring character characters come
         creature creatures day each else enough even ever every everyone everything few first good got guy guys he hand happens help himself
         however instead item keep keeps kill know last least less long made make makes making man me mean member middle more most my myself name
         near never new next no not nothing now off often once one only other others over own party people person place player players possible put

@@ -32,6 +32,10 @@ export function map(part, chosen, on, piece) {
 
   function fill(pen, square) {
     const style = getComputedStyle(part);
+    pen.save();
+    pen.beginPath();
+    for (const one of areas()) pen.rect(one.x * square, one.y * square, one.width * square, one.height * square);
+    pen.clip();
     if (loaded && loaded === its.image) pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
     else {
       pen.fillStyle = style.getPropertyValue('--floor');
@@ -39,6 +43,7 @@ export function map(part, chosen, on, piece) {
       for (const one of seen.all()) if (one.drawn) pen.drawImage(one.drawn, one.x * square, one.y * square, one.width * square, one.height * square);
     }
     if (!chosen.hide.has('grid')) lines(pen, square, style.getPropertyValue('--grid'));
+    pen.restore();
     if (!its.whole) soften(pen, square);
   }
 
@@ -46,10 +51,6 @@ export function map(part, chosen, on, piece) {
   const floor = (one) => (its.tile ? seen.all().filter((held) => !held.whole).flatMap((held) => shared(one, held)) : [one]);
 
   function lines(pen, square, colour) {
-    pen.save();
-    pen.beginPath();
-    for (const one of areas()) pen.rect(one.x * square, one.y * square, one.width * square, one.height * square);
-    pen.clip();
     pen.strokeStyle = colour;
     pen.lineWidth = Math.max(1, square / 40);
     pen.beginPath();
@@ -64,10 +65,9 @@ export function map(part, chosen, on, piece) {
       }
     }
     pen.stroke();
-    pen.restore();
   }
 
-  /** The edge of the fog is soft inwards: outside of what is seen nothing is drawn. What is soft needs few pixels, and is stretched. */
+  /** The edge of the fog is soft inwards: outside of what is seen nothing was drawn. What is soft needs few pixels, and is stretched. */
   function soften(pen, square) {
     const few = Math.min(square, 12);
     pen.globalCompositeOperation = 'destination-in';

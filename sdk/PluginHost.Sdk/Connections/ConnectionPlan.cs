@@ -14,10 +14,10 @@ public sealed record ConnectionPlan(ConnectionKind Kind)
     /// <summary>For a listener, the path on the host's port.</summary>
     public string? Path { get; init; }
 
-    /// <summary>For a watched folder, the manifest's name for it. The host creates it when it is missing.</summary>
+    /// <summary>For a watched folder, the manifest's name for it; where that is, the person who runs the host may say. The host creates it when it is missing.</summary>
     public string? Folder { get; init; }
 
-    /// <summary>For a watched folder, which files, such as <c>*.json</c>.</summary>
+    /// <summary>For a watched folder, which files, such as <c>*.json</c>: those that are read, and those that may be written.</summary>
     public string Pattern { get; init; } = "*";
 
     /// <summary>For a watched folder, hand over only what was added at the end of a file since the last time.</summary>

@@ -61,12 +61,17 @@ internal sealed class SoakHouse : IAsyncDisposable
     public async Task<SoakRun> RunAsync()
     {
         using var over = new CancellationTokenSource(Soak.Lasts);
+        var (busy, ownBusy) = (_host.ProcessorTime, Environment.CpuUsage.TotalTime);
         var began = Stopwatch.GetTimestamp();
+        var lateness = new Lateness();
+        var listening = lateness.ListenAsync(over.Token);
         var cutting = CutAsync(over.Token);
         var pointing = PointAsync(over.Token);
         await PlayAsync(over.Token);
         var cuts = await cutting;
         await pointing;
+        await listening;
+        (busy, ownBusy) = (_host.ProcessorTime - busy, Environment.CpuUsage.TotalTime - ownBusy);
         var truths = new Dictionary<string, List<(string Id, Audience Audience)>>(StringComparer.Ordinal);
         foreach (var (campaign, first) in _bases)
         {
@@ -77,15 +82,19 @@ internal sealed class SoakHouse : IAsyncDisposable
         await _ended.CancelAsync();
         await Task.WhenAll(_listening);
         var wrong = _clients.Count(client => !Expected(client, truths).SequenceEqual(client.Seen, StringComparer.Ordinal));
-        var latencies = _clients.SelectMany(static client => client.Latencies).ToList();
-        var worst = latencies.GroupBy(one => (int)Stopwatch.GetElapsedTime(began, one.At).TotalSeconds).Max(static second => second.Select(static one => one.Milliseconds).ToList().Percentile(0.99));
+        var seconds = _clients.SelectMany(static client => client.Latencies).ToLookup(one => (int)Stopwatch.GetElapsedTime(began, one.At).TotalSeconds, static one => one.Milliseconds);
+        SoakSecond Worst(Func<int, bool> counts) => seconds.Where(second => counts(second.Key)).Select(second => new SoakSecond(second.Key, second.ToList().Percentile(0.99), lateness.In(began, second.Key).Percentile(0.99))).MaxBy(static second => second.Milliseconds)!;
+        bool Counts(int second) => second >= Soak.WarmUp.TotalSeconds;
         return new SoakRun(
             _clients.Sum(static client => client.Seen.Count),
             wrong,
             cuts,
             _clients.Max(static client => client.LongestReturn),
-            latencies.ConvertAll(static one => one.Milliseconds),
-            worst,
+            [.. seconds.Where(second => Counts(second.Key)).SelectMany(static second => second)],
+            Worst(Counts),
+            Worst(second => !Counts(second)),
+            busy / Soak.Lasts,
+            ownBusy / Soak.Lasts,
             _clients.Average(static client => client.CursorMessages) / Soak.Lasts.TotalSeconds,
             _bytesPerConnection);
     }

@@ -33,6 +33,34 @@ public sealed class CampaignSearchTests : TableSuite
         Assert.DoesNotContain("grimoire", (await DoneAsync(Kim, "search_campaign", """{"query":"grimoir"}""")).Data!.Value.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task After_any_changes_and_what_was_taken_back_the_same_is_found_as_by_who_never_looked_before(int seed)
+    {
+        string[] names = ["Marlow", "Ada", "The Mill", "Old Mill", "Reef", "Keeper of the Reef"], words = ["lantern", "drowned", "keeper", "salt", "reef", "mill"];
+        var random = new Random(seed);
+        var kept = Tools;
+        for (var round = 0; round < 25; round++)
+        {
+            var said = string.Join(' ', Enumerable.Range(0, 6).Select(_ => words[random.Next(words.Length)]));
+            await (random.Next(4) switch
+            {
+                0 => CallAsync(Gm, "undo"),
+                1 => DoneAsync(Kim, "add_session_note", $$"""{"note":"{{said}}"}"""),
+                _ => DoneAsync(Gm, "update_campaign_data", $$"""{"data_type":"{{(random.Next(2) == 0 ? "npcs" : "locations")}}","data":{"name":"{{names[random.Next(names.Length)]}}","description":"{{said}}","audience":["{{(random.Next(2) == 0 ? "gm" : "table")}}"] } }"""),
+            });
+            foreach (var (who, query) in new[] { (Gm, "keper of the reef"), (Kim, "mill"), (Kim, words[random.Next(words.Length)]), (Gm, "nothing of this") })
+            {
+                var found = await DoneAsync(who, "search_campaign", $$"""{"query":"{{query}}"}""");
+                UseRules(null);
+                var anew = await DoneAsync(who, "search_campaign", $$"""{"query":"{{query}}"}""");
+                Tools = kept;
+                Assert.Equal((Said(anew), anew.Data!.Value.GetRawText()), (Said(found), found.Data!.Value.GetRawText()));
+            }
+        }
+    }
+
     private async Task<IReadOnlyList<string>> FoundAsync(Principal who, string query, string? type)
     {
         var only = type is null ? "" : $",\"data_type\":\"{type}\"";

@@ -11,6 +11,20 @@ namespace PluginHost.EndToEnd.Tests;
 /// <summary>Fog hides the bytes of a map's picture, not only its place on the screen.</summary>
 public sealed class MapPictureTests
 {
+    /// <summary>Green where it will be revealed and around it, magenta elsewhere.</summary>
+    private const string Painting = """
+        async ([kind, quality]) => {
+          const canvas = new OffscreenCanvas(24 * 32, 14 * 32);
+          const pen = canvas.getContext('2d');
+          pen.fillStyle = '#ff00ff';
+          pen.fillRect(0, 0, canvas.width, canvas.height);
+          pen.fillStyle = '#20d040';
+          pen.fillRect(2 * 32, 2 * 32, 6 * 32, 6 * 32);
+          const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: `image/${kind}`, quality })).arrayBuffer());
+          return btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(''));
+        }
+        """;
+
     [Fact]
     public async Task An_overlay_gets_no_byte_of_what_is_under_the_fog_and_every_byte_of_what_is_not()
     {
@@ -85,6 +99,40 @@ public sealed class MapPictureTests
         await evening.DoAsync("redo", []);
         Assert.Equal(HttpStatusCode.NotFound, await AskAsync(table.Host, overlay, cellar));
         Assert.Equal(HttpStatusCode.OK, await AskAsync(table.Host, overlay, piece));
+    }
+
+    /// <summary>As another program exports it: a WebP in a file with the squares beside it.</summary>
+    [Theory]
+    [InlineData("webp", 1)]
+    [InlineData("webp", .8)]
+    [InlineData("png", 1)]
+    public async Task A_map_of_another_program_is_cut_too(string kind, double quality)
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = await HostProcess.StartAsync(folder.In("data"));
+        await using var browser = await Browser.StartAsync();
+        var maker = await browser.OpenAsync("about:blank", 200, 200);
+        var picture = await maker.EvaluateAsync<string>(Painting, new object[] { kind, quality });
+        var campaign = (await host.CallAsync("create_campaign", new JsonObject { ["name"] = "Reef", ["system"] = "generic" }))["data"]!["id"]!.GetValue<string>();
+        await host.CallAsync("import_file", new JsonObject { ["content"] = new JsonObject
+        {
+            ["format"] = 0.3,
+            ["resolution"] = new JsonObject { ["map_origin"] = new JsonObject { ["x"] = 0, ["y"] = 0 }, ["map_size"] = new JsonObject { ["x"] = 24, ["y"] = 14 }, ["pixels_per_grid"] = 32 },
+            ["line_of_sight"] = new JsonArray(),
+            ["portals"] = new JsonArray(),
+            ["image"] = picture,
+        }.ToJsonString() }, campaign);
+        var map = (await host.CallAsync("get_campaign_data", new JsonObject { ["data_type"] = "maps" }, campaign))["data"]!["items"]!.AsArray().Single()!["id"]!.GetValue<string>();
+        await host.CallAsync("show_map", new JsonObject { ["id"] = map }, campaign);
+        await host.CallAsync("reveal_map_area", Evening.Area(3, 3, 4, 4), campaign);
+        var page = await browser.OpenAsync($"http://127.0.0.1:{host.Port}/plugins/obs/map.html?hide=grid#key={host.OverlayKey(campaign)}&campaign={campaign}", 1280, 720);
+        await page.WaitForFunctionAsync("() => { const canvas = document.querySelector('[data-part=map] canvas'); const its = canvas.getContext('2d').getImageData(canvas.width * 5 / 24, canvas.height * 5 / 14, 1, 1).data; return its[1] > 180 && its[0] < 90 && its[3] > 250; }");
+        using var http = new HttpClient { BaseAddress = host.Http.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", host.OverlayKey(campaign));
+        var piece = Pixels.Read(await http.GetByteArrayAsync(new Uri($"/maps/{map}/0-0?campaign={campaign}", UriKind.Relative)));
+        Unhidden(piece);
+        Assert.True(piece.At(5 * 32, 5 * 32) is { Green: > 180, Red: < 90, Alpha: 255 });
+        Assert.Equal((0, 0, 0, 0), ((int, int, int, int))piece.At((7 * 32) + 1, 5 * 32));
     }
 
     [Fact]

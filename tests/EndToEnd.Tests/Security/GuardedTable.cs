@@ -60,7 +60,7 @@ internal sealed class GuardedTable : IAsyncDisposable
     {
         var link = new Uri((await ControlAsync("ticket", []))["address"]!.GetValue<string>());
         using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false });
-        using var response = await http.GetAsync(link);
+        using var response = await http.GetAsync(new Uri(Host.Http.BaseAddress!, link.PathAndQuery));
         return (CookieOf(response), link.Query["?ticket=".Length..]);
     }
 

@@ -31,8 +31,8 @@ internal static class WebDoors
 
     public static Task<Told> MeAsync(Visit visit) => AskAsync(visit, [(HttpMethod.Get, "/api/me", null)]);
 
-    /// <summary>Somebody who was told the hash of what they may not see.</summary>
-    public static Task<Told> VeiledAsync(Visit visit) => AskAsync(visit, [(HttpMethod.Get, "/blobs/" + Secrets.VeiledHash, null)]);
+    /// <summary>Somebody who was told the hash of what they may not see, or that there is a map.</summary>
+    public static Task<Told> VeiledAsync(Visit visit) => AskAsync(visit, [(HttpMethod.Get, "/blobs/" + Secrets.VeiledHash, null), (HttpMethod.Get, $"/maps/{Secrets.VeiledHash}/0-0?campaign={visit.Campaign}", null)]);
 
     private static async Task<Told> AskAsync(Visit visit, IEnumerable<(HttpMethod Method, string Path, JsonObject? Body)> requests)
     {

@@ -92,11 +92,11 @@ public sealed class ConnectionTests
     [Fact]
     public async Task What_is_not_served_yet_says_so_and_a_plugin_may_stay_away()
     {
-        var line = new Line(_ => new ConnectionPlan(ConnectionKind.Folder) { Folder = "scrolls" });
+        var line = new Line(_ => new ConnectionPlan(ConnectionKind.Listener) { Path = "scrolls" });
         await using (var test = await line.HouseAsync())
         {
             await Eventually.HoldsAsync(() => test.Status("talker").State == PluginState.Degraded, () => test.Status("talker").ToString());
-            Assert.StartsWith("its connection 'line' is a watched folder, which this version of PluginHost does not serve yet.", test.Status("talker").Note, StringComparison.Ordinal);
+            Assert.StartsWith("its connection 'line' is a listener, which this version of PluginHost does not serve yet.", test.Status("talker").Note, StringComparison.Ordinal);
         }
 
         await using var away = await new Line(static _ => null).HouseAsync();

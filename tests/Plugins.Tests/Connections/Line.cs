@@ -35,17 +35,19 @@ internal sealed class Line(Func<ConnectionAttempt, ConnectionPlan?> plan, Func<C
     public PluginParts Parts() => new() { Connections = [this] };
 
     /// <summary>A house with a plugin that has this connection, started.</summary>
-    public async Task<TestHouse> HouseAsync(Needs? needs = null, IReadOnlyList<Page>? pages = null, Func<string, string?>? secrets = null)
+    public async Task<TestHouse> HouseAsync(Needs? needs = null, IReadOnlyList<Page>? pages = null, Func<string, string?>? secrets = null, string? exchange = null)
     {
         var test = new TestHouse
         {
             Change = options => options with
             {
                 Secrets = secrets ?? options.Secrets,
+                ExchangeFolder = exchange,
                 Connections = new ConnectionOptions
                 {
                     First = TimeSpan.FromMilliseconds(2),
                     LongestHere = TimeSpan.FromMilliseconds(20),
+                    Look = TimeSpan.FromMilliseconds(10),
                     PageAddress = static (plugin, page, campaign) => campaign is "nowhere" ? null : $"http://127.0.0.1:1/plugins/{plugin}/{page}#key=k&campaign={campaign ?? "newest"}",
                 },
             },

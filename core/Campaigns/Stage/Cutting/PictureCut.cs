@@ -20,5 +20,11 @@ internal sealed record PictureCut(string Picture, Result<int> Side)
         return $" {why}, so under fog viewers see the grid without it: {step}.";
     }
 
+    /// <summary>Fog hides nothing of a picture from those with whom it was shared whole.</summary>
+    public static string Shared(string map, Audience? told) =>
+        told is { } open && open.Members.Where(static one => one != "gm").ToList() is { Count: > 0 } others
+            ? $" Its whole picture is open to {string.Join(", ", others)}, since {map} is shared with them: share it with gm alone to hide what is under the fog."
+            : "";
+
     private static string Small(string? sentence) => string.IsNullOrEmpty(sentence) ? NextStep : char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

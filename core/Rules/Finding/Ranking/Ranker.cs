@@ -86,7 +86,15 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
             named = Math.Max(named, all > 0 ? met / all : 0);
         }
 
-        return MathF.Pow(answered, Tuning.TitlePower) * MathF.Pow(named, Tuning.NamedPower);
+        return MathF.Pow(answered, Tuning.TitlePower) * MathF.Pow(named, Tuning.NamedPower) * (SaysOnlyWhatItDoes(analysed, reading) ? Tuning.Telling : 1);
+    }
+
+    /// <summary>The title has nothing of what the thing is, only of what it does to others.</summary>
+    private static bool SaysOnlyWhatItDoes(Analysed analysed, Reading reading)
+    {
+        var telling = reading.Concepts.Count(static concept => concept.Telling);
+        return telling > 0 && telling < reading.Concepts.Count
+            && !reading.Concepts.Any(concept => !concept.Telling && Best(concept.Ways, analysed.Title) > 0);
     }
 
     private static float Said(string term, Reading reading)

@@ -15,6 +15,9 @@ internal static class Tuning
     /// <summary>Above 1: half a title is much less than half as good as the whole.</summary>
     public const float NamedPower = 3f;
 
+    /// <summary>What remains of a title that names nothing of the thing, only what the thing does: "a sword that hurts vampires" is no vampire.</summary>
+    public const float Telling = .2f;
+
     /// <summary>Words of the question side by side.</summary>
     public const float Nearness = .08f;
 

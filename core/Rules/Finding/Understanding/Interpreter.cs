@@ -8,6 +8,7 @@ namespace PluginHost.Rules.Finding;
 internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms synonyms, IRulesIndex index, Mechanisms mechanisms)
 {
     private const float WeakWorth = .5f;
+    private const float WeakMost = 1.5f;
     private const float FamilyWeight = .75f;
     private const int MostWords = 64;
     private const int Between = 2;
@@ -27,13 +28,14 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
 
         var spans = Spans(tokens);
         var said = tokens.Exists(static token => !token.Asking);
+        var clause = Clauses.Begin(text);
         var concepts = new List<Concept>();
         for (var at = 0; at < tokens.Count; at++)
         {
             var (here, over) = (at, spans.Where(span => span.Covers.Contains(at)).ToList());
             if (!said || !tokens[at].Asking || over.Exists(span => span.Covers.TrueForAll(covered => tokens[covered].Asking) && span.Covers[0] == here))
             {
-                concepts.Add(ConceptOf(tokens[at], over));
+                concepts.Add(ConceptOf(tokens[at], over) with { Telling = tokens[at].Word.Start > clause });
             }
         }
 
@@ -91,7 +93,7 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
         var worth = known.Count > 0 ? Rarity(known[0].Terms)
             : ways.Exists(way => way.Origin is not Origin.Asked) ? ways.Where(static way => way.Origin is not Origin.Asked).Max(way => Rarity(way.Terms))
             : Weighing.Rarity(0, index.Count) * .3f;
-        worth *= token.Weak && mechanisms.HasFlag(Mechanisms.WeakWords) ? WeakWorth : 1;
+        worth = token.Weak && mechanisms.HasFlag(Mechanisms.WeakWords) ? Math.Min(worth * WeakWorth, WeakMost) : worth;
 
         // Words that say little alone may say much together: "who goes first".
         var together = over.Select(span => WholeWorth * span.Ways.Max(way => way.Weight * Rarity(way.Terms)) / span.Covers.Count).DefaultIfEmpty(0).Max();

@@ -15,7 +15,11 @@ internal sealed record Way(IReadOnlyList<string> Terms, float Weight, Origin Ori
 
 /// <summary>A word of the question and the ways to say it.</summary>
 /// <param name="Worth">How much it tells: its rarity, less for words of every day.</param>
-internal sealed record Concept(string Text, string Term, float Worth, IReadOnlyList<Way> Ways);
+internal sealed record Concept(string Text, string Term, float Worth, IReadOnlyList<Way> Ways)
+{
+    /// <summary>It stands behind "that" or "which": it says what the thing does, not what it is.</summary>
+    public bool Telling { get; init; }
+}
 
 /// <summary>Words of the question that have ways to be said as a whole; these count for each of them.</summary>
 /// <param name="Covers">The numbers of the words.</param>

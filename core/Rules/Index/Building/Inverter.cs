@@ -58,14 +58,14 @@ internal sealed class Inverter(int capacity)
     public SegmentName Write(string path, int number, Weighing weighing)
     {
         using var writer = new SegmentWriter(path, weighing, [.. _ids], [.. _lengths]);
-        var (order, begins) = Grouped();
+        var (grouped, begins) = Grouped();
         var sorted = Enumerable.Range(0, _keys.Count).ToArray();
         Array.Sort(sorted, (one, other) => _keys[one].AsSpan().SequenceCompareTo(_keys[other]));
-        var run = new TermRun(writer.Postings, _starts, _places);
+        var run = new TermRun(writer.Postings);
         foreach (var word in sorted)
         {
             var key = _keys[word];
-            writer.Enter(key, run.Write(order.AsSpan(begins[word], _counts[word]), key.Length > 0 && key[0] == SegmentLayout.LabelMark));
+            writer.Enter(key, run.Write(grouped.AsSpan(begins[word], _counts[word]), key.Length > 0 && key[0] == SegmentLayout.LabelMark));
         }
 
         var name = writer.Finish(number);
@@ -126,8 +126,8 @@ internal sealed class Inverter(int capacity)
         return number;
     }
 
-    /// <summary>All entries of one word together, in their old order: a counting sort.</summary>
-    private (int[] Order, int[] Begins) Grouped()
+    /// <summary>All entries of one word together, in their old order: a counting sort. Chunk and place go along, so that nothing is looked up out of order afterwards.</summary>
+    private (Entered[] Entries, int[] Begins) Grouped()
     {
         var begins = new int[_counts.Count];
         var next = new int[_counts.Count];
@@ -138,12 +138,16 @@ internal sealed class Inverter(int capacity)
             sum += _counts[word];
         }
 
-        var order = new int[_filled];
-        for (var entry = 0; entry < _filled; entry++)
+        var entries = GC.AllocateUninitializedArray<Entered>(_filled);
+        for (var chunk = 0; chunk < _starts.Count; chunk++)
         {
-            order[next[_words[entry]]++] = entry;
+            var end = chunk + 1 < _starts.Count ? _starts[chunk + 1] : _filled;
+            for (var entry = _starts[chunk]; entry < end; entry++)
+            {
+                entries[next[_words[entry]]++] = new(chunk, _places[entry]);
+            }
         }
 
-        return (order, begins);
+        return (entries, begins);
     }
 }

@@ -2,27 +2,27 @@ using System.Runtime.InteropServices;
 
 namespace PluginHost.Rules.Index;
 
+/// <summary>A word in a chunk.</summary>
+/// <param name="Place">Its field, and its place there.</param>
+internal readonly record struct Entered(int Chunk, uint Place);
+
 /// <summary>Writes what one term's entries say as postings.</summary>
-/// <param name="starts">The first entry of each chunk.</param>
-/// <param name="places">For each entry its field and its place there.</param>
-internal sealed class TermRun(PostingsWriter postings, List<int> starts, uint[] places)
+internal sealed class TermRun(PostingsWriter postings)
 {
     private readonly List<uint> _gaps = [];
 
-    public TermEntry Write(ReadOnlySpan<int> entries, bool label)
+    public TermEntry Write(ReadOnlySpan<Entered> entries, bool label)
     {
         postings.Begin(label);
-        var (chunk, end) = (0, 0);
         for (var at = 0; at < entries.Length;)
         {
-            chunk = ChunkOf(entries[at], chunk);
-            end = chunk + 1 < starts.Count ? starts[chunk + 1] : int.MaxValue;
+            var chunk = entries[at].Chunk;
             _gaps.Clear();
             var (title, section, body, tags) = (0, 0, 0, 0);
             var (field, before) = (uint.MaxValue, 0u);
-            for (; at < entries.Length && entries[at] < end; at++)
+            for (; at < entries.Length && entries[at].Chunk == chunk; at++)
             {
-                var place = places[entries[at]];
+                var place = entries[at].Place;
                 if (place >> 30 != field)
                 {
                     (field, before) = (place >> 30, 0);
@@ -37,26 +37,5 @@ internal sealed class TermRun(PostingsWriter postings, List<int> starts, uint[] 
         }
 
         return postings.End();
-    }
-
-    /// <summary>The chunk that holds an entry; entries come in order, most often from a chunk near the last one.</summary>
-    private int ChunkOf(int entry, int from)
-    {
-        var (low, step) = (from, 1);
-        while (low + step < starts.Count && starts[low + step] <= entry)
-        {
-            low += step;
-            step *= 2;
-        }
-
-        var high = Math.Min(starts.Count, low + step);
-        while (high - low > 1)
-        {
-            var middle = (low + high) >>> 1;
-            (low, high) = starts[middle] <= entry ? (middle, high) : (low, middle);
-        }
-
-        // A chunk without words begins where the next one does: the last that begins there is meant.
-        return low;
     }
 }

@@ -5,7 +5,7 @@ internal sealed record IndexLimits
     public static IndexLimits Default { get; } = new();
 
     /// <summary>A change keeps so many words in memory before it writes them down as a segment.</summary>
-    public int Words { get; init; } = 4_000_000;
+    public int Words { get; init; } = 8_000_000;
 
     /// <summary>More segments than these are made fewer at the next change.</summary>
     public int Segments { get; init; } = 10;

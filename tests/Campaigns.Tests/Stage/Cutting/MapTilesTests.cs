@@ -58,6 +58,20 @@ public sealed class MapTilesTests : TableSuite
     }
 
     [Fact]
+    public async Task A_file_that_stayed_open_is_closed_when_its_map_is_shown_under_fog()
+    {
+        var (_, hash) = await MapAsync(Red());
+        await Store.Blobs.ShowAsync(hash, static _ => Audience.Everyone, CancellationToken.None);
+        await CallAsync(Gm, "show_map", """{"id":"Reef"}""", dryRun: true);
+        Assert.True(await SeesAsync(hash, Audience.Everyone));
+        await DoneAsync(Gm, "show_map", """{"id":"Reef"}""");
+        Assert.False(await SeesAsync(hash, Audience.Table));
+        await DoneAsync(Gm, "share", """{"id":"Reef","audience":["table"]}""");
+        await DoneAsync(Gm, "show_map", """{"id":"Reef"}""");
+        Assert.True(await SeesAsync(hash, Audience.Table));
+    }
+
+    [Fact]
     public async Task Of_a_picture_that_cannot_be_cut_viewers_get_nothing_and_the_game_master_is_told()
     {
         var (map, _) = await MapAsync("GIF89a, more or less"u8.ToArray());
@@ -71,6 +85,15 @@ public sealed class MapTilesTests : TableSuite
 
         Assert.DoesNotContain("viewers see the grid", Said(await CallAsync(Gm, "show_map", """{"id":"Reef","whole":true}""")), StringComparison.Ordinal);
         Assert.Contains("viewers see the grid without it", Said(await CallAsync(Gm, "reveal_map_area", """{"x":0,"y":0,"width":1,"height":1,"hide":true}""")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_game_master_is_told_when_fog_hides_nothing_from_those_with_whom_the_map_is_shared()
+    {
+        await MapAsync(Red());
+        Assert.DoesNotContain("open to", Said(await CallAsync(Gm, "show_map", """{"id":"Reef"}""")), StringComparison.Ordinal);
+        await DoneAsync(Gm, "share", """{"id":"Reef","audience":["table"]}""");
+        Assert.Contains("Its whole picture is open to table, since Reef is shared with them: share it with gm alone", Said(await CallAsync(Gm, "show_map", """{"id":"Reef"}""")), StringComparison.Ordinal);
     }
 
     [Fact]
