@@ -16,7 +16,8 @@ public static class LiveServer
     /// <summary>The rate limit that all doors share.</summary>
     public const string Limited = "doors";
 
-    /// <summary>The limit of maps, which come in many pieces.</summary>
+    /// <summary>A map comes in many pieces: how many times more of them may be asked for.</summary>
+    internal const int PiecesForOne = 40;
     internal const string Pieces = "pieces";
 
     public static void AddServices(IServiceCollection services, LiveOptions options)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PluginHost.Benchmarks;
+using PluginHost.Harness;
 
 if (args is ["retrieval", ..])
 {
@@ -37,6 +38,11 @@ if (wanted.Find(name => all.All(benchmark => benchmark.Name != name)) is { } unk
 {
     await Console.Error.WriteLineAsync($"There is no benchmark '{unknown}'; expected {string.Join(", ", all.Select(benchmark => benchmark.Name))}.");
     return 2;
+}
+
+if (Repository.Configuration != "Release")
+{
+    await Console.Error.WriteLineAsync("These are figures of a build for finding faults; those of the program as people run it need -c Release.");
 }
 
 var figures = new List<Figure>();

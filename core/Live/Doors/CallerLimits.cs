@@ -17,7 +17,7 @@ internal sealed class CallerLimits(LiveOptions options, TimeProvider time) : IDi
 
     /// <param name="caller">Who asks, and for what kind of thing.</param>
     /// <param name="requests">How many requests that is.</param>
-    /// <param name="times">How many times more than usual.</param>
+    /// <param name="times">How many times as many as others this kind of thing has.</param>
     public bool Allows(string caller, int requests = 1, int times = 1)
     {
         lock (_gate)

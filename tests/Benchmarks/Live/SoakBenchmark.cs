@@ -73,7 +73,7 @@ internal static class SoakBenchmark
 internal sealed record Soak(string Name, int Campaigns, int Clients, int EventsPerSecond, int Cursors)
 {
     /// <summary>While the host that was just started is still being compiled.</summary>
-    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
     public static readonly TimeSpan Lasts = WarmUp + TimeSpan.FromSeconds(30);
 }

@@ -13,6 +13,9 @@ namespace PluginHost.Benchmarks;
 internal static class OverlayFrames
 {
     private const double Long = 25;
+
+    /// <summary>What all processors together have time for at sixty a second. The browser's work for a frame says on a busy machine as well whether it could keep that pace.</summary>
+    private static readonly double OneFrame = 1000.0 / 60 * Environment.ProcessorCount;
     private const string Peer = "empty page";
     private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan Empty = TimeSpan.FromSeconds(3);
@@ -32,20 +35,21 @@ internal static class OverlayFrames
         await using var browser = await Browser.StartAsync();
         foreach (var (width, height) in new[] { (1920, 1080), (3840, 2160) })
         {
-            var before = await EmptyAsync(browser, width, height);
+            var (before, idle) = await EmptyAsync(browser, width, height);
             var page = await browser.OpenAsync(evening.Address("overlay"), width, height);
             await Browser.LiveAsync(page);
             await page.WaitForSelectorAsync("[data-token]");
-            var shown = await FramesAsync(page, () => PlayAsync(evening));
+            var (shown, work) = await FramesAsync(page, () => PlayAsync(evening));
             await page.CloseAsync();
-            List<double> empty = [.. before, .. await EmptyAsync(browser, width, height)];
+            List<double> empty = [.. before, .. (await EmptyAsync(browser, width, height)).Frames];
             yield return new Figure("overlays", $"{width} x {height}: frames a second", Rate(shown), "fps") { Peer = Peer, Ratio = Rate(shown) / Rate(empty) };
             yield return new Figure("overlays", $"{width} x {height}: frames over {Long} ms", 100 * Slow(shown), "%") { Peer = Peer, Ratio = Slow(empty) > 0 ? Slow(shown) / Slow(empty) : null };
             yield return new Figure("overlays", $"{width} x {height}: worst frame", shown.Max(), "ms") { Peer = Peer, Ratio = shown.Max() / empty.Max() };
+            yield return new Figure("overlays", $"{width} x {height}: processor time a frame", work, "ms") { Target = OneFrame, Peer = Peer, Ratio = work / idle };
         }
     }
 
-    private static async Task<List<double>> EmptyAsync(Browser browser, int width, int height)
+    private static async Task<(List<double> Frames, double Work)> EmptyAsync(Browser browser, int width, int height)
     {
         var page = await browser.OpenAsync("about:blank", width, height);
         var frames = await FramesAsync(page, static () => Task.Delay(Empty));
@@ -53,12 +57,23 @@ internal static class OverlayFrames
         return frames;
     }
 
-    private static async Task<List<double>> FramesAsync(IPage page, Func<Task> meanwhile)
+    private static async Task<(List<double> Frames, double Work)> FramesAsync(IPage page, Func<Task> meanwhile)
     {
         await page.WaitForTimeoutAsync(1000);
         await page.EvaluateAsync(await File.ReadAllTextAsync(OverlaysBenchmark.Script("frames.js")));
+        var before = await WorkAsync(page);
         await meanwhile();
-        return [.. await page.EvaluateAsync<double[]>("window.framesEnd()")];
+        List<double> frames = [.. await page.EvaluateAsync<double[]>("window.framesEnd()")];
+        return (frames, (await WorkAsync(page) - before) / frames.Count);
+    }
+
+    /// <summary>The processor time of all processes of the browser so far, in milliseconds.</summary>
+    private static async Task<double> WorkAsync(IPage page)
+    {
+        var session = await page.Context.Browser!.NewBrowserCDPSessionAsync();
+        var answer = await session.SendAsync("SystemInfo.getProcessInfo");
+        await session.DetachAsync();
+        return answer!.Value.GetProperty("processInfo").EnumerateArray().Sum(static process => process.GetProperty("cpuTime").GetDouble()) * 1000;
     }
 
     /// <summary>Livelier than any evening: something moves all the time.</summary>

@@ -21,19 +21,28 @@ public sealed class DevQuestionsTests(ITestOutputHelper output)
         using var index = new Exhaustive(Weighing.Default);
         index.Change(shelf.Passages.Select(IndexedPassage.Of), []);
         var finder = new Finder(index, shelf, Learned.From(shelf.Passages), Synonyms.Default);
-        var ranks = File.ReadLines(questions).Select(static line => JsonElement.Parse(line)).Select(question =>
+        var asked = File.ReadLines(questions).Select(static line => JsonElement.Parse(line)).ToList();
+        var (ranks, worded) = (Ranks(asked, Mode.Hybrid), Ranks(asked, Mode.Keyword));
+        foreach (var kind in ranks.Select(static one => one.Kind).Distinct())
         {
-            var expected = question.GetProperty("expected_ids").EnumerateArray().Select(id => shelf.Numbers[id.GetString()!]).ToHashSet();
-            var found = finder.Find(new Question(question.GetProperty("query").GetString()!)).Answers;
-            return (Kind: question.GetProperty("kind").GetString(), Rank: found.ToList().FindIndex(answer => expected.Contains(answer.Passage.Id)) + 1);
-        }).ToList();
+            Assert.True(Mean(ranks, kind) >= Mean(worded, kind), $"Likeness costs {kind}.");
+        }
 
         Assert.True(ranks.Count(static one => one.Rank == 1) >= .75 * ranks.Count);
         Assert.True(ranks.Count(static one => one.Rank is >= 1 and <= 5) >= .92 * ranks.Count);
         Assert.True(ranks.Sum(static one => one.Rank > 0 ? 1.0 / one.Rank : 0) >= .82 * ranks.Count);
         var named = ranks.Where(static one => one.Kind is "exact" or "misspelling").ToList();
         Assert.True(named.Count(static one => one.Rank == 1) >= .95 * named.Count);
+
+        List<(string? Kind, int Rank)> Ranks(List<JsonElement> asked, Mode mode) => asked.ConvertAll(question =>
+        {
+            var expected = question.GetProperty("expected_ids").EnumerateArray().Select(id => shelf.Numbers[id.GetString()!]).ToHashSet();
+            var found = finder.Find(new Question(question.GetProperty("query").GetString()!) { Mode = mode }).Answers;
+            return (question.GetProperty("kind").GetString(), found.ToList().FindIndex(answer => expected.Contains(answer.Passage.Id)) + 1);
+        });
     }
+
+    private static double Mean(List<(string? Kind, int Rank)> ranks, string? kind) => ranks.Where(one => one.Kind == kind).Average(static one => one.Rank > 0 ? 1.0 / one.Rank : 0);
 
     private sealed class Listed : IPassages
     {

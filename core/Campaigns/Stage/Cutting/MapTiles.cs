@@ -20,8 +20,8 @@ public sealed class MapTiles(IJournalStore store, Views<CampaignState> views, Ti
     private static readonly Error NoTile = Error.NotFound("There is no such picture.");
 
     private readonly PictureCodec _codec = new(time);
-    private readonly Shelf<Result<CutPicture>> _pictures = new(RoomForPictures, static made => made.Succeeded ? made.Value.Size : 0);
-    private readonly Shelf<Result<int>> _sides = new(Pictures, static _ => 1);
+    private readonly Shelf<Result<CutPicture>> _pictures = new(RoomForPictures, static made => made.Succeeded ? made.Value.Size : Lasting(made.Error));
+    private readonly Shelf<Result<int>> _sides = new(Pictures, static made => made.Succeeded ? 1 : Lasting(made.Error));
     private readonly Shelf<ReadOnlyMemory<byte>> _tiles = new(RoomForTiles, static tile => tile.Length);
 
     /// <summary>A tile of the map that is shown, as PNG; <c>not-found</c> when nothing of it is seen, whatever the reason.</summary>
@@ -75,6 +75,9 @@ public sealed class MapTiles(IJournalStore store, Views<CampaignState> views, Ti
         await _pictures.GetAsync(KeyOf(picture, grid), () => Task.FromResult<Result<CutPicture>>(new CutPicture(grid, read.Value, CancellationToken.None)), CancellationToken.None);
         return grid.Side;
     }
+
+    /// <summary>What is wrong with a file stays wrong, and is not found out again for everyone who asks.</summary>
+    private static long? Lasting(Error error) => error.Code is "broken-picture" or "unknown-picture" or "large-picture" ? 1 : null;
 
     private static string KeyOf(string picture, MapGrid grid) => $"{picture} {grid}";
 

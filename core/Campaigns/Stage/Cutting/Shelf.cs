@@ -1,7 +1,9 @@
 namespace PluginHost.Campaigns;
 
 /// <summary>Keeps what was made last, up to a size. Whoever wants what is being made waits for it.</summary>
-internal sealed class Shelf<T>(long room, Func<T, long> size)
+/// <param name="room">How much there may be in all.</param>
+/// <param name="size">How much room something takes; nothing when it is not worth keeping.</param>
+internal sealed class Shelf<T>(long room, Func<T, long?> size)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<Kept> _order = new();
@@ -23,27 +25,43 @@ internal sealed class Shelf<T>(long room, Func<T, long> size)
             }
             else
             {
-                var fresh = _order.AddFirst(new Kept(key, Task.Run(make, CancellationToken.None)));
+                var fresh = _order.AddFirst(new Kept(key));
                 _kept[key] = node = fresh;
-                _ = fresh.Value.Made.ContinueWith(_ => Weigh(fresh), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+                fresh.Value.Made = Task.Run(() => MakeAsync(fresh, make), CancellationToken.None);
             }
         }
 
         return await node.Value.Made.WaitAsync(cancellationToken);
     }
 
-    private void Weigh(LinkedListNode<Kept> node)
+    /// <summary>Who waits goes on only when it is decided what is kept.</summary>
+    private async Task<T> MakeAsync(LinkedListNode<Kept> node, Func<Task<T>> make)
+    {
+        long? weight = null;
+        try
+        {
+            var made = await make();
+            weight = size(made);
+            return made;
+        }
+        finally
+        {
+            Weigh(node, weight);
+        }
+    }
+
+    private void Weigh(LinkedListNode<Kept> node, long? weight)
     {
         lock (_lock)
         {
-            if (!node.Value.Made.IsCompletedSuccessfully)
+            if (weight is not { } its || node.List is null)
             {
                 Drop(node);
                 return;
             }
 
-            node.Value.Size = size(node.Value.Made.Result);
-            _used += node.Value.Size;
+            node.Value.Size = its;
+            _used += its;
             for (var last = _order.Last; _used > room && last is not null && last != node; last = _order.Last)
             {
                 Drop(last);
@@ -61,11 +79,11 @@ internal sealed class Shelf<T>(long room, Func<T, long> size)
         }
     }
 
-    private sealed class Kept(string key, Task<T> made)
+    private sealed class Kept(string key)
     {
         public string Key => key;
 
-        public Task<T> Made => made;
+        public Task<T> Made { get; set; } = null!;
 
         public long Size { get; set; }
     }
