@@ -114,14 +114,15 @@ public sealed class MapPictureTests
         var maker = await browser.OpenAsync("about:blank", 200, 200);
         var picture = await maker.EvaluateAsync<string>(Painting, new object[] { kind, quality });
         var campaign = (await host.CallAsync("create_campaign", new JsonObject { ["name"] = "Reef", ["system"] = "generic" }))["data"]!["id"]!.GetValue<string>();
-        await host.CallAsync("import_file", new JsonObject { ["content"] = new JsonObject
+        var file = new JsonObject
         {
             ["format"] = 0.3,
             ["resolution"] = new JsonObject { ["map_origin"] = new JsonObject { ["x"] = 0, ["y"] = 0 }, ["map_size"] = new JsonObject { ["x"] = 24, ["y"] = 14 }, ["pixels_per_grid"] = 32 },
             ["line_of_sight"] = new JsonArray(),
             ["portals"] = new JsonArray(),
             ["image"] = picture,
-        }.ToJsonString() }, campaign);
+        };
+        await host.CallAsync("import_file", new JsonObject { ["content"] = file.ToJsonString() }, campaign);
         var map = (await host.CallAsync("get_campaign_data", new JsonObject { ["data_type"] = "maps" }, campaign))["data"]!["items"]!.AsArray().Single()!["id"]!.GetValue<string>();
         await host.CallAsync("show_map", new JsonObject { ["id"] = map }, campaign);
         await host.CallAsync("reveal_map_area", Evening.Area(3, 3, 4, 4), campaign);

@@ -11,13 +11,13 @@ public sealed class WordingTests
         await using var house = await House.OpenAsync();
         var wording = new Wording();
         var (table, gm) = (At(house, Audience.Table), At(house, Audience.GameMaster));
-        var event1 = await SaidAsync(house, "one");
+        var event1 = await SaidAsync(house, "the first of all words");
         var first = wording.Of(event1, table);
         Assert.Same(first, wording.Of(event1, gm));
 
         // As after a redaction: the same place, and another event.
         var blanked = event1 with { Event = event1.Event with { Data = System.Text.Json.JsonElement.Parse("{}") } };
-        Assert.DoesNotContain("one", System.Text.Encoding.UTF8.GetString(wording.Of(blanked, table)[0].Bytes.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain("the first of all words", System.Text.Encoding.UTF8.GetString(wording.Of(blanked, table)[0].Bytes.Span), StringComparison.Ordinal);
 
         for (var number = 0; number < 2_000; number++)
         {
