@@ -20,6 +20,12 @@ internal sealed class CallerLimits(LiveOptions options, TimeProvider time) : IDi
     /// <param name="times">How many times as many as others this kind of thing has.</param>
     public bool Allows(string caller, int requests = 1, int times = 1)
     {
+        var most = options.RequestsPerMinute * times;
+        if (requests > most)
+        {
+            return false;
+        }
+
         lock (_gate)
         {
             if (_limiters.Count >= MostKept || time.GetElapsedTime(_swept) > Sweep)
@@ -29,7 +35,7 @@ internal sealed class CallerLimits(LiveOptions options, TimeProvider time) : IDi
 
             if (!_limiters.TryGetValue(caller, out var limiter))
             {
-                _limiters[caller] = limiter = new SlidingWindowRateLimiter(Limits.Window(options with { RequestsPerMinute = options.RequestsPerMinute * times }));
+                _limiters[caller] = limiter = new SlidingWindowRateLimiter(Limits.Window(options with { RequestsPerMinute = most }));
             }
 
             limiter.TryReplenish();
