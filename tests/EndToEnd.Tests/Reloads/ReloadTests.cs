@@ -7,6 +7,9 @@ public sealed class ReloadTests
 {
     private const long TenMegabytes = 10 * 1024 * 1024;
 
+    /// <summary>After so many the runtime has come to its size: what it compiles, and how much garbage it lets lie.</summary>
+    private const int Before = 200;
+
     [Fact]
     public async Task A_hundred_reloads_of_each_bundled_plugin_leave_nothing_behind()
     {
@@ -17,17 +20,17 @@ public sealed class ReloadTests
         foreach (var plugin in bundled)
         {
             var id = plugin["id"]!.GetValue<string>();
-            long afterTen = 0;
-            for (var reload = 1; reload <= 100; reload++)
+            long before = 0;
+            for (var reload = 1; reload <= Before + 100; reload++)
             {
                 using var response = await host.Http.PostAsync(new Uri($"/api/control/plugins/{id}/reload", UriKind.Relative), null);
                 var status = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
                 Assert.True(response.IsSuccessStatusCode, status.ToJsonString());
                 Assert.StartsWith("unloaded in", status["lastUnload"]!.GetValue<string>());
-                afterTen = reload == 10 ? host.ResidentBytes : afterTen;
+                before = reload == Before ? host.ResidentBytes : before;
             }
 
-            Assert.InRange(host.ResidentBytes - afterTen, long.MinValue, TenMegabytes);
+            Assert.InRange(host.ResidentBytes - before, long.MinValue, TenMegabytes);
         }
     }
 

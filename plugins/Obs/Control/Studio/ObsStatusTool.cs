@@ -18,7 +18,7 @@ internal sealed class ObsStatusTool(Desk desk, Studio studio, ObsCalls obs)
 
         if (!studio.Ready)
         {
-            return Told(new ObsStatus(false, $"OBS is not connected. {ObsRefusals.Start}") { Waits = waits, Problem = studio.Problem });
+            return Away(waits);
         }
 
         var version = await obs.AskAsync("GetVersion", cancellationToken);
@@ -28,7 +28,9 @@ internal sealed class ObsStatusTool(Desk desk, Studio studio, ObsCalls obs)
         var record = await obs.AskAsync("GetRecordStatus", cancellationToken);
         if (!version.Succeeded || !scene.Succeeded)
         {
-            return ToolResult.Failed(version.Error ?? scene.Error!);
+            // It may have gone since it was asked.
+            var error = version.Error ?? scene.Error!;
+            return studio.Ready && error.Code != "not-connected" ? ToolResult.Failed(error) : Away(waits);
         }
 
         var name = Json.Text(scene.Value, "currentProgramSceneName");
@@ -45,6 +47,8 @@ internal sealed class ObsStatusTool(Desk desk, Studio studio, ObsCalls obs)
             Problem = studio.Problem,
         });
     }
+
+    private ToolResult Away(string? waits) => Told(new ObsStatus(false, $"OBS is not connected. {ObsRefusals.Start}") { Waits = waits, Problem = studio.Problem });
 
     private static ToolResult Told(ObsStatus status) => ToolResult.Of(
         status,
