@@ -78,7 +78,7 @@ public static class LiveServer
     {
         ArgumentNullException.ThrowIfNull(app);
         var options = app.Services.GetRequiredService<LiveOptions>();
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = options.Heartbeat, KeepAliveTimeout = options.Heartbeat });
+        app.UseWebSockets();
         if (options.PublicUrl is { } front)
         {
             app.UseForwardedHeaders(Forwarding.From(front));

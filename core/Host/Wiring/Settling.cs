@@ -5,16 +5,23 @@ namespace PluginHost.Host;
 /// <summary>Gives back what only the start needed.</summary>
 internal static class Settling
 {
-    /// <summary>By then pages and plugins have said what they say at first.</summary>
-    private static readonly TimeSpan Afterwards = TimeSpan.FromSeconds(20);
+    private const long Little = 1024 * 1024;
+    private static readonly TimeSpan While = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// A host at rest collects nothing for hours, so that half of its heap would stay what the start left behind. Once, and in some milliseconds, it is
-    /// collected and the rest moved together.
+    /// A host at rest collects nothing for hours, so that half of its heap would stay what the start left behind. Once, when nobody needs the host for a while,
+    /// it is collected and the rest moved together: at a table that plays, everybody would wait for that.
     /// </summary>
     public static async Task RunAsync(TimeProvider time, CancellationToken stopping)
     {
-        await Task.Delay(Afterwards, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        long before;
+        do
+        {
+            before = GC.GetTotalAllocatedBytes();
+            await Task.Delay(While, time, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        while (!stopping.IsCancellationRequested && GC.GetTotalAllocatedBytes() - before > Little);
+
         if (!stopping.IsCancellationRequested)
         {
             GCSettings.LargeObjectHeapCompactionMode = GCLargeObjectHeapCompactionMode.CompactOnce;

@@ -6,6 +6,9 @@ namespace PluginHost.Live;
 internal sealed class SocketDoor(RequestDelegate next, ITable table, EventDoor events, FeedDoor feeds, LiveOptions options, TimeProvider time)
 {
     private const string Protocol = "mcp-ttrpg-v1";
+    private const uint Shares = 64;
+
+    private uint _accepted;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -43,7 +46,10 @@ internal sealed class SocketDoor(RequestDelegate next, ITable table, EventDoor e
     private async Task<SocketLine> AcceptAsync(HttpContext context)
     {
         var offered = context.WebSockets.WebSocketRequestedProtocols.Contains(Protocol, StringComparer.Ordinal) ? Protocol : null;
-        var accept = new WebSocketAcceptContext { SubProtocol = offered, DangerousEnableCompression = true, DisableServerContextTakeover = true };
+        var accept = new WebSocketAcceptContext { SubProtocol = offered, DangerousEnableCompression = true, DisableServerContextTakeover = true, KeepAliveInterval = NextInterval(), KeepAliveTimeout = options.Heartbeat };
         return new SocketLine(await context.WebSockets.AcceptWebSocketAsync(accept), options, time, context.From());
     }
+
+    /// <summary>After a restart everybody comes back in the same second: they are not all asked whether they are there in one second too.</summary>
+    private TimeSpan NextInterval() => options.Heartbeat * (0.75 + (0.25 * (Interlocked.Increment(ref _accepted) % Shares) / Shares));
 }
