@@ -21,6 +21,9 @@ internal static class Intent
 
     private const float Asked = 1.6f;
 
+    /// <summary>Of a class "how" is asked as well: its features answer, rules may.</summary>
+    private const float AskedOfClass = .8f;
+
     private static readonly FrozenSet<string> Openings =
         "how what when where who why which can could do does did is are am may might must should will would if".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
@@ -47,7 +50,7 @@ internal static class Intent
                 kinds[kind] *= .5f;
             }
 
-            kinds[Kinds.Rule] = Asked;
+            kinds[Kinds.Rule] = kinds.ContainsKey(Kinds.Feature) ? AskedOfClass : Asked;
         }
 
         return kinds;
