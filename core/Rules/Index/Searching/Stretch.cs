@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -11,12 +12,14 @@ namespace PluginHost.Rules.Index;
 internal sealed class Stretch(TermCursor one, TermCursor other, int later, Ground ground)
 {
     private const int Widest = 1024;
+    private const int Half = Packing.Numbers / 2;
     private const byte Nothing = byte.MaxValue;
 
     private readonly int[] _at = GC.AllocateUninitializedArray<int>(Packing.Numbers);
     private readonly int[] _otherAt = GC.AllocateUninitializedArray<int>(Packing.Numbers);
-    private readonly byte[] _map = GC.AllocateUninitializedArray<byte>(Widest);
+    private readonly byte[] _map = GC.AllocateUninitializedArray<byte>(Widest + 1);
     private int _mapped = -1;
+    private byte _least = 1;
     private int _base;
     private int _count;
     private int _next;
@@ -35,6 +38,11 @@ internal sealed class Stretch(TermCursor one, TermCursor other, int later, Groun
         if (Math.Max(there, otherThere) > Math.Min(end, Cursor.End - 1))
         {
             return;
+        }
+
+        while (_least * ground.MostInBody <= floorMass && _least < byte.MaxValue)
+        {
+            _least++;
         }
 
         if (_mapped != other.Postings.Block || otherThere >= _base + Widest)
@@ -76,11 +84,19 @@ internal sealed class Stretch(TermCursor one, TermCursor other, int later, Groun
     {
         (_mapped, _base) = (other.Postings.Block, other.Chunk);
         _map.AsSpan().Fill(Nothing);
-        var chunks = other.Postings.Chunks;
-        for (var at = other.At; at < other.Postings.Filled && chunks[at] - _base < Widest; at++)
+        ref var chunks = ref MemoryMarshal.GetArrayDataReference(other.Postings.Chunks);
+        ref var map = ref MemoryMarshal.GetArrayDataReference(_map);
+        var (low, high) = From(other);
+        for (var first = 0; first < Packing.Numbers; first += Half)
         {
-            _map[chunks[at] - _base] = (byte)at;
+            for (var left = first == 0 ? low : high; left != 0; left &= left - 1)
+            {
+                var at = first + BitOperations.TrailingZeroCount(left);
+                Unsafe.Add(ref map, Math.Min((uint)(Unsafe.Add(ref chunks, at) - _base), Widest)) = (byte)at;
+            }
         }
+
+        _map[Widest] = Nothing;
     }
 
     private void Meet(int last)
@@ -89,41 +105,45 @@ internal sealed class Stretch(TermCursor one, TermCursor other, int later, Groun
         ref var places = ref MemoryMarshal.GetArrayDataReference(_at);
         ref var otherPlaces = ref MemoryMarshal.GetArrayDataReference(_otherAt);
         ref var map = ref MemoryMarshal.GetArrayDataReference(_map);
-        var at = one.At;
-        while (Unsafe.Add(ref chunks, at) < _base)
+        var (low, high) = From(one);
+        var (count, reach) = (0, (uint)(last - _base));
+        for (var first = 0; first < Packing.Numbers; first += Half)
         {
-            at++;
-        }
-
-        // Behind the last chunk of a block stand some that are greater than any.
-        var count = 0;
-        for (; Unsafe.Add(ref chunks, at) is var chunk && chunk <= last; at++)
-        {
-            int met = Unsafe.Add(ref map, chunk - _base);
-            (Unsafe.Add(ref places, count), Unsafe.Add(ref otherPlaces, count)) = (at, met);
-            count += met < Nothing ? 1 : 0;
+            for (var left = first == 0 ? low : high; left != 0; left &= left - 1)
+            {
+                var at = first + BitOperations.TrailingZeroCount(left);
+                var place = (uint)(Unsafe.Add(ref chunks, at) - _base);
+                int met = Unsafe.Add(ref map, place <= reach ? place : Widest);
+                (Unsafe.Add(ref places, count), Unsafe.Add(ref otherPlaces, count)) = (at, met);
+                count += met < Nothing ? 1 : 0;
+            }
         }
 
         _count = count;
+    }
+
+    /// <summary>The postings from where a word stands that may lie above the floor.</summary>
+    private (ulong Low, ulong High) From(TermCursor word)
+    {
+        var (low, high) = word.Postings.Often(_least);
+        return word.At < Half ? (low & (ulong.MaxValue << word.At), high) : (0, high & (ulong.MaxValue << (word.At - Half)));
     }
 
     /// <summary>Leaves out where the one that is there less often weighs too little.</summary>
     private unsafe void Weigh(float floorMass)
     {
         ref var chunks = ref MemoryMarshal.GetArrayDataReference(one.Postings.Chunks);
-        ref var traits = ref MemoryMarshal.GetArrayDataReference(one.Postings.Traits());
-        ref var otherTraits = ref MemoryMarshal.GetArrayDataReference(other.Postings.Traits());
         ref var places = ref MemoryMarshal.GetArrayDataReference(_at);
         ref var otherPlaces = ref MemoryMarshal.GetArrayDataReference(_otherAt);
+        var ((bodies, around), (otherBodies, otherAround)) = (one.Postings.Traits(), other.Postings.Traits());
         var (lengths, count) = (ground.Lengths, 0);
         var chunkLengths = ground.Segment.Lengths;
         for (var place = 0; place < _count; place++)
         {
             var (at, otherAt) = (Unsafe.Add(ref places, place), Unsafe.Add(ref otherPlaces, place));
-            var (trait, otherTrait) = (Unsafe.Add(ref traits, at), Unsafe.Add(ref otherTraits, otherAt));
-            var most = Math.Min(Shapes.Body(trait), Shapes.Body(otherTrait)) * lengths.MostInBody((ushort)(chunkLengths[Unsafe.Add(ref chunks, at)] >> (16 * FieldNumbers.Body)));
+            var most = Math.Min(bodies[at], otherBodies[otherAt]) * lengths.MostInBody((ushort)(chunkLengths[Unsafe.Add(ref chunks, at)] >> (16 * FieldNumbers.Body)));
             (Unsafe.Add(ref places, count), Unsafe.Add(ref otherPlaces, count)) = (at, otherAt);
-            count += (most > floorMass) | Shapes.MeetElsewhere(trait, otherTrait) ? 1 : 0;
+            count += (most > floorMass) | Shapes.MeetElsewhere(around[at], otherAround[otherAt]) ? 1 : 0;
         }
 
         _count = count;
