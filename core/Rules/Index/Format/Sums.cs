@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -22,6 +23,7 @@ internal static class Sums
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ushort> Eight(Vector128<ushort> numbers, Vector128<ushort> before, ref int sum, nuint at)
     {
         // What is moved in from outside is nothing.

@@ -57,7 +57,7 @@ internal sealed class Stretch(TermCursor one, TermCursor other, int later, Groun
             Weigh(floorMass);
         }
 
-        Place();
+        Place(floorMass);
     }
 
     /// <summary>To the first chunk of the stretch that is not before the target; the end when there is none. There may be none of the phrase after all.</summary>
@@ -115,7 +115,7 @@ internal sealed class Stretch(TermCursor one, TermCursor other, int later, Groun
                 var place = (uint)(Unsafe.Add(ref chunks, at) - _base);
                 int met = Unsafe.Add(ref map, place <= reach ? place : Widest);
                 (Unsafe.Add(ref places, count), Unsafe.Add(ref otherPlaces, count)) = (at, met);
-                count += met < Nothing ? 1 : 0;
+                count += Unsafe.BitCast<bool, byte>(met < Nothing);
             }
         }
 
@@ -132,33 +132,44 @@ internal sealed class Stretch(TermCursor one, TermCursor other, int later, Groun
     /// <summary>Leaves out where the one that is there less often weighs too little.</summary>
     private unsafe void Weigh(float floorMass)
     {
-        ref var chunks = ref MemoryMarshal.GetArrayDataReference(one.Postings.Chunks);
         ref var places = ref MemoryMarshal.GetArrayDataReference(_at);
         ref var otherPlaces = ref MemoryMarshal.GetArrayDataReference(_otherAt);
-        var ((bodies, around), (otherBodies, otherAround)) = (one.Postings.Traits(), other.Postings.Traits());
+        var (traits, others) = (one.Postings.Traits(), other.Postings.Traits());
+        ref var bodies = ref MemoryMarshal.GetArrayDataReference(traits.Bodies);
+        ref var otherBodies = ref MemoryMarshal.GetArrayDataReference(others.Bodies);
+        ref var around = ref MemoryMarshal.GetArrayDataReference(traits.Around);
+        ref var otherAround = ref MemoryMarshal.GetArrayDataReference(others.Around);
+        ref var chunks = ref MemoryMarshal.GetArrayDataReference(one.Postings.Chunks);
         var (lengths, count) = (ground.Lengths, 0);
         var chunkLengths = ground.Segment.Lengths;
         for (var place = 0; place < _count; place++)
         {
             var (at, otherAt) = (Unsafe.Add(ref places, place), Unsafe.Add(ref otherPlaces, place));
-            var most = Math.Min(bodies[at], otherBodies[otherAt]) * lengths.MostInBody((ushort)(chunkLengths[Unsafe.Add(ref chunks, at)] >> (16 * FieldNumbers.Body)));
+            var weight = lengths.MostInBody((ushort)(chunkLengths[Unsafe.Add(ref chunks, at)] >> (16 * FieldNumbers.Body)));
             (Unsafe.Add(ref places, count), Unsafe.Add(ref otherPlaces, count)) = (at, otherAt);
-            count += (most > floorMass) | Shapes.MeetElsewhere(around[at], otherAround[otherAt]) ? 1 : 0;
+            var isEnough = (Unsafe.Add(ref bodies, at) * weight > floorMass) & (Unsafe.Add(ref otherBodies, otherAt) * weight > floorMass);
+            count += Unsafe.BitCast<bool, byte>(isEnough | Shapes.MeetElsewhere(Unsafe.Add(ref around, at), Unsafe.Add(ref otherAround, otherAt)));
         }
 
         _count = count;
     }
 
-    private void Place()
+    /// <summary>Leaves out where they do not follow each other often enough.</summary>
+    private void Place(float floorMass)
     {
         var count = 0;
         for (var place = 0; place < _count; place++)
         {
             var (at, otherAt) = (_at[place], _otherAt[place]);
             (_at[count], _otherAt[count]) = (at, otherAt);
-            count += !one.Postings.MeetsInBody(at, other.Postings, otherAt, out var row, out var otherRow) || row.Followed(otherRow, later) > 0 ? 1 : 0;
+            count += !one.Postings.MeetsInBody(at, other.Postings, otherAt, out var row, out var otherRow)
+                || (row.Followed(otherRow, later) is var pairs and > 0 && pairs * Weight(at) > floorMass) ? 1 : 0;
         }
 
         _count = count;
     }
+
+    /// <summary>What an occurrence in the body weighs at most.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private unsafe float Weight(int at) => ground.Lengths.MostInBody((ushort)(ground.Segment.Lengths[one.Postings.Chunks[at]] >> (16 * FieldNumbers.Body)));
 }
