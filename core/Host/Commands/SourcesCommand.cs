@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
@@ -54,16 +56,26 @@ internal static class SourcesCommand
             .WithExamples("sources add ~/books/rules.pdf", "sources add ~/books --system dnd5e", "sources add https://example.org/rules.html");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
-            (host, output, cancellationToken) => CallCommand.RunAsync(
+            (host, output, cancellationToken) => AddAsync(
                 host,
                 output,
-                "add_source",
                 CallArguments.Of(
                     ("path", Whole(parse.GetRequiredValue(from))), ("rulebook_name", parse.GetValue(title)), ("system", parse.GetValue(system)), ("source_type", parse.GetValue(kind)), ("open", parse.GetValue(open))),
-                static request => request,
                 cancellationToken),
             cancellationToken));
         return command;
+    }
+
+    private static async Task<int> AddAsync(ControlClient host, Output output, JsonObject arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallCommand.RunAsync(host, output, "add_source", arguments, static request => request, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return output.Fail(new Error("interrupted", "Not all of it is on the shelf yet.") { Hint = "The same command goes on with it, and so does the next start of the host." });
+        }
     }
 
     private static Command Verb(Shell shell, string name, string tool, string description, params string[] examples)
