@@ -53,7 +53,8 @@ internal static class ContentTools
             return Failed(Filters.NoType());
         }
 
-        var all = library.File.Entries(new EntryQuery { Type = asked.ContentType?.ToLowerInvariant(), System = Filters.System(asked.System), Source = source?.Id, Holding = asked.Name });
+        var all = library.File.Entries(new EntryQuery { Type = asked.ContentType?.ToLowerInvariant(), System = Filters.System(asked.System), Source = source?.Id, Holding = asked.Name })
+            .Where(one => asked.Genre is null || string.Equals(one.Source.Genre, asked.Genre.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
         var entries = Apart(all, call.Caller).Where(one => asked.Validated is null || one.Entry.Validated == asked.Validated).ToList();
         var page = entries.Skip(Math.Max(0, asked.Offset)).Take(Math.Clamp(asked.Limit ?? Usual, 1, Most)).ToList();
         var shown = new ContentShown([.. page.Select(static one => one.Reads ? JsonSerializer.SerializeToElement(one.Entry, EntryJson.Default.Entry) : Named(one.Entry))], entries.Count, asked.Offset);

@@ -26,7 +26,7 @@ public static class RulesTools
                 desk, new("lookup", "Look up an entry", "Shows one spell, monster (its stat block), item, class, race or condition by name, with all its fields such as armor class or casting time.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.LookupArguments, ContentTools.LookupAsync),
             new RulesTool<ContentArguments>(
-                desk, new("list_content", "List content", "Lists the spells, monsters, items and other entries of the books, filtered by kind, system, book or part of the name.") { MinimumRole = Role.Spectator, ReadOnly = true },
+                desk, new("list_content", "List content", "Lists the spells, monsters, items and other entries of the books, filtered by kind, system, genre, book or part of the name.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.ContentArguments, ContentTools.ListAsync),
             new RulesTool<ListSourcesArguments>(
                 desk, new("list_sources", "List the rulebooks", "Says which rulebooks and lore files are in the library.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.ListSourcesArguments, SourceTools.ListAsync),

@@ -141,6 +141,8 @@ public sealed class RulesToolsTests : IAsyncDisposable
         Assert.Contains("The Drowned Bell", Said(await DoneAsync(Player, "search", $$"""{"query":"drowned bell","system":"{{system}}"}""")), StringComparison.Ordinal);
         Assert.Equal("The Sunken Vault", Assert.Single((await DoneAsync(Player, "list_sources", $$"""{"system":"{{system}}"}""")).Data!.Value.GetProperty("sources").EnumerateArray()).GetProperty("title").GetString());
         Assert.Contains("Only system coc7e was looked through.", Said(await DoneAsync(Player, "search", """{"query":"drowned bell","system":"Call of Cthulhu"}""")), StringComparison.Ordinal);
+        Assert.Equal(34, (await DoneAsync(Player, "list_content", """{"genre":"Fantasy"}""")).Data!.Value.GetProperty("total").GetInt32());
+        Assert.Equal(0, (await DoneAsync(Player, "list_content", """{"genre":"horror"}""")).Data!.Value.GetProperty("total").GetInt32());
         Assert.Equal(34, (await DoneAsync(Player, "list_content", """{"system":"any"}""")).Data!.Value.GetProperty("total").GetInt32());
     }
 
