@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
@@ -43,13 +45,30 @@ internal static class SourcesCommand
         var system = new Option<string?>("--system") { Description = "The game system, such as dnd5e. Default: recognised.", HelpName = "NAME" };
         var kind = new Option<string?>("--kind") { Description = "rulebook or flavor. Default: recognised.", HelpName = "KIND" };
         var open = new Option<bool?>("--open") { Description = "Whether viewers may read its text. Default: told from its licence." };
-        return new Command("add", "Read a book and put it on the shelf. What is interrupted goes on at the next start.") { from, title, system, kind, open }
-            .WithExamples("sources add ~/books/rules.pdf", "sources add ~/books --system dnd5e", "sources add https://example.org/rules.html")
-            .Calls(
-                shell,
-                "add_source",
-                parse => CallArguments.Of(
-                    ("path", Whole(parse.GetRequiredValue(from))), ("rulebook_name", parse.GetValue(title)), ("system", parse.GetValue(system)), ("source_type", parse.GetValue(kind)), ("open", parse.GetValue(open))));
+        var command = new Command("add", "Read a book and put it on the shelf. What is interrupted goes on at the next start.") { from, title, system, kind, open }
+            .WithExamples("sources add ~/books/rules.pdf", "sources add ~/books --system dnd5e", "sources add https://example.org/rules.html");
+        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
+            parse,
+            (host, output, cancellationToken) => AddAsync(
+                host,
+                output,
+                CallArguments.Of(
+                    ("path", Whole(parse.GetRequiredValue(from))), ("rulebook_name", parse.GetValue(title)), ("system", parse.GetValue(system)), ("source_type", parse.GetValue(kind)), ("open", parse.GetValue(open))),
+                cancellationToken),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> AddAsync(ControlClient host, Output output, JsonObject arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallCommand.RunAsync(host, output, "add_source", arguments, static request => request, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return output.Fail(new Error("interrupted", "Not all of it is on the shelf yet.") { Hint = "The same command goes on with it, and so does the next start of the host." });
+        }
     }
 
     private static Command Verb(Shell shell, string name, string tool, string description, params string[] examples) =>

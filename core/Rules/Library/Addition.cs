@@ -21,5 +21,8 @@ internal sealed record Addition(string From)
 /// <param name="Added">Chunks that were not there before.</param>
 internal sealed record Placed(Source Source, int Added, int Kept, int Removed)
 {
-    public bool Known => Added == 0 && Removed == 0;
+    /// <summary>Whether it was not on the shelf before; even a book without any text may be new.</summary>
+    public bool IsNew { get; init; }
+
+    public bool Known => !IsNew && Added == 0 && Removed == 0;
 }

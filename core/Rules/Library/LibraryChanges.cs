@@ -111,7 +111,7 @@ internal static class LibraryChanges
     {
         foreach (var (id, earlier) in file.Unfinished())
         {
-            if (earlier.From == addition.From && earlier.Starts > 0)
+            if (earlier.From == addition.From)
             {
                 file.Done(id);
             }

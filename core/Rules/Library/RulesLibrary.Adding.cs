@@ -86,7 +86,7 @@ public sealed partial class RulesLibrary
                     return new Placed(one.Source, 0, one.Source.Chunks, 0);
                 }
 
-                var placed = new Placed(one.Source, 0, 0, 0);
+                var placed = new Placed(one.Source, 0, 0, 0) { IsNew = _file.Sources().All(source => source.Id != one.Source.Id) };
                 Change(() =>
                 {
                     var (added, changed, removed, kept) = _file.Put(one.Source, book);

@@ -99,7 +99,7 @@ internal static class SourceTools
     }
 
     private static OneAdded One(Outcome outcome) => outcome.Placed is { Succeeded: true, Value: { } placed }
-        ? new OneAdded(outcome.Name, placed.Known ? "known" : placed.Kept > 0 || placed.Removed > 0 ? "changed" : "added", SourceText.Shown(placed.Source), placed.Added, null)
+        ? new OneAdded(outcome.Name, placed.Known ? "known" : placed.IsNew ? "added" : "changed", SourceText.Shown(placed.Source), placed.Added, null)
         : new OneAdded(outcome.Name, "failed", null, 0, outcome.Placed.Error!.Message);
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

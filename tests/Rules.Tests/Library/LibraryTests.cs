@@ -104,6 +104,20 @@ public sealed class LibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_book_of_pictures_is_new_once_and_says_what_it_lacks()
+    {
+        await using var library = await OpenAsync();
+        var page = Path.Combine(_folder, "page.pdf");
+        await File.WriteAllBytesAsync(page, Pdf.PdfWriter.WithPages(1).Classic());
+
+        var first = Assert.Single(await AddAsync(library, page)).Placed.Value!;
+
+        Assert.True(first is { IsNew: true, Known: false, Added: 0 });
+        Assert.NotEmpty(first.Source.Remarks);
+        Assert.True(Assert.Single(await AddAsync(library, page)).Placed.Value!.Known);
+    }
+
+    [Fact]
     public async Task A_lost_or_damaged_index_is_made_anew()
     {
         await using (var library = await OpenAsync())
