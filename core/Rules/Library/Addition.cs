@@ -12,6 +12,9 @@ internal sealed record Addition(string From)
 
     /// <summary>Whether viewers may read it, whatever its licence says.</summary>
     public bool? Open { get; init; }
+
+    /// <summary>How many starts of a host went on with it and did not come to an end.</summary>
+    public int Starts { get; init; }
 }
 
 /// <summary>What came of an addition.</summary>
