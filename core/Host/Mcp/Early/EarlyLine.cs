@@ -14,6 +14,9 @@ namespace PluginHost.Host;
 /// <param name="settled">Whether all plugins of the host are there.</param>
 internal sealed class EarlyLine(EarlyAnswers answers, Func<Result<IHostLine>> open, Func<bool> settled) : IHostLine
 {
+    /// <summary>Clients say two or three things before they wait; who says more waits as well.</summary>
+    private const int MostSaid = 16;
+
     private static readonly byte[] Changed = Encoding.UTF8.GetBytes($$"""{"jsonrpc":"2.0","method":"{{NotificationMethods.ToolListChangedNotification}}"}""");
 
     private readonly Lock _gate = new();
@@ -23,6 +26,9 @@ internal sealed class EarlyLine(EarlyAnswers answers, Func<Result<IHostLine>> op
     private readonly TaskCompletionSource<IHostLine?> _there = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _keeping = Task.CompletedTask;
     private volatile bool _learnt;
+
+    /// <summary>Nothing is told, learnt or looked at any more.</summary>
+    private volatile bool _plain;
     private volatile bool _gone;
 
     public void Send(ReadOnlyMemory<byte> message, bool more)
@@ -95,16 +101,18 @@ internal sealed class EarlyLine(EarlyAnswers answers, Func<Result<IHostLine>> op
             return false;
         }
 
-        string? answer = null;
+        var asked = said.Id is not null && EarlyAnswers.Keeps(method) ? Piece(message, "params") : null;
+        string? answer;
         lock (_gate)
         {
-            if (said.Id is { } id && EarlyAnswers.Keeps(method) && Piece(message, "params") is { } asked)
+            var early = !_there.Task.IsCompleted && _said.Count < MostSaid;
+            answer = early && asked is not null ? answers.To(method, asked) : null;
+            if (asked is not null)
             {
-                answer = _there.Task.IsCompleted ? null : answers.To(method, asked);
-                _asked[id] = new Question(method, asked, answer);
+                _asked[said.Id!] = new Question(method, asked, answer);
             }
 
-            if (_there.Task.IsCompleted || (answer is null && method != NotificationMethods.InitializedNotification))
+            if (!early || (answer is null && method != NotificationMethods.InitializedNotification))
             {
                 return false;
             }
@@ -122,43 +130,48 @@ internal sealed class EarlyLine(EarlyAnswers answers, Func<Result<IHostLine>> op
 
     private void Pass(ReadOnlyMemory<byte> message, Action<ReadOnlyMemory<byte>> heard)
     {
-        Question? question = null;
-        if (!_learnt && Conversation.AnsweredBy(message) is { } id)
-        {
-            lock (_gate)
-            {
-                _asked.Remove(id, out question);
-            }
-        }
-
+        var question = _plain ? null : AnsweredBy(message);
         if (question?.Told is null)
         {
             heard(message);
         }
 
-        if (question is not null)
+        if (question is not null && Piece(message, "result") is { } answered)
         {
-            Learn(question, Piece(message, "result"), heard);
+            if (question.Told is { } told && question.Method == RequestMethods.ToolsList && told != answered)
+            {
+                heard(Changed);
+            }
+
+            Learn(question, answered);
         }
     }
 
-    private void Learn(Question question, string? answered, Action<ReadOnlyMemory<byte>> heard)
+    private Question? AnsweredBy(ReadOnlyMemory<byte> message)
     {
-        var list = question.Method == RequestMethods.ToolsList;
-        if (list && question.Told is { } told && told != answered)
+        if (Conversation.AnsweredBy(message) is not { } id)
         {
-            heard(Changed);
+            return null;
         }
 
-        if (string.IsNullOrEmpty(answered) || answered.Contains("\"nextCursor\":\"", StringComparison.Ordinal))
+        lock (_gate)
+        {
+            _asked.Remove(id, out var question);
+            _plain = _learnt && _asked.Count == 0;
+            return question;
+        }
+    }
+
+    private void Learn(Question question, string answered)
+    {
+        if (_learnt || answered.Length == 0 || answered.Contains("\"nextCursor\":\"", StringComparison.Ordinal))
         {
             return;
         }
 
         answers.Learn(question.Method, question.Asked, answered);
-        if (list && settled())
+        if (question.Method == RequestMethods.ToolsList && settled())
         {
-            // From now on nothing is remembered, and nothing looked at.
             _learnt = true;
             _keeping = Task.Run(answers.Keep);
         }

@@ -90,6 +90,37 @@ public sealed class EarlyLineTests : IDisposable
     }
 
     [Fact]
+    public void Who_asks_twice_is_answered_twice_and_no_more()
+    {
+        Learn("[1]");
+        using var line = Begin(out var receiving);
+        const string Other = """{"jsonrpc":"2.0","id":3,"method":"tools/list"}""";
+        Say(line, Greeting, Ready, List, Other);
+        _ = (Heard(), Heard(), Heard());
+        _opening.SetResult(_host);
+        _host.Say("""{"result":{"g":1},"id":"a"}""", """{"result":[1],"id":2}""", """{"result":[1],"id":3}""", """{"method":"after"}""");
+        Assert.Equal("""{"method":"after"}""", Heard());
+        End(line, receiving);
+    }
+
+    [Fact]
+    public void Who_says_much_before_the_host_is_there_waits_for_it()
+    {
+        Learn("[1]");
+        using var line = Begin(out var receiving);
+        for (var time = 0; time < 16; time++)
+        {
+            Say(line, List);
+        }
+
+        var saying = Task.Run(() => Say(line, List));
+        Assert.False(saying.IsCompleted);
+        _opening.SetResult(_host);
+        Assert.Equal(17, _host.Told(17).Count());
+        End(line, receiving);
+    }
+
+    [Fact]
     public void What_is_no_message_is_for_the_host_to_answer()
     {
         Learn("[1]");
