@@ -29,21 +29,14 @@ internal static class SourcesCommand
         var system = new Option<string?>("--system") { Description = "Only this game system.", HelpName = "NAME" };
         var limit = new Option<int?>("--limit") { Description = "How many answers at most. Default: 5.", HelpName = "N" };
         var explain = new Option<bool>("--explain") { Description = "Say why each answer was found (with --json)." };
-        var command = new Command("search", "Ask the rulebooks on the shelf.") { query, source, type, system, limit, explain }
-            .WithExamples("search falling", "search 'can I cast two spells in one turn'", "search goblin --type monster --json");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            (host, output, cancellationToken) => CallCommand.RunAsync(
-                host,
-                output,
+        return new Command("search", "Ask the rulebooks on the shelf.") { query, source, type, system, limit, explain }
+            .WithExamples("search falling", "search 'can I cast two spells in one turn'", "search goblin --type monster --json")
+            .Calls(
+                shell,
                 "search",
-                CallArguments.Of(
+                parse => CallArguments.Of(
                     ("query", string.Join(' ', parse.GetRequiredValue(query))), ("rulebook", parse.GetValue(source)), ("content_type", parse.GetValue(type)), ("system", parse.GetValue(system)),
-                    ("max_results", parse.GetValue(limit)), ("explain", parse.GetValue(explain) ? true : null)),
-                static request => request,
-                cancellationToken),
-            cancellationToken));
-        return command;
+                    ("max_results", parse.GetValue(limit)), ("explain", parse.GetValue(explain) ? true : null)));
     }
 
     private static Command Add(Shell shell)
@@ -79,23 +72,13 @@ internal static class SourcesCommand
         }
     }
 
-    private static Command Verb(Shell shell, string name, string tool, string description, params string[] examples)
-    {
-        var command = new Command(name, description).WithExamples(examples);
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse, (host, output, cancellationToken) => CallCommand.RunAsync(host, output, tool, [], static request => request, cancellationToken), cancellationToken));
-        return command;
-    }
+    private static Command Verb(Shell shell, string name, string tool, string description, params string[] examples) =>
+        new Command(name, description).WithExamples(examples).Calls(shell, tool, static _ => []);
 
     private static Command Named(Shell shell, string name, string tool, string description, params string[] examples)
     {
         var source = new Argument<string>("SOURCE") { Description = "Its id or title, from 'sources list'." };
-        var command = new Command(name, description) { source }.WithExamples(examples);
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            (host, output, cancellationToken) => CallCommand.RunAsync(host, output, tool, CallArguments.Of(("source", parse.GetRequiredValue(source))), static request => request, cancellationToken),
-            cancellationToken));
-        return command;
+        return new Command(name, description) { source }.WithExamples(examples).Calls(shell, tool, parse => CallArguments.Of(("source", parse.GetRequiredValue(source))));
     }
 
     /// <summary>A path means the same to a host that runs in another folder.</summary>

@@ -48,6 +48,7 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
             ServerInfo = new Implementation { Name = "pluginhost", Title = "PluginHost", Version = Version },
             ServerInstructions = Instructions,
             ScopeRequests = false,
+            Filters = new McpServerFilters { Message = new McpMessageFilters { IncomingFilters = [MessageCheck.Before] } },
             Capabilities = new ServerCapabilities
             {
                 Tools = new ToolsCapability { ListChanged = true },
