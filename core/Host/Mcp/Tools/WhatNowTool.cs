@@ -19,7 +19,12 @@ internal sealed class WhatNowTool(IJournalStore store, IViews views, CampaignDir
         "What is going on",
         "Says in one call what is going on now: which campaign and session are under way, how the party is, whose turn it is, and what was done last.",
         JsonElement.Parse("""{"type":"object","properties":{}}"""u8))
-    { MinimumRole = Role.Player, Group = "campaigns", ReadOnly = true };
+    {
+        MinimumRole = Role.Player,
+        Group = "campaigns",
+        ReadOnly = true,
+        OutputSchema = JsonElement.Parse("""{"type":"object","properties":{"campaign":{"type":"string"},"turn":{"type":["string","null"],"description":"Whose turn it is."}}}"""u8),
+    };
 
     public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
