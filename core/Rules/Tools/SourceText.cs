@@ -27,8 +27,8 @@ internal static class SourceText
         : one.Outcome switch
         {
             "known" => $"{source.Title} is on the shelf already, as {source.Id}.",
-            "changed" => string.Create(CultureInfo.InvariantCulture, $"{source.Title} was read anew: {one.NewChunks} of {source.Chunks} texts are new."),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{source.Title} is on the shelf as {source.Id}: {Size(source)}, {source.System}.{string.Concat((source.Remarks ?? []).Select(static remark => " " + remark))}"),
+            "changed" => string.Create(CultureInfo.InvariantCulture, $"{source.Title} was read anew: {one.NewChunks} of {source.Chunks} texts are new.{Remarks(source)}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{source.Title} is on the shelf as {source.Id}: {Size(source)}, {source.System}.{Remarks(source)}"),
         };
 
     public static string Of(SourcesShown shown)
@@ -79,6 +79,8 @@ internal static class SourceText
         .. pattern.Levels.Select(static level => string.Create(CultureInfo.InvariantCulture, $"{Source.LabelOf(level.Type)} headings stand at level {level.Level} ({level.Evidence} times)")),
         .. pattern.Labels.Select(static label => string.Create(CultureInfo.InvariantCulture, $"\"{label.Spelling}\" means {label.Field} ({label.Evidence} times)")),
     ];
+
+    private static string Remarks(SourceShown source) => string.Concat((source.Remarks ?? []).Select(static remark => " " + remark));
 
     private static string Size(SourceShown source) =>
         string.Create(CultureInfo.InvariantCulture, $"{(source.Pages > 0 ? $"{source.Pages} pages, " : "")}{source.Chunks} texts, {source.Entries} entries");
