@@ -10,12 +10,14 @@ namespace PluginHost.Host;
 /// <summary>The situation at the table in one call, in few words: what an assistant asks first.</summary>
 internal sealed class WhatNowTool(IJournalStore store, IViews views, CampaignDirectory campaigns) : ITool
 {
+    public const string Name = "what_now";
+
     private const int Lately = 6;
     private const int MostNamed = 12;
     private const int Longest = 5_000;
 
     public ToolDescription Description { get; } = new(
-        "what_now",
+        Name,
         "What is going on",
         "Says in one call what is going on now: which campaign and session are under way, how the party is, whose turn it is, and what was done last.",
         JsonElement.Parse("""{"type":"object","properties":{}}"""u8))
