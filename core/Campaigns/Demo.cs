@@ -10,14 +10,24 @@ public static class Demo
     /// <summary>How many events the whole demo has: one that has fewer was broken off, and is made to its end.</summary>
     internal const int Whole = 25;
 
+    private const string Host = "host";
+
     /// <returns>The demo campaign's id when it was made now, or an empty text when there are campaigns already.</returns>
     public static async Task<string> EnsureAsync(IJournalStore store, IReadOnlyList<ITool> tools, Principal gm, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(store);
+
+        // Most hosts that start have others, or a whole one: which of the two, nobody needs to know.
+        var there = store.Journal.Journals.Where(static journal => journal != Host).ToList();
+        if (there.Count > 1 || there.Any(journal => store.Journal.Head(journal) >= Whole))
+        {
+            return "";
+        }
+
         const string Creation = """{"name":"The Salt Lantern","system":"generic","description":"A lighthouse that lures ships."}""";
         var planned = await Call(null, 0, "create_campaign", Creation, dryRun: true);
         var campaign = planned.Data?.GetProperty("id").GetString() ?? throw new InvalidOperationException("The demo has no id.");
-        if (store.Journal.Head(campaign) >= Whole || store.Journal.Journals.Any(journal => journal != "host" && journal != campaign))
+        if (store.Journal.Head(campaign) >= Whole || store.Journal.Journals.Any(journal => journal != Host && journal != campaign))
         {
             return "";
         }

@@ -43,10 +43,10 @@ internal static class StageTools
     {
         var json = StageArgumentsJson.Default;
         yield return new CampaignTool<PollArguments>(
-            new("start_poll", "Start a poll", "Asks viewers and players a question with 2 to 8 options and shows the votes.", Group),
+            new("start_poll", "Start a poll", "Asks viewers and players to vote on a question, such as which way to go, with 2 to 8 options, and shows the votes.", Group),
             json.PollArguments, (its, call, ct) => desk.ChangeAsync(call, null, (state, moment) => PollCommands.Start(state, its, call, moment), ct));
         yield return new CampaignTool<VoteArguments>(
-            new("vote", "Vote", "Votes in the poll that is open: one vote a person, and voting again chooses anew.", Group) { MinimumRole = Role.Plugin },
+            new("vote", "Vote", "One person votes in the poll that is open; voting again chooses anew.", Group) { MinimumRole = Role.Plugin },
             json.VoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, (state, moment) => PollCommands.Vote(state, its, call, moment), ct));
         yield return new CampaignTool<NoArguments>(
             new("end_poll", "End the poll", "Closes the poll and leaves its result on the screen; once more takes it away.", Group),

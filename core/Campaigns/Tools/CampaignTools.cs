@@ -47,14 +47,14 @@ public static class CampaignTools
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<RollArguments>(
-            new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result; for a character also an attack, check or saving throw by its sheet, such as Stealth check with advantage or attack with longsword.", "dice") { MinimumRole = Role.Player }, json.RollArguments, dice.RollAsync);
+            new("roll_dice", "Roll dice", "Rolls dice such as 2d6+3 and records the result; also an attack, check or saving throw, by a character's sheet or against a number, such as Stealth check with advantage or attack with longsword.", "dice") { MinimumRole = Role.Player }, json.RollArguments, dice.RollAsync);
         yield return new CampaignTool<OddsArguments>(
-            new("dice_odds", "Odds of dice", "Computes how likely each result of some dice is, exactly where that is affordable; nothing is rolled.", "dice") { MinimumRole = Role.Player, ReadOnly = true }, json.OddsArguments, DiceCommands.OddsAsync);
+            new("dice_odds", "Odds of dice", "Computes the odds: how likely each result of some dice is, or what the chance is to roll at least a number, exactly where that is affordable; nothing is rolled.", "dice") { MinimumRole = Role.Player, ReadOnly = true }, json.OddsArguments, DiceCommands.OddsAsync);
         yield return new CampaignTool<OddsArguments>(
             new("explain_dice", "Explain dice", "Says in words what dice mean, and where other programs would read the same text differently.", "dice") { MinimumRole = Role.Player, ReadOnly = true },
             json.OddsArguments, DiceCommands.ExplainAsync);
         yield return new CampaignTool<WhatIfArguments>(
-            new("what_if", "What if", "Says what another expression would have made of the dice of the last roll; nothing is recorded.", "dice") { MinimumRole = Role.Player, ReadOnly = true },
+            new("what_if", "What if", "Says what the last roll would have been with other rules, such as with advantage, by the same dice; nothing is recorded.", "dice") { MinimumRole = Role.Player, ReadOnly = true },
             json.WhatIfArguments, whatIf.AskAsync);
         yield return new CampaignTool<EntropyArguments>(
             new("add_dice_entropy", "Add to the dice", "Adds a word of a player's own to all dice of the session to come, so that nobody could know them before.", "dice") { MinimumRole = Role.Player },
@@ -83,11 +83,11 @@ public static class CampaignTools
         yield return new CampaignTool<HpArguments>(
             new("set_hp", "Set hit points", "Corrects a character's hit points to a number.", "characters"), json.HpArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Hp(state, its, call), ct));
         yield return new CampaignTool<StartArguments>(
-            new("start_session", "Start a session", "Begins a session of play, such as tonight's.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, (state, moment) => StoryCommands.Start(state, its, call, moment, seeds), ct));
+            new("start_session", "Start a session", "Begins a session of play: tonight's game starts.", "sessions"), json.StartArguments, (its, call, ct) => desk.ChangeAsync(call, its.CampaignId, (state, moment) => StoryCommands.Start(state, its, call, moment, seeds), ct));
         yield return new CampaignTool<NoArguments>(
-            new("end_session", "End the session", "Ends the session that is under way, with the evening.", "sessions"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, (state, moment) => StoryCommands.End(state, moment, seeds), ct));
+            new("end_session", "End the session", "Closes the session that is under way: the game stops for today, everybody is done for tonight.", "sessions"), json.NoArguments, (_, call, ct) => desk.ChangeAsync(call, null, (state, moment) => StoryCommands.End(state, moment, seeds), ct));
         yield return new CampaignTool<NoteArguments>(
-            new("add_session_note", "Add a note", "Writes down a note for everyone at the table.", "sessions") { MinimumRole = Role.Player }, json.NoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Note(state, its, call), ct));
+            new("add_session_note", "Add a note", "Notes something: writes down a note that everyone at the table may read.", "sessions") { MinimumRole = Role.Player }, json.NoteArguments, (its, call, ct) => desk.ChangeAsync(call, null, state => StoryCommands.Note(state, its, call), ct));
         yield return new CampaignTool<DecisionArguments>(
             new("record_decision", "Record a decision", "Records what the party decided, for everyone.", "sessions"), json.DecisionArguments, (its, call, ct) => desk.ChangeAsync(call, null, _ => StoryCommands.Decide(its, call), ct));
     }
@@ -96,9 +96,9 @@ public static class CampaignTools
     {
         var json = ArgumentsJson.Default;
         yield return new CampaignTool<NoArguments>(
-            new("undo", "Undo", "Takes back the last step, such as a mistake, whatever it was; rolled dice keep their faces. A player takes back only their own.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.UndoAsync(call, ct));
+            new("undo", "Undo", "Takes back, reverses the last thing that was done or changed, such as a mistake; rolled dice keep their faces. A player takes back only their own.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.UndoAsync(call, ct));
         yield return new CampaignTool<NoArguments>(
-            new("redo", "Redo", "Restores what undo took back last.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.RedoAsync(call, ct));
+            new("redo", "Redo", "Does again what undo took back.", "campaigns") { MinimumRole = Role.Player }, json.NoArguments, (_, call, ct) => undo.RedoAsync(call, ct));
     }
 
     private static IEnumerable<ITool> Exchange(CampaignDesk desk, TableCommands table, string imports)

@@ -15,30 +15,30 @@ public sealed record Explanation(string Words, IReadOnlyList<Difference> Differe
     {
         ArgumentNullException.ThrowIfNull(expression);
         var words = Wording.Of(expression.Root);
+        var others = Enum.GetValues<Dialect>().Where(dialect => dialect != expression.Dialect).Select(dialect => Reading.Of(expression.Text, dialect)).Where(other => !other.IsOf(expression)).ToList();
+        return new Explanation($"{char.ToUpperInvariant(words[0])}{words.AsSpan(1)}.", others.Count == 0 ? [] : Compare(expression, target, others));
+    }
+
+    /// <summary>Counting odds takes longer than all the rest, and is only done where there is something to compare.</summary>
+    private static List<Difference> Compare(Expression expression, Number? target, List<Reading> others)
+    {
         var odds = OddsOf(expression);
         var at = target ?? (expression.Root is CheckNode { Target: NumberNode number } ? number.Value : odds?.Distribution.Percentile(0.5)) ?? Number.Zero;
         var here = Outlook(odds, at);
-        var differences = new List<Difference>();
-        foreach (var dialect in Enum.GetValues<Dialect>())
-        {
-            if (dialect == expression.Dialect)
-            {
-                continue;
-            }
+        return others.ConvertAll(other => Told(other, at, here));
+    }
 
-            var name = Dialects.NameOf(dialect);
-            if (!Expression.TryParse(expression.Text, dialect, out var other, out var error))
-            {
-                differences.Add(new Difference(dialect, string.Create(CultureInfo.InvariantCulture, $"In {name} it is an error in column {error.Column}: {error.Message}"), error, here, null));
-            }
-            else if (!Trees.Same(expression.Root, other.Root))
-            {
-                var there = Outlook(OddsOf(other), at);
-                differences.Add(new Difference(dialect, $"In {name} it means {Wording.Of(other.Root)}{Compared(here, there)}", null, here, there));
-            }
+    private static Difference Told(Reading other, Number at, Outlook? here)
+    {
+        var name = Dialects.NameOf(other.Dialect);
+        if (other.Expression is not { } read)
+        {
+            var words = string.Create(CultureInfo.InvariantCulture, $"In {name} it is an error in column {other.Error!.Column}: {other.Error.Message}");
+            return new Difference(other.Dialect, words, other.Error, here, null);
         }
 
-        return new Explanation($"{char.ToUpperInvariant(words[0])}{words.AsSpan(1)}.", differences);
+        var there = Outlook(OddsOf(read), at);
+        return new Difference(other.Dialect, $"In {name} it means {Wording.Of(read.Root)}{Compared(here, there)}", null, here, there);
     }
 
     private static Odds? OddsOf(Expression expression) => Odds.TryOf(expression, out var odds, out _) && odds.Distribution.Values.Length > 0 ? odds : null;
@@ -48,4 +48,12 @@ public sealed record Explanation(string Words, IReadOnlyList<Difference> Differe
     private static string Compared(Outlook? here, Outlook? there) => here is null || there is null ? "." : string.Create(
         CultureInfo.InvariantCulture,
         $": {there.Mean:0.##} on average instead of {here.Mean:0.##}, and {there.AtLeast:0.#%} instead of {here.AtLeast:0.#%} to reach {here.Target}.");
+
+    /// <summary>What a dialect makes of a text: one of the two is there.</summary>
+    private sealed record Reading(Dialect Dialect, Expression? Expression, DiceError? Error)
+    {
+        public static Reading Of(string text, Dialect dialect) => Expression.TryParse(text, dialect, out var expression, out var error) ? new(dialect, expression, null) : new(dialect, null, error);
+
+        public bool IsOf(Expression other) => Expression is { } its && Trees.Same(other.Root, its.Root);
+    }
 }

@@ -25,20 +25,13 @@ internal static class EventCommands
                 result.AddError("--limit takes a number from 1.");
             }
         });
-        var command = new Command("show", "The last events of a campaign, oldest first.") { campaign, kind, last, before }
-            .WithExamples("events show", "events show --limit 5 --kind 'dice/*'", "events show --campaign host --json");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            async (host, output, cancellationToken) =>
-            {
-                var asked = new EventPages(host, parse.GetValue(campaign), parse.GetValue(kind));
-                return output.Show(
-                    await asked.ReadAsync(parse.GetValue(before), parse.GetValue(last), cancellationToken),
-                    TerminalJson.Readable.EventPage,
-                    EventView.Page);
-            },
-            cancellationToken));
-        return command;
+        return new Command("show", "The last events of a campaign, oldest first.") { campaign, kind, last, before }
+            .WithExamples("events show", "events show --limit 5 --kind 'dice/*'", "events show --campaign host --json")
+            .Shows(
+                shell,
+                (parse, host, cancellationToken) => new EventPages(host, parse.GetValue(campaign), parse.GetValue(kind)).ReadAsync(parse.GetValue(before), parse.GetValue(last), cancellationToken),
+                TerminalJson.Readable.EventPage,
+                EventView.Page);
     }
 
     private static Command Tail(Shell shell)

@@ -14,20 +14,14 @@ internal static class ExchangeCommands
         var fresh = new Option<bool>("--new") { Description = "Make a new campaign from it." };
         var only = new Option<string?>("--only") { Description = "Only this thing of the file, by name.", HelpName = "NAME" };
         var preview = new Option<bool>("--preview") { Description = "Only show what would be created, changed and dropped." };
-        var command = new Command("import", "Bring a campaign, characters, monsters or maps of another program in, as one step that undo takes back.") { from, into, fresh, only, preview }
-            .WithExamples("import --preview ilvane.json", "import campaign.json --new", "import monsters.json --only Goblin");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            (host, output, cancellationToken) => CallCommand.RunAsync(
-                host,
-                output,
+        return new Command("import", "Bring a campaign, characters, monsters or maps of another program in, as one step that undo takes back.") { from, into, fresh, only, preview }
+            .WithExamples("import --preview ilvane.json", "import campaign.json --new", "import monsters.json --only Goblin")
+            .Calls(
+                shell,
                 "import_file",
-                CallArguments.Of(
+                parse => CallArguments.Of(
                     ("path", Path.GetFullPath(parse.GetRequiredValue(from))), ("only", parse.GetValue(only)), ("new_campaign", parse.GetValue(fresh) ? true : null), ("preview", parse.GetValue(preview) ? true : null)),
-                request => request with { Campaign = parse.GetValue(into) },
-                cancellationToken),
-            cancellationToken));
-        return command;
+                (parse, request) => request with { Campaign = parse.GetValue(into) });
     }
 
     public static Command Export(Shell shell)

@@ -42,7 +42,10 @@ internal static class McpCommand
 
         // A plugin of an embedded host may write to the console; that is no message.
         Console.SetOut(Console.Error);
-        await using var bridge = new StdioBridge(input, output, person, wish, token => HostLink.OpenLastingAsync(settings.Value, logs, token));
+
+        // Whoever is bound to a campaign waits: whether there is one, only the journal says. So does whoever lost a host.
+        var early = wish.Campaign is null ? new EarlyAnswers(settings.Value, person, wish) : null;
+        await using var bridge = new StdioBridge(input, output, person, wish, token => HostLink.OpenLastingAsync(settings.Value, Interlocked.Exchange(ref early, null), logs, token));
         if (await bridge.RunAsync(cancellationToken) is not { } error)
         {
             return ExitCodes.Ok;

@@ -21,33 +21,25 @@ internal static class PluginCommands
 
     private static Argument<string> Id() => new("PLUGIN") { Description = "The plugin's id." };
 
-    private static Command List(Shell shell)
-    {
-        var command = new Command("list", "All plugins, what state they are in and what they need.")
-            .WithExamples("plugins list", "plugins list --json");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            static async (host, output, cancellationToken) => output.Show(
-                await host.GetAsync("plugins", ControlJson.Default.PluginList, cancellationToken),
+    private static Command List(Shell shell) =>
+        new Command("list", "All plugins, what state they are in and what they need.")
+            .WithExamples("plugins list", "plugins list --json")
+            .Shows(
+                shell,
+                static (_, host, cancellationToken) => host.GetAsync("plugins", ControlJson.Default.PluginList, cancellationToken),
                 TerminalJson.Readable.PluginList,
-                static list => PluginView.Table(list.Plugins, list.Warnings)),
-            cancellationToken));
-        return command;
-    }
+                static list => PluginView.Table(list.Plugins, list.Warnings));
 
     private static Command Show(Shell shell)
     {
         var id = Id();
-        var command = new Command("show", "One plugin: what it offers, what its calls cost, its warnings.") { id }
-            .WithExamples("plugins show obs");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            async (host, output, cancellationToken) => output.Show(
-                await host.GetAsync($"plugins/{Uri.EscapeDataString(parse.GetRequiredValue(id))}", ControlJson.Default.PluginStatus, cancellationToken),
+        return new Command("show", "One plugin: what it offers, what its calls cost, its warnings.") { id }
+            .WithExamples("plugins show obs")
+            .Shows(
+                shell,
+                (parse, host, cancellationToken) => host.GetAsync($"plugins/{Uri.EscapeDataString(parse.GetRequiredValue(id))}", ControlJson.Default.PluginStatus, cancellationToken),
                 TerminalJson.Readable.PluginStatus,
-                PluginView.One),
-            cancellationToken));
-        return command;
+                PluginView.One);
     }
 
     private static Command Act(Shell shell, string verb, string description)
@@ -70,30 +62,24 @@ internal static class PluginCommands
     private static Command Letters(Shell shell)
     {
         var id = new Argument<string?>("PLUGIN") { Description = "The plugin's id; all when left out.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("letters", "Deliveries and requests that failed and were set aside.") { id }
-            .WithExamples("plugins letters", "plugins letters discord");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            async (host, output, cancellationToken) => output.Show(
-                await host.GetAsync($"letters?plugin={Uri.EscapeDataString(parse.GetValue(id) ?? string.Empty)}", ControlJson.Default.LetterList, cancellationToken),
+        return new Command("letters", "Deliveries and requests that failed and were set aside.") { id }
+            .WithExamples("plugins letters", "plugins letters discord")
+            .Shows(
+                shell,
+                (parse, host, cancellationToken) => host.GetAsync($"letters?plugin={Uri.EscapeDataString(parse.GetValue(id) ?? string.Empty)}", ControlJson.Default.LetterList, cancellationToken),
                 TerminalJson.Readable.LetterList,
-                static list => PluginView.Letters(list.Letters)),
-            cancellationToken));
-        return command;
+                static list => PluginView.Letters(list.Letters));
     }
 
     private static Command Retry(Shell shell)
     {
         var letter = new Argument<string>("LETTER") { Description = "The letter's id, from 'plugins letters'." };
-        var command = new Command("retry", "Deliver a letter, or send a request, once more.") { letter }
-            .WithExamples("plugins letters", "plugins retry 3f2a");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            async (host, output, cancellationToken) => output.Show(
-                await host.PostAsync($"letters/retry?id={Uri.EscapeDataString(parse.GetRequiredValue(letter))}", ControlJson.Default.Done, cancellationToken),
+        return new Command("retry", "Deliver a letter, or send a request, once more.") { letter }
+            .WithExamples("plugins letters", "plugins retry 3f2a")
+            .Shows(
+                shell,
+                (parse, host, cancellationToken) => host.PostAsync($"letters/retry?id={Uri.EscapeDataString(parse.GetRequiredValue(letter))}", ControlJson.Default.Done, cancellationToken),
                 TerminalJson.Readable.Done,
-                PlainView.Done),
-            cancellationToken));
-        return command;
+                PlainView.Done);
     }
 }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using PluginHost.Sdk;
 
 namespace PluginHost.Host;
 
@@ -13,6 +15,7 @@ internal static class SourcesCommand
             Verb(shell, "list", "list_sources", "What is on the shelf, and what is still to be read.", "sources list", "sources list --json"),
             Named(shell, "show", "get_source", "One source: its system, licence and content, and what was learned from its layout.", "sources show the-lantern-road"),
             Named(shell, "remove", "remove_source", "Take a source off the shelf.", "sources remove the-lantern-road"),
+            ContentExport.Create(shell),
             Verb(shell, "reindex", "reindex_sources", "Make the search index anew from the texts on the shelf.", "sources reindex"),
         };
         return sources.WithExamples("sources add ~/books/rules.pdf", "sources list", "search 'how far can I jump'");
@@ -26,21 +29,14 @@ internal static class SourcesCommand
         var system = new Option<string?>("--system") { Description = "Only this game system.", HelpName = "NAME" };
         var limit = new Option<int?>("--limit") { Description = "How many answers at most. Default: 5.", HelpName = "N" };
         var explain = new Option<bool>("--explain") { Description = "Say why each answer was found (with --json)." };
-        var command = new Command("search", "Ask the rulebooks on the shelf.") { query, source, type, system, limit, explain }
-            .WithExamples("search falling", "search 'can I cast two spells in one turn'", "search goblin --type monster --json");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            (host, output, cancellationToken) => CallCommand.RunAsync(
-                host,
-                output,
+        return new Command("search", "Ask the rulebooks on the shelf.") { query, source, type, system, limit, explain }
+            .WithExamples("search falling", "search 'can I cast two spells in one turn'", "search goblin --type monster --json")
+            .Calls(
+                shell,
                 "search",
-                CallArguments.Of(
+                parse => CallArguments.Of(
                     ("query", string.Join(' ', parse.GetRequiredValue(query))), ("rulebook", parse.GetValue(source)), ("content_type", parse.GetValue(type)), ("system", parse.GetValue(system)),
-                    ("max_results", parse.GetValue(limit)), ("explain", parse.GetValue(explain) ? true : null)),
-                static request => request,
-                cancellationToken),
-            cancellationToken));
-        return command;
+                    ("max_results", parse.GetValue(limit)), ("explain", parse.GetValue(explain) ? true : null)));
     }
 
     private static Command Add(Shell shell)
@@ -54,35 +50,35 @@ internal static class SourcesCommand
             .WithExamples("sources add ~/books/rules.pdf", "sources add ~/books --system dnd5e", "sources add https://example.org/rules.html");
         command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
             parse,
-            (host, output, cancellationToken) => CallCommand.RunAsync(
+            (host, output, cancellationToken) => AddAsync(
                 host,
                 output,
-                "add_source",
                 CallArguments.Of(
                     ("path", Whole(parse.GetRequiredValue(from))), ("rulebook_name", parse.GetValue(title)), ("system", parse.GetValue(system)), ("source_type", parse.GetValue(kind)), ("open", parse.GetValue(open))),
-                static request => request,
                 cancellationToken),
             cancellationToken));
         return command;
     }
 
-    private static Command Verb(Shell shell, string name, string tool, string description, params string[] examples)
+    private static async Task<int> AddAsync(ControlClient host, Output output, JsonObject arguments, CancellationToken cancellationToken)
     {
-        var command = new Command(name, description).WithExamples(examples);
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse, (host, output, cancellationToken) => CallCommand.RunAsync(host, output, tool, [], static request => request, cancellationToken), cancellationToken));
-        return command;
+        try
+        {
+            return await CallCommand.RunAsync(host, output, "add_source", arguments, static request => request, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return output.Fail(new Error("interrupted", "Not all of it is on the shelf yet.") { Hint = "The same command goes on with it, and so does the next start of the host." });
+        }
     }
+
+    private static Command Verb(Shell shell, string name, string tool, string description, params string[] examples) =>
+        new Command(name, description).WithExamples(examples).Calls(shell, tool, static _ => []);
 
     private static Command Named(Shell shell, string name, string tool, string description, params string[] examples)
     {
         var source = new Argument<string>("SOURCE") { Description = "Its id or title, from 'sources list'." };
-        var command = new Command(name, description) { source }.WithExamples(examples);
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            (host, output, cancellationToken) => CallCommand.RunAsync(host, output, tool, CallArguments.Of(("source", parse.GetRequiredValue(source))), static request => request, cancellationToken),
-            cancellationToken));
-        return command;
+        return new Command(name, description) { source }.WithExamples(examples).Calls(shell, tool, parse => CallArguments.Of(("source", parse.GetRequiredValue(source))));
     }
 
     /// <summary>A path means the same to a host that runs in another folder.</summary>

@@ -13,9 +13,14 @@ internal sealed class HostLink : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly RunningHost? _embedded;
+    private readonly EarlyAnswers? _early;
+    private readonly Task<Result<HostLink>>? _coming;
     private ControlClient? _client;
 
     private HostLink(int port, string key, RunningHost? embedded) => (Port, Key, _embedded) = (port, key, embedded);
+
+    private HostLink(Task<Result<HostLink>> coming, EarlyAnswers early)
+        : this(0, string.Empty, null) => (_coming, _early) = (coming, early);
 
     public int Port { get; }
 
@@ -23,8 +28,20 @@ internal sealed class HostLink : IAsyncDisposable
 
     public ControlClient Client => _client ??= new ControlClient(Port, Key);
 
-    /// <summary>An assistant's way to it: where the host is here, nothing lies between.</summary>
-    public Result<IHostLine> Line(string? person, ClientQuery wish) => _embedded?.Line(person, wish) ?? HostLine.Open(Port, Key, person, wish.Text);
+    private bool IsSettled => _embedded?.Ready.IsCompleted == true;
+
+    /// <summary>An assistant's way to it: where the host is here, nothing lies between but what is remembered while it starts.</summary>
+    public Result<IHostLine> Line(string? person, ClientQuery wish)
+    {
+        if (_coming is null || _early is null)
+        {
+            return _embedded?.Line(person, wish) ?? HostLine.Open(Port, Key, person, wish.Text);
+        }
+
+        Result<IHostLine> Open() => _coming.GetAwaiter().GetResult().Then(link => link.Line(person, wish));
+        var opened = _coming.IsCompleted ? Open() : null;
+        return opened is { Succeeded: false } ? opened : new EarlyLine(_early, () => opened ?? Open(), () => _coming.Result is { Succeeded: true, Value.IsSettled: true });
+    }
 
     public static async Task<Result<HostLink>> OpenAsync(HostSettings settings, TextWriter logs, CancellationToken cancellationToken)
     {
@@ -48,10 +65,26 @@ internal sealed class HostLink : IAsyncDisposable
     /// A link for as long as somebody needs it. A host that is started for it serves everybody else as well, at the usual port when that is free, and may still
     /// be loading its plugins. Where there is one already, it is only looked up: whoever knocks finds out whether it answers.
     /// </summary>
-    public static async Task<Result<HostLink>> OpenLastingAsync(HostSettings settings, TextWriter logs, CancellationToken cancellationToken)
+    /// <param name="settings">Which host.</param>
+    /// <param name="early">What is remembered for the assistant that comes by this link: as far as it goes, a host that is started here is not waited for.</param>
+    /// <param name="logs">Where that host says what is wrong.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    public static async Task<Result<HostLink>> OpenLastingAsync(HostSettings settings, EarlyAnswers? early, TextWriter logs, CancellationToken cancellationToken)
     {
         var claim = DataFolder.Claim(settings.Folder);
-        return claim.Succeeded ? await StartLastingAsync(settings, claim.Value, logs, cancellationToken) : ExitCodes.IsInUse(claim.Error) ? LookUp(settings.Folder) : claim.Error;
+        if (!claim.Succeeded)
+        {
+            return ExitCodes.IsInUse(claim.Error) ? LookUp(settings.Folder) : claim.Error;
+        }
+
+        if (early is null)
+        {
+            return await StartLastingAsync(settings, claim.Value, logs, cancellationToken);
+        }
+
+        var known = early.Recall();
+        var coming = Task.Run(() => StartLastingAsync(settings, claim.Value, logs, cancellationToken), cancellationToken);
+        return !known && await coming is { Succeeded: false } failed ? failed : new HostLink(coming, early);
     }
 
     private static async Task<Result<HostLink>> StartLastingAsync(HostSettings settings, DataFolder claimed, TextWriter logs, CancellationToken cancellationToken)
@@ -64,7 +97,18 @@ internal sealed class HostLink : IAsyncDisposable
                 return ExitCodes.IsInUse(claim.Error) ? LookUp(settings.Folder) : claim.Error;
             }
 
-            var host = await RunningHost.StartAsync(wanted, claim.Value, logs, cancellationToken);
+            Result<RunningHost> host;
+            try
+            {
+                host = await RunningHost.StartAsync(wanted, claim.Value, logs, cancellationToken);
+            }
+            catch
+            {
+                // Whoever tries again is told the same, and not that the folder is in use.
+                claim.Value.Dispose();
+                throw;
+            }
+
             if (host.Succeeded)
             {
                 return new HostLink(host.Value.Port, host.Value.Key, host.Value);
@@ -130,6 +174,12 @@ internal sealed class HostLink : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client?.Dispose();
+        if (_coming is not null)
+        {
+            await Task.WhenAny(_coming);
+            await using var came = _coming is { IsCompletedSuccessfully: true, Result.Value: { } link } ? link : null;
+        }
+
         if (_embedded is not null)
         {
             await _embedded.DisposeAsync();

@@ -43,10 +43,8 @@ internal static class BlobDoor
             return;
         }
 
+        context.Seal();
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
 
         // What a hash names never changes, but who may see it may: a browser asks again, and is told that it has the bytes.
         headers.CacheControl = "private, no-cache";

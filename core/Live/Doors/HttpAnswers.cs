@@ -13,4 +13,13 @@ internal static class HttpAnswers
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(answer, LiveJson.Default.Answer, cancellationToken: context.RequestAborted);
     }
+
+    /// <summary>Says of a picture that it is no page: nothing in it runs, whatever it holds, and it tells nobody who asked for it.</summary>
+    public static void Seal(this HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+    }
 }

@@ -30,11 +30,8 @@ internal static class MapDoor
             return;
         }
 
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-store";
+        context.Seal();
+        context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = "image/png";
         context.Response.ContentLength = found.Value.Length;
         await context.Response.Body.WriteAsync(found.Value, context.RequestAborted);

@@ -26,11 +26,11 @@ public sealed class Membership
     public static Result<Membership> Open(byte[] hostKey, string dataFolder, TimeProvider time, string gameMaster = "gm")
     {
         var revocations = new Revocations();
-        return KeptFile<PeopleFile>.Open(dataFolder, PeopleCopy.Name, IdentityJson.Default.PeopleFile, PeopleFile.Empty).Then(people =>
+        return KeptFile<PeopleFile>.Open(dataFolder, PeopleCopy.Name, static () => IdentityJson.Default.PeopleFile, PeopleFile.Empty).Then(people =>
             Erased.Open(dataFolder).Then(erased =>
-            KeptFile<KeyringFile>.Open(dataFolder, "keyring.json", IdentityJson.Default.KeyringFile, KeyringFile.Empty).Then(ring =>
-            KeptFile<SignInFile>.Open(dataFolder, "signins.json", IdentityJson.Default.SignInFile, SignInFile.Empty).Then(signIns =>
-            KeptFile<InvitationFile>.Open(dataFolder, "invitations.json", IdentityJson.Default.InvitationFile, InvitationFile.Empty).Then(invitations =>
+            KeptFile<KeyringFile>.Open(dataFolder, "keyring.json", static () => IdentityJson.Default.KeyringFile, KeyringFile.Empty).Then(ring =>
+            KeptFile<SignInFile>.Open(dataFolder, "signins.json", static () => IdentityJson.Default.SignInFile, SignInFile.Empty).Then(signIns =>
+            KeptFile<InvitationFile>.Open(dataFolder, "invitations.json", static () => IdentityJson.Default.InvitationFile, InvitationFile.Empty).Then(invitations =>
             {
                 var keyring = new Keyring(ring, revocations, time);
                 var directory = new People(people, erased, revocations, time, gameMaster);

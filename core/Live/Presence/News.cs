@@ -46,22 +46,16 @@ internal sealed record News(Said[] Messages, string? OnlyBy)
 
     private static Said Presence(List<Member> standing, List<string> gone, bool isWhole, DateTimeOffset at) => new(Envelopes.Ephemeral("presence_update", at, writer =>
     {
-        writer.WriteStartArray(isWhole ? "people"u8 : "changed"u8);
-        foreach (var member in standing)
+        Each(writer, isWhole ? "people"u8 : "changed"u8, standing, static (writer, member) =>
         {
             var value = member.Standing.Value!;
-            writer.WriteStartObject();
-            Name(writer, member);
             writer.WriteString("name"u8, member.Name);
             writer.WritePropertyName("role"u8);
             JsonSerializer.Serialize(writer, member.Caller.Role, LiveJson.Default.Role);
             writer.WriteString("status"u8, value.Status);
             Optional(writer, "where"u8, value.Where);
             Optional(writer, "character"u8, value.Character);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         if (isWhole)
         {
             return;
@@ -76,47 +70,43 @@ internal sealed record News(Said[] Messages, string? OnlyBy)
         writer.WriteEndArray();
     }));
 
-    private static Said Moves(List<Member> moved, DateTimeOffset at) => new(Envelopes.Ephemeral("cursor_move", at, writer =>
+    private static Said Moves(List<Member> moved, DateTimeOffset at) => new(Envelopes.Ephemeral("cursor_move", at, writer => Each(writer, "moves"u8, moved, static (writer, member) =>
     {
-        writer.WriteStartArray("moves"u8);
-        foreach (var member in moved)
+        var pointer = member.Pointer.Value!;
+        writer.WriteString("board"u8, pointer.Board);
+        writer.WriteNumber("x"u8, pointer.X);
+        writer.WriteNumber("y"u8, pointer.Y);
+    })));
+
+    private static Said Strokes(List<Member> drawn, DateTimeOffset at) => new(Envelopes.Ephemeral("canvas_draw", at, writer => Each(writer, "strokes"u8, drawn, static (writer, member) =>
+    {
+        var stroke = member.Stroke.Value!;
+        writer.WriteString("board"u8, stroke.Board);
+        writer.WritePropertyName("stroke"u8);
+        if (stroke.Line is { } line)
         {
-            var pointer = member.Pointer.Value!;
+            writer.WriteRawValue(line);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    })));
+
+    /// <summary>A list with what is told of each of several, and who they are.</summary>
+    private static void Each(Utf8JsonWriter writer, ReadOnlySpan<byte> list, List<Member> members, Action<Utf8JsonWriter, Member> tell)
+    {
+        writer.WriteStartArray(list);
+        foreach (var member in members)
+        {
             writer.WriteStartObject();
             Name(writer, member);
-            writer.WriteString("board"u8, pointer.Board);
-            writer.WriteNumber("x"u8, pointer.X);
-            writer.WriteNumber("y"u8, pointer.Y);
+            tell(writer, member);
             writer.WriteEndObject();
         }
 
         writer.WriteEndArray();
-    }));
-
-    private static Said Strokes(List<Member> drawn, DateTimeOffset at) => new(Envelopes.Ephemeral("canvas_draw", at, writer =>
-    {
-        writer.WriteStartArray("strokes"u8);
-        foreach (var member in drawn)
-        {
-            var stroke = member.Stroke.Value!;
-            writer.WriteStartObject();
-            Name(writer, member);
-            writer.WriteString("board"u8, stroke.Board);
-            writer.WritePropertyName("stroke"u8);
-            if (stroke.Line is { } line)
-            {
-                writer.WriteRawValue(line);
-            }
-            else
-            {
-                writer.WriteNullValue();
-            }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-    }));
+    }
 
     private static void Name(Utf8JsonWriter writer, Member member)
     {

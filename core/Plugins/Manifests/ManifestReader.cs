@@ -159,21 +159,21 @@ internal static partial class ManifestReader
 
     private static bool IsWord(string text) => Word().IsMatch(text);
 
-    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Word();
 
-    [GeneratedRegex("^[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}(?:[-+][0-9A-Za-z.+-]{1,64})?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9]{1,9}\\.[0-9]{1,9}\\.[0-9]{1,9}(?:[-+][0-9A-Za-z.+-]{1,64})?$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SemanticVersion();
 
-    [GeneratedRegex("^[0-9]{1,4}\\.[0-9]{1,4}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[0-9]{1,4}\\.[0-9]{1,4}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SdkVersion();
 
-    [GeneratedRegex("^[A-Z][A-Z0-9_]{0,63}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[A-Z][A-Z0-9_]{0,63}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex("^(?:\\*\\.)?[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})*$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:\\*\\.)?[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex HostName();
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,63}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,63}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ToolName();
 }

@@ -127,7 +127,7 @@ internal sealed partial class PluginsFile
 
     private static Error Wrong(string message) => new("plugins-file", message) { Hint = "Mend plugins.json and reload the plugins." };
 
-    [GeneratedRegex("^[kK]ey$|[a-z0-9]Key$|[_-][kK]ey$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[kK]ey$|[a-z0-9]Key$|[_-][kK]ey$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Key();
 
     [GeneratedRegex(@"\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<default>[^}]*))?\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]

@@ -34,6 +34,6 @@ public sealed partial class OfferedPrompt
     private static async Task<PromptResult> CopyAsync(Task<PromptResult> rendering) =>
         rendering is null || await rendering is not { } result ? null! : result with { Messages = [.. result.Messages], Questions = new Dictionary<string, ToolQuestion>(result.Questions) };
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,63}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,63}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 }

@@ -73,6 +73,6 @@ internal sealed partial class PluginTools(PluginRun run, Reactions reactions, IJ
     /// <summary>The same call in another campaign is another call, also when it appends nothing there.</summary>
     private static string KeyOf(ToolCall call) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{call.Campaign}\n{call.Id}")), 0, 16);
 
-    [GeneratedRegex("^[a-z][a-z0-9_]{0,63}$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,63}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 }

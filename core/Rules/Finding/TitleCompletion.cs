@@ -48,7 +48,7 @@ internal sealed class TitleCompletion
             .ThenBy(static entry => entry.Title.Length)
             .ThenBy(static entry => entry.Title, StringComparer.Ordinal)
             .Select(static entry => entry.Title)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .DistinctBy(static title => Folded(Words.Of(title)))
             .Take(count)
             .ToList();
     }

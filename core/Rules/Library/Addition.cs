@@ -12,11 +12,17 @@ internal sealed record Addition(string From)
 
     /// <summary>Whether viewers may read it, whatever its licence says.</summary>
     public bool? Open { get; init; }
+
+    /// <summary>How many starts of a host went on with it and did not come to an end.</summary>
+    public int Starts { get; init; }
 }
 
 /// <summary>What came of an addition.</summary>
 /// <param name="Added">Chunks that were not there before.</param>
 internal sealed record Placed(Source Source, int Added, int Kept, int Removed)
 {
-    public bool Known => Added == 0 && Removed == 0;
+    /// <summary>Whether it was not on the shelf before; even a book without any text may be new.</summary>
+    public bool IsNew { get; init; }
+
+    public bool Known => !IsNew && Added == 0 && Removed == 0;
 }

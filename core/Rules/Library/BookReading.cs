@@ -28,19 +28,34 @@ internal sealed class BookReading(LibraryFile file, TimeProvider time)
             return new Error("unknown-format", "This file is nothing that can be read.") { Hint = "PDF, Markdown, HTML, text and JSON files can be." };
         }
 
-        return reader.Read(bytes, name, new Part(progress), cancellationToken).Then<(Source, Book?)>(document => Understand(document, name, hash, addition, shelf, cancellationToken));
+        return reader.Read(bytes, name, new Part(progress), cancellationToken).Then<(Source, Book?)>(document =>
+        {
+            var same = shelf.FirstOrDefault(source => source.Hash == hash);
+            var before = same ?? Called(shelf, addition.Title ?? document.Title, name, addition.From);
+            var understood = Understand(document, name, hash, addition, before, shelf, cancellationToken);
+            return same is null && before is not null && before.From != addition.From && !file.HasAny(before.Id, understood.Book.Chunks.Select(static chunk => chunk.Key))
+                ? Understand(document, name, hash, addition, null, shelf, cancellationToken)
+                : understood;
+        });
     }
 
-    private (Source Source, Book? Book) Understand(Document document, string name, string hash, Addition addition, IReadOnlyList<Source> shelf, CancellationToken cancellationToken)
+    /// <summary>What may be an earlier state of a file: the one from the same place first.</summary>
+    private static Source? Called(IReadOnlyList<Source> shelf, string title, string name, string from)
+    {
+        var called = shelf.Where(source => source.Title == title && source.Origin == name).ToList();
+        return called.Find(source => source.From == from) ?? called.FirstOrDefault();
+    }
+
+    private (Source Source, Book Book) Understand(Document document, string name, string hash, Addition addition, Source? before, IReadOnlyList<Source> shelf, CancellationToken cancellationToken)
     {
         var title = addition.Title ?? document.Title;
-        var before = shelf.FirstOrDefault(source => source.Hash == hash) ?? shelf.FirstOrDefault(source => source.Title == title && source.Origin == name);
         var said = addition.System is { } system ? document with { Imprint = document.Imprint with { System = system } } : document;
         var id = before?.Id ?? IdOf(title, shelf);
         var book = Book.Of(said, [.. shelf.Where(source => source.Id != id).Select(static source => source.Pattern).OfType<Pattern>()], file.Corrections(id), cancellationToken);
         var licence = document.Imprint.Licence;
         var source = new Source(id, title, name, hash, KindOf(addition) ?? book.Recognition.Kind, book.Recognition.System, before?.Added ?? time.GetUtcNow())
         {
+            From = addition.From,
             SystemConfidence = book.Recognition.SystemConfidence,
             KindConfidence = addition.Kind is null ? book.Recognition.KindConfidence : 1,
             Evidence = book.Recognition.Evidence,

@@ -106,11 +106,26 @@ internal static class LibraryChanges
 
     public static void Caught(this LibraryFile file) => file.Set(Indexed, ThisProgram);
 
-    public static long Begin(this LibraryFile file, Addition addition) => file.Use(connection =>
+    /// <summary>Writes down what is to be added; what was to be added from the same place is done with.</summary>
+    public static long Begin(this LibraryFile file, Addition addition)
     {
-        connection.Run("INSERT INTO additions(data) VALUES($data)", ("$data", JsonSerializer.Serialize(addition, LibraryJson.Default.Addition)));
-        return connection.Scalar("SELECT last_insert_rowid()");
-    });
+        foreach (var (id, earlier) in file.Unfinished())
+        {
+            if (earlier.From == addition.From)
+            {
+                file.Done(id);
+            }
+        }
+
+        return file.Use(connection =>
+        {
+            connection.Run("INSERT INTO additions(data) VALUES($data)", ("$data", JsonSerializer.Serialize(addition, LibraryJson.Default.Addition)));
+            return connection.Scalar("SELECT last_insert_rowid()");
+        });
+    }
+
+    public static void Note(this LibraryFile file, long id, Addition addition) => file.Change(connection =>
+        connection.Run("UPDATE additions SET data = $data WHERE id = $id", ("$data", JsonSerializer.Serialize(addition, LibraryJson.Default.Addition)), ("$id", id)));
 
     public static void Done(this LibraryFile file, long addition) => file.Change(connection => connection.Run("DELETE FROM additions WHERE id = $id", ("$id", addition)));
 

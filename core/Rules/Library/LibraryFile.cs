@@ -87,6 +87,9 @@ internal sealed class LibraryFile : IDisposable
     public IReadOnlyList<(long Id, Chunk Chunk)> Those(IReadOnlyList<long> ids) => Use(connection => ids.SelectMany(id => connection.List(
         row => (id, Texts.Read(connection, row.GetString(0), row.GetValue(1))), "SELECT source, data FROM chunks WHERE id = $id", ("$id", id))).ToList());
 
+    /// <summary>Whether a source holds any of these texts.</summary>
+    public bool HasAny(string source, IEnumerable<string> keys) => Use(connection => connection.List(static row => row.GetString(0), "SELECT key FROM chunks WHERE source = $source", ("$source", source))).ToHashSet(StringComparer.Ordinal).Overlaps(keys);
+
     public long? IdAt(string source, int place) => Use(connection => connection.Scalar("SELECT id FROM chunks WHERE source = $source AND place = $place", ("$source", source), ("$place", place))) is > 0 and var id ? id : null;
 
     public IReadOnlyList<Correction> Corrections(string source) => Use(connection => connection.List(

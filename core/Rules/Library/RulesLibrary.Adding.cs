@@ -5,12 +5,24 @@ namespace PluginHost.Rules.Library;
 /// <summary>How a book comes onto the shelf.</summary>
 public sealed partial class RulesLibrary
 {
+    private const int MostStarts = 3;
+
     /// <summary>Goes on with what was under way when the last host ended.</summary>
     public async Task ResumeAsync(CancellationToken cancellationToken)
     {
-        foreach (var (id, addition) in _file.Unfinished())
+        foreach (var (id, addition) in _file.Unfinished().Where(static one => one.Addition.Starts < MostStarts))
         {
-            await FinishAsync(id, addition, new Progress<double>(), cancellationToken);
+            // A file that takes the whole host with it must not do so at every start.
+            _file.Note(id, addition with { Starts = addition.Starts + 1 });
+            try
+            {
+                await FinishAsync(id, addition, new Progress<double>(), cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                _file.Note(id, addition);
+                throw;
+            }
         }
     }
 
@@ -74,7 +86,7 @@ public sealed partial class RulesLibrary
                     return new Placed(one.Source, 0, one.Source.Chunks, 0);
                 }
 
-                var placed = new Placed(one.Source, 0, 0, 0);
+                var placed = new Placed(one.Source, 0, 0, 0) { IsNew = _file.Sources().All(source => source.Id != one.Source.Id) };
                 Change(() =>
                 {
                     var (added, changed, removed, kept) = _file.Put(one.Source, book);

@@ -13,6 +13,9 @@ internal sealed record Source(string Id, string Title, string Origin, string Has
 
     public double KindConfidence { get; init; }
 
+    /// <summary>Where it was read, whole: two files of one name are told apart by it. It is shown to nobody.</summary>
+    public string? From { get; init; }
+
     public IReadOnlyList<string> Evidence { get; init; } = [];
 
     public string? Genre { get; init; }

@@ -44,14 +44,22 @@ internal static class Filters
         }
 
         // A campaign's own system is only a default: a shelf without a book of it answers from all.
-        var system = asked.System ?? (campaign is null || asked.Rulebook is not null ? null : await library.Options.SystemOf(campaign, cancellationToken));
-        if (system is not null && system != Any && (asked.System is not null || sources.Any(source => source.System == system)))
+        var named = System(asked.System);
+        var system = named ?? (asked.System is not null || campaign is null || asked.Rulebook is not null ? null : await library.Options.SystemOf(campaign, cancellationToken));
+        if (system is not null && (named is not null || sources.Any(source => source.System == system)))
         {
-            within.Add(asked.System is not null ? [$"system:{system}"] : [$"system:{system}", "system:generic"]);
+            within.Add(named is not null ? [$"system:{system}"] : [$"system:{system}", "system:generic"]);
         }
 
         return within;
     }
+
+    /// <summary>A game may be called by any of its usual names; nothing when all are meant.</summary>
+    public static string? System(string? named) => string.IsNullOrWhiteSpace(named) || string.Equals(named.Trim(), Any, StringComparison.OrdinalIgnoreCase) ? null : SystemNames.Of(named);
+
+    /// <summary>What was left out because of how the question was narrowed down.</summary>
+    public static IEnumerable<string> Told(IReadOnlyList<IReadOnlyList<string>> within) => within.Count == 0 ? [] :
+        [$"Only {string.Join(", ", within.Select(static choices => string.Join(" or ", choices.Select(static choice => choice.Replace(':', ' ')))))} was looked through."];
 
     public static ContentType? Type(string name) => Enum.TryParse<ContentType>(name, ignoreCase: true, out var type) && Enum.IsDefined(type) ? type : null;
 

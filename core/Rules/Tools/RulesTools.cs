@@ -11,7 +11,7 @@ public static class RulesTools
         var json = ArgumentsJson.Default;
         RulesTool<SearchArguments> Search(string name) => new(
             desk,
-            new(name, "Ask the rulebooks a question", "Answers a question about the rules from the books on the shelf, or finds a rule, spell, monster or magic item by name or by what it does; with source, section and page.") { MinimumRole = Role.Spectator, ReadOnly = true },
+            new(name, "Ask the rulebooks a question", "Answers a question about the rules, such as how attacks, actions or cover work and what one can do, or finds a rule, spell, monster or magic item by name or by what it does; with source, section and page.") { MinimumRole = Role.Spectator, ReadOnly = true },
             json.SearchArguments,
             SearchTools.SearchAsync);
         return
@@ -23,20 +23,20 @@ public static class RulesTools
             new RulesTool<RuleArguments>(
                 desk, new("get_rule", "Read a passage", "Shows the whole text of a passage by the id that search gave, with its neighbours when asked.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.RuleArguments, SearchTools.RuleAsync),
             new RulesTool<LookupArguments>(
-                desk, new("lookup", "Look up an entry", "Shows one spell, monster (its stat block), item, class, race or condition by name, with all its fields such as armor class or casting time.") { MinimumRole = Role.Spectator, ReadOnly = true },
+                desk, new("lookup", "Look up an entry", "Shows one spell, monster (its stats, its stat block), item, class, race or condition of the books by name, with all its fields such as armor class, attacks or casting time.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.LookupArguments, ContentTools.LookupAsync),
             new RulesTool<ContentArguments>(
-                desk, new("list_content", "List content", "Lists the spells, monsters, items and other entries of the books, filtered by kind, system, book or part of the name.") { MinimumRole = Role.Spectator, ReadOnly = true },
+                desk, new("list_content", "List content", "Lists all spells, monsters, magic items or other entries there are in the rulebooks, by kind, system, book or a word of the name.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.ContentArguments, ContentTools.ListAsync),
             new RulesTool<ListSourcesArguments>(
-                desk, new("list_sources", "List the rulebooks", "Says which rulebooks and lore files are in the library.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.ListSourcesArguments, SourceTools.ListAsync),
+                desk, new("list_sources", "List the rulebooks", "Lists which books we have in the library: rulebooks and other files.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.ListSourcesArguments, SourceTools.ListAsync),
             new RulesTool<SourceArguments>(
                 desk, new("get_source", "Show one source", "Shows one source's system, licence and content, and what was learned from its layout.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.SourceArguments, SourceTools.ShowAsync),
             new RulesTool<AddSourceArguments>(
-                desk, new("add_source", "Add a rulebook", "Reads a rulebook or lore file (PDF, Markdown, HTML, text, JSON) into the library and makes it searchable.") { OpenWorld = true }, json.AddSourceArguments, SourceTools.AddAsync),
+                desk, new("add_source", "Add a rulebook", "Adds a book to the library and its shelf: reads the file of a rulebook, a book of monsters or of lore (PDF, Markdown, HTML, text, JSON) and makes it searchable.") { OpenWorld = true }, json.AddSourceArguments, SourceTools.AddAsync),
             new RulesTool<SourceArguments>(
-                desk, new("remove_source", "Remove a rulebook", "Takes a source off the shelf, with its texts and entries.") { Destructive = true }, json.SourceArguments, SourceTools.RemoveAsync),
+                desk, new("remove_source", "Remove a rulebook", "Removes a book from the library and its shelf, with its texts and entries.") { Destructive = true }, json.SourceArguments, SourceTools.RemoveAsync),
             new RulesTool<NothingArguments>(
                 desk, new("reindex_sources", "Reindex the rulebooks", "Makes the search index anew from the texts on the shelf."), json.NothingArguments, SourceTools.ReindexAsync),
             new RulesTool<CorrectArguments>(

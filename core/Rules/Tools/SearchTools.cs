@@ -38,10 +38,11 @@ internal static class SearchTools
             var findings = shelf.Finder.Find(question);
             return (findings, findings.Answers.Select(answer => Shown(shelf, answer, call.Caller, asked.Explain)).OfType<FoundRule>().ToList());
         });
+        List<string> tried = findings.Answers.Count > 0 ? [.. findings.Tried] : [.. findings.Tried, .. Filters.Told(within.Value)];
         var answer = new SearchAnswer(true, asked.Query, found, found.Count, new SearchNotes
         {
             DidYouMean = findings.DidYouMean,
-            Tried = findings.Tried.Count > 0 ? findings.Tried : null,
+            Tried = tried.Count > 0 ? tried : null,
             Suggestions = findings.Suggestions.Count > 0 ? findings.Suggestions : null,
             Mode = asked.UseHybrid == false ? "keyword" : "hybrid",
         });

@@ -27,8 +27,8 @@ internal static class SourceText
         : one.Outcome switch
         {
             "known" => $"{source.Title} is on the shelf already, as {source.Id}.",
-            "changed" => string.Create(CultureInfo.InvariantCulture, $"{source.Title} was read anew: {one.NewChunks} of {source.Chunks} texts are new."),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{source.Title} is on the shelf as {source.Id}: {Size(source)}, {source.System}.{string.Concat((source.Remarks ?? []).Select(static remark => " " + remark))}"),
+            "changed" => string.Create(CultureInfo.InvariantCulture, $"{source.Title} was read anew: {one.NewChunks} of {source.Chunks} texts are new.{Remarks(source)}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{source.Title} is on the shelf as {source.Id}: {Size(source)}, {source.System}.{Remarks(source)}"),
         };
 
     public static string Of(SourcesShown shown)
@@ -80,6 +80,10 @@ internal static class SourceText
         .. pattern.Labels.Select(static label => string.Create(CultureInfo.InvariantCulture, $"\"{label.Spelling}\" means {label.Field} ({label.Evidence} times)")),
     ];
 
+    private static string Remarks(SourceShown source) => string.Concat((source.Remarks ?? []).Select(static remark => " " + remark));
+
     private static string Size(SourceShown source) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(source.Pages > 0 ? $"{source.Pages} pages, " : "")}{source.Chunks} texts, {source.Entries} entries");
+        $"{(source.Pages > 0 ? $"{Counted(source.Pages, "page", "pages")}, " : "")}{Counted(source.Chunks, "text", "texts")}, {Counted(source.Entries, "entry", "entries")}";
+
+    private static string Counted(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many)}");
 }

@@ -22,7 +22,7 @@ internal static class SourceTools
             return ToolResult.Failed(Error.Invalid("source_type", "A source type is rulebook or flavor."));
         }
 
-        var addition = new Addition(from) { Title = Trimmed(asked.RulebookName), System = Trimmed(asked.System)?.ToLowerInvariant(), Kind = asked.SourceType, Open = asked.Open };
+        var addition = new Addition(from) { Title = Trimmed(asked.RulebookName), System = Filters.System(asked.System), Kind = asked.SourceType, Open = asked.Open };
         var anywhere = call.Caller is { Door: CommandLine, Role: Role.GameMaster };
         if (call.DryRun)
         {
@@ -47,8 +47,9 @@ internal static class SourceTools
 
     public static Task<ToolResult> ListAsync(RulesLibrary library, ListSourcesArguments asked, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
+        var system = Filters.System(asked.System);
         var sources = library.File.Sources()
-            .Where(source => asked.System is null || string.Equals(source.System, asked.System, StringComparison.OrdinalIgnoreCase))
+            .Where(source => system is null || source.System == system)
             .Where(source => asked.SourceType is null || Source.LabelOf(source.Kind) == asked.SourceType)
             .Select(SourceText.Shown)
             .ToList();
@@ -98,7 +99,7 @@ internal static class SourceTools
     }
 
     private static OneAdded One(Outcome outcome) => outcome.Placed is { Succeeded: true, Value: { } placed }
-        ? new OneAdded(outcome.Name, placed.Known ? "known" : placed.Kept > 0 || placed.Removed > 0 ? "changed" : "added", SourceText.Shown(placed.Source), placed.Added, null)
+        ? new OneAdded(outcome.Name, placed.Known ? "known" : placed.IsNew ? "added" : "changed", SourceText.Shown(placed.Source), placed.Added, null)
         : new OneAdded(outcome.Name, "failed", null, 0, outcome.Placed.Error!.Message);
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -43,7 +43,9 @@ public sealed class GarbageTests(SharedTable table) : IClassFixture<SharedTable>
     [InlineData("tools/call", """{"name":"roll_dice","arguments":"2d6"}""")]
     [InlineData("tools/call", """{"name":"roll_dice","arguments":{"expression":{"a":[1]}}}""")]
     [InlineData("tools/call", """{"name":"roll_dice","arguments":{},"requestState":"forged.state"}""")]
+    [InlineData("tools/call", """{"name":"roll_dice","arguments":["2d6"]}""")]
     [InlineData("tools/list", """{"cursor":"no cursor of ours"}""")]
+    [InlineData("tools/list", """{"cursor":7}""")]
     [InlineData("resources/read", """{"uri":5}""")]
     [InlineData("resources/read", """{"uri":"campaign://../../etc/passwd"}""")]
     [InlineData("resources/read", """{"uri":"rules://%00/%00"}""")]
@@ -67,6 +69,19 @@ public sealed class GarbageTests(SharedTable table) : IClassFixture<SharedTable>
         var answer = Assert.Single(answers);
         Assert.True(answer["error"] is not null || answer["result"]?["isError"]?.GetValue<bool>() == true, answer.ToJsonString());
         Assert.DoesNotContain("   at ", answer.ToJsonString(), StringComparison.Ordinal);
+
+        // Who asked wrongly is told what, not that something went wrong here.
+        Assert.NotEqual(-32603, answer["error"]?["code"]?.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("2024-10-07")]
+    [InlineData("3026-01-01")]
+    public async Task A_client_that_greets_with_a_revision_nobody_knows_is_told_one_that_is(string revision)
+    {
+        using var client = new AssistantClient(table.Host);
+        Assert.Equal("2025-11-25", (await client.BeginAsync(revision))["protocolVersion"]!.GetValue<string>());
+        Assert.NotNull((await client.AskAsync("tools/list"))["tools"]);
     }
 
     [Fact]

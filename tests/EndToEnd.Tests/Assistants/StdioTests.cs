@@ -122,6 +122,34 @@ public sealed class StdioTests
         await assistant.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
     }
 
+    [Fact]
+    public async Task An_assistant_that_asks_and_never_reads_costs_the_host_little_and_keeps_nobody_waiting()
+    {
+        using var folder = new TemporaryFolder();
+        await using var host = await HostProcess.StartAsync(folder.In("data"));
+        using var assistant = Start(folder, host.Port);
+        await AskAsync(assistant, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""", 1);
+        using var other = new AssistantClient(host);
+        await other.BeginAsync();
+        var before = host.ResidentBytes;
+        await assistant.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        var asking = Task.Run(async () =>
+        {
+            for (var i = 2; i < 20_000; i++)
+            {
+                await assistant.StandardInput.WriteLineAsync($$"""{"jsonrpc":"2.0","id":{{i}},"method":"tools/list"}""");
+            }
+        });
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.False((await other.CallAsync("roll_dice", new JsonObject { ["expression"] = "1d6" }))["isError"]!.GetValue<bool>());
+        }
+
+        Assert.InRange(host.ResidentBytes - before, long.MinValue, 200L << 20);
+        assistant.Kill();
+        await asking.ContinueWith(static _ => { }, TaskScheduler.Default);
+    }
+
     private static Process Start(TemporaryFolder folder, int port, params string[] more) => Process.Start(new ProcessStartInfo(
         "dotnet", [Repository.HostAssembly, "mcp", "--data", folder.In("data"), "--port", port.ToString(CultureInfo.InvariantCulture), .. more])
     {

@@ -4,21 +4,8 @@ using System.Text.Json;
 
 namespace PluginHost.Host.Tests;
 
-public sealed class RunningHostTests : IAsyncLifetime, IDisposable
+public sealed class RunningHostTests : HostedTest
 {
-    private readonly DataFolderForTest _data = new();
-    private HostProcess _host = null!;
-
-    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(_data.Path);
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose()
-    {
-        _host.Dispose();
-        _data.Dispose();
-    }
-
     [Fact]
     public async Task The_status_names_the_engine_and_the_bundled_plugins()
     {
@@ -26,7 +13,7 @@ public sealed class RunningHostTests : IAsyncLifetime, IDisposable
         Assert.Equal(ExitCodes.Ok, ran.Code);
         Assert.Contains(ran.Json.GetProperty("plugins").EnumerateArray(), static plugin => plugin.GetProperty("id").GetString() == "obs");
         Assert.NotEmpty(ran.Json.GetProperty("engine").GetString()!);
-        Assert.Equal($"http://127.0.0.1:{_host.Port}", ran.Json.GetProperty("address").GetString());
+        Assert.Equal($"http://127.0.0.1:{Host.Port}", ran.Json.GetProperty("address").GetString());
     }
 
     [Fact]
@@ -104,19 +91,19 @@ public sealed class RunningHostTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_second_start_shows_the_running_host()
     {
-        var ran = await HostProcess.RunAsync("run", "--data", _data.Path);
+        var ran = await HostProcess.RunAsync("run", "--data", Data.Path);
         Assert.Equal(ExitCodes.Ok, ran.Code);
         Assert.Contains("already runs", ran.Results, StringComparison.Ordinal);
-        Assert.Contains($":{_host.Port}", ran.Results, StringComparison.Ordinal);
+        Assert.Contains($":{Host.Port}", ran.Results, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_taken_port_is_one_sentence_with_its_remedy()
     {
         using var other = new DataFolderForTest();
-        var ran = await HostProcess.RunAsync("run", "--data", other.Path, "--port", _host.Port.ToString());
+        var ran = await HostProcess.RunAsync("run", "--data", other.Path, "--port", Host.Port.ToString());
         Assert.Equal(ExitCodes.Refused, ran.Code);
-        Assert.Contains($"{_host.Port}", ran.Errors, StringComparison.Ordinal);
+        Assert.Contains($"{Host.Port}", ran.Errors, StringComparison.Ordinal);
         Assert.Contains("--port", ran.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", ran.Errors, StringComparison.Ordinal);
     }
@@ -134,10 +121,10 @@ public sealed class RunningHostTests : IAsyncLifetime, IDisposable
     public async Task Nobody_else_may_call_as_someone_or_control_the_host()
     {
         var campaigns = await CommandAsync("campaigns", "--json");
-        var key = _host.Keys().Overlay(campaigns.Json.GetProperty("campaigns")[0].GetProperty("id").GetString()!, "obs");
+        var key = Host.Keys().Overlay(campaigns.Json.GetProperty("campaigns")[0].GetProperty("id").GetString()!, "obs");
         foreach (var bearer in new[] { key, null })
         {
-            using var http = _host.Client(asGameMaster: false);
+            using var http = Host.Client(asGameMaster: false);
             http.DefaultRequestHeaders.Authorization = bearer is null ? null : new("Bearer", bearer);
             using var call = JsonContent.Create(JsonDocument.Parse("""{"tool":"roll_dice","arguments":{"expression":"1d4"},"as":"mira"}""").RootElement, CallJsonForTest.Default.JsonElement);
             await call.LoadIntoBufferAsync();
@@ -151,20 +138,20 @@ public sealed class RunningHostTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Health_and_metrics_need_no_key_and_hold_no_secret()
     {
-        using var http = _host.Client(asGameMaster: false);
+        using var http = Host.Client(asGameMaster: false);
         var health = JsonDocument.Parse(await http.GetStringAsync(new Uri("health", UriKind.Relative))).RootElement;
         Assert.True(health.GetProperty("ready").GetBoolean());
         Assert.True(health.GetProperty("plugins").TryGetProperty("obs", out _));
         var metrics = await http.GetStringAsync(new Uri("metrics", UriKind.Relative));
         Assert.Contains("pluginhost_process_memory_bytes ", metrics, StringComparison.Ordinal);
         Assert.Contains("pluginhost_events ", metrics, StringComparison.Ordinal);
-        Assert.DoesNotContain(_data.Path, metrics, StringComparison.Ordinal);
+        Assert.DoesNotContain(Data.Path, metrics, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_home_page_runs_no_foreign_script()
     {
-        using var http = _host.Client(asGameMaster: false);
+        using var http = Host.Client(asGameMaster: false);
         using var page = await http.GetAsync(new Uri("", UriKind.Relative));
         Assert.Contains("script-src 'self'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         var text = await page.Content.ReadAsStringAsync();
@@ -175,7 +162,7 @@ public sealed class RunningHostTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_tail_brings_what_happens_after_it_began()
     {
-        using var http = _host.Client(asGameMaster: true);
+        using var http = Host.Client(asGameMaster: true);
         using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var answer = await http.GetAsync(new Uri("api/control/events/tail", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, stop.Token);
         using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(stop.Token));
@@ -186,12 +173,10 @@ public sealed class RunningHostTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_restore_wants_the_host_stopped()
     {
-        var file = _data.Inside("copy.bin");
+        var file = Data.Inside("copy.bin");
         Assert.Equal(ExitCodes.Ok, (await CommandAsync("backup", file)).Code);
         var ran = await CommandAsync("restore", file);
         Assert.Equal(ExitCodes.DataFolder, ran.Code);
         Assert.Contains("Stop the host first", ran.Errors, StringComparison.Ordinal);
     }
-
-    private Task<Ran> CommandAsync(params string[] words) => InProcess.RunAsync([.. words[..1], "--data", _data.Path, .. words[1..]]);
 }

@@ -6,21 +6,8 @@ using System.Text.Json;
 namespace PluginHost.Host.Tests;
 
 /// <summary>From the invitation to being forgotten, as a game master and a player live it.</summary>
-public sealed class PeopleAtTheTableTests : IAsyncLifetime, IDisposable
+public sealed class PeopleAtTheTableTests : HostedTest
 {
-    private readonly DataFolderForTest _data = new();
-    private HostProcess _host = null!;
-
-    public async Task InitializeAsync() => _host = await HostProcess.StartAsync(_data.Path);
-
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose()
-    {
-        _host.Dispose();
-        _data.Dispose();
-    }
-
     [Fact]
     public async Task An_invitation_that_nobody_could_open_is_refused_with_the_remedy()
     {
@@ -56,14 +43,14 @@ public sealed class PeopleAtTheTableTests : IAsyncLifetime, IDisposable
         var export = await CommandAsync("users", "export", person);
         Assert.Contains("fear the tide", export.Results, StringComparison.Ordinal);
 
-        var backup = _data.Inside("friday.pluginhost");
+        var backup = Data.Inside("friday.pluginhost");
         await CommandAsync("backup", backup);
         Assert.Equal(1, (await CommandAsync("users", "erase", "Mira", "--json")).Json.GetProperty("texts").GetInt32());
         Assert.Equal(1, (await CommandAsync("users", "erase", "Mira", "--yes", "--texts", "--json")).Json.GetProperty("blanked").GetInt32());
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(new Uri("api/me", UriKind.Relative))).StatusCode);
         Assert.DoesNotContain("fear the tide", (await CommandAsync("events", "show", "--limit", "500", "--json")).Results, StringComparison.Ordinal);
 
-        Assert.Equal(0, await _host.TerminateAsync());
+        Assert.Equal(0, await Host.TerminateAsync());
         Assert.Equal(ExitCodes.Ok, (await CommandAsync("restore", backup)).Code);
         Assert.Empty((await CommandAsync("users", "list", "--json")).Json.GetProperty("people").EnumerateArray());
         Assert.DoesNotContain("fear the tide", (await CommandAsync("events", "show", "--limit", "500", "--json")).Results, StringComparison.Ordinal);
@@ -127,7 +114,7 @@ public sealed class PeopleAtTheTableTests : IAsyncLifetime, IDisposable
     public async Task A_key_is_shown_once_works_and_ends_when_it_is_rotated()
     {
         var made = (await CommandAsync("keys", "create", "--name", "foundry", "--role", "player", "--json")).Json.GetProperty("key").GetString()!;
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_host.Port}/") };
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Host.Port}/") };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", made);
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri("api/me", UriKind.Relative))).StatusCode);
         var listed = await CommandAsync("keys", "list", "--json");
@@ -155,7 +142,7 @@ public sealed class PeopleAtTheTableTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task The_join_page_is_strict_about_where_its_parts_come_from()
     {
-        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_host.Port}/") };
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Host.Port}/") };
         using var page = await http.GetAsync(new Uri("join", UriKind.Relative));
         Assert.StartsWith("default-src 'none'", page.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -168,8 +155,8 @@ public sealed class PeopleAtTheTableTests : IAsyncLifetime, IDisposable
     private async Task<(HttpClient Http, string Person)> JoinAsync(string name, params string[] words)
     {
         var link = (await CommandAsync(["invite", "--here", "--json", .. words])).Json.GetProperty("address").GetString()!;
-        var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_host.Port}/") };
-        http.DefaultRequestHeaders.Add("Origin", $"http://127.0.0.1:{_host.Port}");
+        var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{Host.Port}/") };
+        http.DefaultRequestHeaders.Add("Origin", $"http://127.0.0.1:{Host.Port}");
         using var joined = await http.PostAsJsonAsync(new Uri("api/join", UriKind.Relative), JsonElement.Parse($$"""{"code":"{{link.Split('#')[1]}}","name":"{{name}}"}"""), CallJsonForTest.Default.JsonElement);
         var person = JsonElement.Parse(await joined.Content.ReadAsStringAsync()).GetProperty("person").GetString()!;
         return (http, person);
@@ -182,6 +169,4 @@ public sealed class PeopleAtTheTableTests : IAsyncLifetime, IDisposable
     }
 
     private static string? Code(JsonElement answer) => answer.GetProperty("details").GetProperty("code").GetString();
-
-    private Task<Ran> CommandAsync(params string[] words) => InProcess.RunAsync([.. words, "--data", _data.Path]);
 }

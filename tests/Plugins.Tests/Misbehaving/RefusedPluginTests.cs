@@ -8,9 +8,27 @@ public sealed class RefusedPluginTests
 {
     [Theory]
     [InlineData("public Hook() => throw new InvalidOperationException(\"no moon\");", "A constructor failed: no moon", "checks belong into a startup hook")]
-    [InlineData("public Hook() => Thread.Sleep(Timeout.Infinite);", "A constructor did not come back within 2 s and was abandoned.", "waiting belongs into a startup hook")]
     [InlineData("[ImportingConstructor] public Hook(IDisposable what) { }", "Its parts cannot be put together:", "A constructor may import what the SDK offers")]
     public Task Constructors(string member, string note, string remedy) => RefusedAsync(Sources.Hook("return Reaction.None;", member), null, note, remedy);
+
+    [Fact]
+    public async Task A_constructor_that_does_not_come_back()
+    {
+        var door = Directory.CreateTempSubdirectory("door").FullName;
+        try
+        {
+            await RefusedAsync(
+                Sources.Hook("return Reaction.None;", $"public Hook() {{ while (Directory.Exists(@\"{door}\")) Thread.Sleep(5); }}"),
+                null,
+                "A constructor did not come back within 2 s and was abandoned.",
+                "waiting belongs into a startup hook");
+        }
+        finally
+        {
+            // Its thread comes back once nobody looks any more.
+            Directory.Delete(door);
+        }
+    }
 
     [Theory]
     [InlineData("throw new InvalidOperationException(\"no floor\");", "bad failed in hook startup: no floor")]

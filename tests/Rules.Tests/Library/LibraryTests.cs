@@ -71,6 +71,53 @@ public sealed class LibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_files_of_one_name_are_two_sources_and_a_moved_one_that_changed_is_one()
+    {
+        await using var library = await OpenAsync();
+        Directory.CreateDirectory(Path.Combine(_folder, "a"));
+        Directory.CreateDirectory(Path.Combine(_folder, "b"));
+        await AddAsync(library, Write("a/notes.txt", "The dwarves of Karn mine silver under the hill."));
+
+        await AddAsync(library, Write("b/notes.txt", "Whoever falls from a tower is hurt for every ten steps."));
+        await AddAsync(library, Write("b/notes.txt", "Whoever falls from a tower is hurt for every twelve steps."));
+        await AddAsync(library, Write("a/fen.md", Fen));
+        await AddAsync(library, Write("b/fen.md", Fen.Replace("four people", "five people", StringComparison.Ordinal)));
+
+        Assert.Equal(["notes", "notes-2", "the-fen", "the-lantern-road"], library.File.Sources().Select(static source => source.Id).Order(StringComparer.Ordinal));
+        Assert.Contains("silver", library.File.Chunks("notes").Single().Chunk.Text, StringComparison.Ordinal);
+        Assert.Contains("twelve", library.File.Chunks("notes-2").Single().Chunk.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_book_that_ends_the_host_is_not_begun_at_every_start()
+    {
+        await using var library = await OpenAsync();
+        var fen = Write("fen.md", Fen);
+        library.File.Begin(new Addition(fen) { Starts = 3 });
+
+        await library.ResumeAsync(default);
+
+        Assert.Single(library.File.Unfinished());
+        await AddAsync(library, fen);
+        Assert.Empty(library.File.Unfinished());
+        Assert.Equal(2, library.File.Sources().Count);
+    }
+
+    [Fact]
+    public async Task A_book_of_pictures_is_new_once_and_says_what_it_lacks()
+    {
+        await using var library = await OpenAsync();
+        var page = Path.Combine(_folder, "page.pdf");
+        await File.WriteAllBytesAsync(page, Pdf.PdfWriter.WithPages(1).Classic());
+
+        var first = Assert.Single(await AddAsync(library, page)).Placed.Value!;
+
+        Assert.True(first is { IsNew: true, Known: false, Added: 0 });
+        Assert.NotEmpty(first.Source.Remarks);
+        Assert.True(Assert.Single(await AddAsync(library, page)).Placed.Value!.Known);
+    }
+
+    [Fact]
     public async Task A_lost_or_damaged_index_is_made_anew()
     {
         await using (var library = await OpenAsync())

@@ -16,19 +16,7 @@ public sealed class FuzzTests
     private static void Try(int count)
     {
         byte[][] whole = [Rich().Classic(), Rich().Packed(), Locked().Classic(), Locked().Packed()];
-        for (var seed = 0; seed < count; seed++)
-        {
-            var random = new Random(seed);
-            var bytes = Damage(whole[seed % whole.Length], random);
-            try
-            {
-                Use(bytes);
-            }
-            catch (Exception e) when (e is not Xunit.Sdk.XunitException)
-            {
-                Assert.Fail($"Seed {seed}: {e}");
-            }
-        }
+        Seeds.Each(count, (random, seed) => Damage(whole[seed % whole.Length], random), Use);
     }
 
     private static void Use(byte[] bytes)

@@ -101,6 +101,19 @@ public sealed class RulesToolsTests : IAsyncDisposable
         Assert.False(found.GetProperty("validated").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("reed lurker's bane")]
+    [InlineData("Reed Lurker’s Bane")]
+    [InlineData("reed-lurkers bane")]
+    public async Task A_name_may_be_written_with_any_apostrophe_and_parted_otherwise(string name)
+    {
+        File.WriteAllText(Path.Combine(_folder, "books", "beasts.md"), Beast.Replace("## Reed Lurker", "## Reed Lurker’s Bane", StringComparison.Ordinal), Encoding.UTF8);
+        await DoneAsync(GameMaster, "add_source", """{"path":"beasts.md"}""");
+
+        Assert.Equal(12, (await DoneAsync(Player, "lookup", $$"""{"name":"{{name}}"}""")).Data!.Value.GetProperty("armor_class").GetInt32());
+        Assert.Equal(1, (await DoneAsync(Player, "list_content", """{"name":"lurker's"}""")).Data!.Value.GetProperty("total").GetInt32());
+    }
+
     [Fact]
     public async Task A_corrected_field_stays_corrected_when_the_book_is_read_again()
     {
@@ -116,6 +129,37 @@ public sealed class RulesToolsTests : IAsyncDisposable
         await DoneAsync(GameMaster, "add_source", """{"path":"beasts.md"}""");
 
         Assert.Equal(15, (await DoneAsync(Player, "lookup", """{"name":"Reed Lurker"}""")).Data!.Value.GetProperty("armor_class").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("D&D 5e")]
+    [InlineData("DnD5e")]
+    public async Task A_game_may_be_called_by_its_usual_names(string system)
+    {
+        await DoneAsync(GameMaster, "add_source", """{"path":"secret.md"}""");
+
+        Assert.Contains("The Drowned Bell", Said(await DoneAsync(Player, "search", $$"""{"query":"drowned bell","system":"{{system}}"}""")), StringComparison.Ordinal);
+        Assert.Equal("The Sunken Vault", Assert.Single((await DoneAsync(Player, "list_sources", $$"""{"system":"{{system}}"}""")).Data!.Value.GetProperty("sources").EnumerateArray()).GetProperty("title").GetString());
+        Assert.Contains("Only system coc7e was looked through.", Said(await DoneAsync(Player, "search", """{"query":"drowned bell","system":"Call of Cthulhu"}""")), StringComparison.Ordinal);
+        Assert.Equal(34, (await DoneAsync(Player, "list_content", """{"genre":"Fantasy"}""")).Data!.Value.GetProperty("total").GetInt32());
+        Assert.Equal(0, (await DoneAsync(Player, "list_content", """{"genre":"horror"}""")).Data!.Value.GetProperty("total").GetInt32());
+        Assert.Equal(34, (await DoneAsync(Player, "list_content", """{"system":"any"}""")).Data!.Value.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Of_an_entry_that_stands_in_an_open_book_and_in_a_closed_one_viewers_read_the_open_one()
+    {
+        var books = Path.Combine(_folder, "books");
+        File.WriteAllText(Path.Combine(books, "closed.md"), Beast, Encoding.UTF8);
+        File.WriteAllText(Path.Combine(books, "open.md"), Beast.Replace("# Beasts of the Reeds", "# Beasts for All", StringComparison.Ordinal).Replace("**Armor Class** 12", "**Armor Class** 11", StringComparison.Ordinal), Encoding.UTF8);
+        await DoneAsync(GameMaster, "add_source", """{"path":"closed.md"}""");
+        var key = (await DoneAsync(GameMaster, "lookup", """{"name":"Reed Lurker"}""")).Data!.Value.GetProperty("key").GetString();
+        await DoneAsync(GameMaster, "add_source", """{"path":"open.md","open":true}""");
+        await DoneAsync(GameMaster, "correct_content", $$"""{"entry":"{{key}}","source":"beasts-of-the-reeds","field":"armor_class","value":"15"}""");
+
+        Assert.Equal(15, (await DoneAsync(Player, "lookup", """{"name":"Reed Lurker"}""")).Data!.Value.GetProperty("armor_class").GetInt32());
+        Assert.Equal(11, (await DoneAsync(Viewer, "lookup", """{"name":"Reed Lurker"}""")).Data!.Value.GetProperty("armor_class").GetInt32());
+        Assert.Equal(11, Assert.Single((await DoneAsync(Viewer, "list_content", """{"name":"reed"}""")).Data!.Value.GetProperty("entries").EnumerateArray()).GetProperty("armor_class").GetInt32());
     }
 
     [Fact]

@@ -9,14 +9,19 @@ public sealed class SharedBookTests(ITestOutputHelper output)
 {
     private static readonly ConcurrentDictionary<string, Document> Files = new(StringComparer.Ordinal);
 
+    public static TheoryData<string> Layouts =>
+    [
+        "as it is",
+        "without bold",
+        "with headings of one level",
+        "with names and parts as paragraphs",
+        "with fields in one paragraph",
+        "as a PDF of one column",
+        "as a PDF of two columns",
+    ];
+
     [Theory]
-    [InlineData("as it is")]
-    [InlineData("without bold")]
-    [InlineData("with headings of one level")]
-    [InlineData("with names and parts as paragraphs")]
-    [InlineData("with fields in one paragraph")]
-    [InlineData("as a PDF of one column")]
-    [InlineData("as a PDF of two columns")]
+    [MemberData(nameof(Layouts))]
     public void Spells_of_a_book_have_the_fields_that_the_data_has(string laidOut)
     {
         if (!Shared.IsThere(output))
@@ -54,13 +59,7 @@ public sealed class SharedBookTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("as it is")]
-    [InlineData("without bold")]
-    [InlineData("with headings of one level")]
-    [InlineData("with names and parts as paragraphs")]
-    [InlineData("with fields in one paragraph")]
-    [InlineData("as a PDF of one column")]
-    [InlineData("as a PDF of two columns")]
+    [MemberData(nameof(Layouts))]
     public void Monsters_of_a_book_have_the_fields_that_the_data_has(string laidOut)
     {
         if (!Shared.IsThere(output))

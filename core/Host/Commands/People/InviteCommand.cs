@@ -13,32 +13,29 @@ internal static class InviteCommand
         var uses = new Option<int?>("--uses") { Description = "How often the link opens. Default: once.", HelpName = "COUNT" };
         var days = new Option<int?>("--days") { Description = "How long the link lasts. Default: 7.", HelpName = "DAYS" };
         var here = new Option<bool>("--here") { Description = "For a browser on this computer, while the host is open to nobody else." };
-        var command = new Command("invite", "A link and a QR code that let a player in.") { campaign, role, character, person, uses, days, here }
-            .WithExamples("invite", "invite --character 'Tessaly Quick'", "invite --role spectator --uses 5", "invite --person Mira");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            async (host, output, cancellationToken) =>
-            {
-                var wanted = RoleNames.Of(parse.GetValue(role)!);
-                if (!wanted.Succeeded)
+        return new Command("invite", "A link and a QR code that let a player in.") { campaign, role, character, person, uses, days, here }
+            .WithExamples("invite", "invite --character 'Tessaly Quick'", "invite --role spectator --uses 5", "invite --person Mira")
+            .Shows(
+                shell,
+                async (parse, host, cancellationToken) =>
                 {
-                    return output.Fail(wanted.Error);
-                }
+                    var wanted = RoleNames.Of(parse.GetValue(role)!);
+                    if (!wanted.Succeeded)
+                    {
+                        return wanted.Error;
+                    }
 
-                var request = new InviteRequest(parse.GetValue(campaign), wanted.Value)
-                {
-                    Character = parse.GetValue(character),
-                    Person = parse.GetValue(person),
-                    Uses = parse.GetValue(uses),
-                    Days = parse.GetValue(days),
-                    Here = parse.GetValue(here),
-                };
-                return output.Show(
-                    await host.PostAsync("invite", request, ControlJson.Default.InviteRequest, ControlJson.Default.InviteLink, cancellationToken),
-                    TerminalJson.Readable.InviteLink,
-                    PeopleView.Invitation);
-            },
-            cancellationToken));
-        return command;
+                    var request = new InviteRequest(parse.GetValue(campaign), wanted.Value)
+                    {
+                        Character = parse.GetValue(character),
+                        Person = parse.GetValue(person),
+                        Uses = parse.GetValue(uses),
+                        Days = parse.GetValue(days),
+                        Here = parse.GetValue(here),
+                    };
+                    return await host.PostAsync("invite", request, ControlJson.Default.InviteRequest, ControlJson.Default.InviteLink, cancellationToken);
+                },
+                TerminalJson.Readable.InviteLink,
+                PeopleView.Invitation);
     }
 }

@@ -7,15 +7,12 @@ internal static class SecurityCommand
     public static Command Create(Shell shell)
     {
         var limit = new Option<int>("--limit") { Description = "How many records, at most 500.", HelpName = "COUNT", DefaultValueFactory = static _ => 50 };
-        var command = new Command("security", "Who was let in, who was refused, and what was changed about it.") { limit }
-            .WithExamples("security", "security --limit 200 --json");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            async (host, output, cancellationToken) => output.Show(
-                await host.GetAsync($"security?limit={parse.GetValue(limit)}", ControlJson.Default.SecurityList, cancellationToken),
+        return new Command("security", "Who was let in, who was refused, and what was changed about it.") { limit }
+            .WithExamples("security", "security --limit 200 --json")
+            .Shows(
+                shell,
+                (parse, host, cancellationToken) => host.GetAsync($"security?limit={parse.GetValue(limit)}", ControlJson.Default.SecurityList, cancellationToken),
                 TerminalJson.Readable.SecurityList,
-                PeopleView.Security),
-            cancellationToken));
-        return command;
+                PeopleView.Security);
     }
 }

@@ -30,37 +30,28 @@ internal static class UserCommands
 
     public static string Path(ParseResult parse, Argument<string> person) => "users/" + Uri.EscapeDataString(parse.GetRequiredValue(person));
 
-    private static Command List(Shell shell)
-    {
-        var command = new Command("list", "Everybody who was invited.").WithExamples("users list", "users list --json");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            static async (host, output, cancellationToken) => output.Show(await host.GetAsync("users", ControlJson.Default.PersonList, cancellationToken), TerminalJson.Readable.PersonList, PeopleView.Table),
-            cancellationToken));
-        return command;
-    }
+    private static Command List(Shell shell) =>
+        new Command("list", "Everybody who was invited.").WithExamples("users list", "users list --json")
+            .Shows(shell, static (_, host, cancellationToken) => host.GetAsync("users", ControlJson.Default.PersonList, cancellationToken), TerminalJson.Readable.PersonList, PeopleView.Table);
 
     private static Command Add(Shell shell)
     {
         var name = new Argument<string>("NAME") { Description = "What they are called." };
         var role = new Option<string?>("--role") { Description = "What they are in the campaign: gm, player or spectator.", HelpName = "ROLE" };
         var campaign = new Option<string?>("--campaign") { Description = "The campaign's id. Default: the newest.", HelpName = "ID" };
-        var command = new Command("add", "Add somebody without an invitation; 'invite --person' lets them in.") { name, role, campaign }
-            .WithExamples("users add Mira --role player");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            async (host, output, cancellationToken) =>
-            {
-                var wanted = RoleNames.OrNone(parse.GetValue(role) ?? "none");
-                return wanted.Succeeded
-                    ? output.Show(
-                        await host.PostAsync("users", new AddPerson(parse.GetRequiredValue(name), parse.GetValue(campaign), wanted.Value.Role), ControlJson.Default.AddPerson, ControlJson.Default.PersonRow, cancellationToken),
-                        TerminalJson.Readable.PersonRow,
-                        PeopleView.One)
-                    : output.Fail(wanted.Error);
-            },
-            cancellationToken));
-        return command;
+        return new Command("add", "Add somebody without an invitation; 'invite --person' lets them in.") { name, role, campaign }
+            .WithExamples("users add Mira --role player")
+            .Shows(
+                shell,
+                async (parse, host, cancellationToken) =>
+                {
+                    var wanted = RoleNames.OrNone(parse.GetValue(role) ?? "none");
+                    return wanted.Succeeded
+                        ? await host.PostAsync("users", new AddPerson(parse.GetRequiredValue(name), parse.GetValue(campaign), wanted.Value.Role), ControlJson.Default.AddPerson, ControlJson.Default.PersonRow, cancellationToken)
+                        : wanted.Error;
+                },
+                TerminalJson.Readable.PersonRow,
+                PeopleView.One);
     }
 
     private static Command Role(Shell shell)
@@ -68,16 +59,13 @@ internal static class UserCommands
         var person = Person();
         var role = new Argument<string>("ROLE") { Description = "gm, player, spectator, or none." };
         var campaign = new Option<string?>("--campaign") { Description = "The campaign's id. Default: the newest.", HelpName = "ID" };
-        var command = new Command("role", "Say what somebody is in a campaign.") { person, role, campaign }.WithExamples("users role Mira spectator --campaign demo", "users role Mira none");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            async (host, output, cancellationToken) => output.Show(
-                await host.PostAsync(
+        return new Command("role", "Say what somebody is in a campaign.") { person, role, campaign }.WithExamples("users role Mira spectator --campaign demo", "users role Mira none")
+            .Shows(
+                shell,
+                (parse, host, cancellationToken) => host.PostAsync(
                     Path(parse, person), new ChangePerson { Role = parse.GetRequiredValue(role), Campaign = parse.GetValue(campaign) }, ControlJson.Default.ChangePerson, ControlJson.Default.PersonRow, cancellationToken),
                 TerminalJson.Readable.PersonRow,
-                PeopleView.One),
-            cancellationToken));
-        return command;
+                PeopleView.One);
     }
 
     private static Command Change(Shell shell, string verb, string description, string? what, Func<string, ChangePerson?> change, string example)
@@ -90,17 +78,12 @@ internal static class UserCommands
             command.Arguments.Add(word);
         }
 
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            async (host, output, cancellationToken) =>
-            {
-                var path = Path(parse, person);
-                var answer = change(word is null ? string.Empty : parse.GetRequiredValue(word)) is { } asked
-                    ? await host.PostAsync(path, asked, ControlJson.Default.ChangePerson, ControlJson.Default.PersonRow, cancellationToken)
-                    : await host.GetAsync(path, ControlJson.Default.PersonRow, cancellationToken);
-                return output.Show(answer, TerminalJson.Readable.PersonRow, PeopleView.One);
-            },
-            cancellationToken));
-        return command;
+        return command.Shows(
+            shell,
+            (parse, host, cancellationToken) => change(word is null ? string.Empty : parse.GetRequiredValue(word)) is { } asked
+                ? host.PostAsync(Path(parse, person), asked, ControlJson.Default.ChangePerson, ControlJson.Default.PersonRow, cancellationToken)
+                : host.GetAsync(Path(parse, person), ControlJson.Default.PersonRow, cancellationToken),
+            TerminalJson.Readable.PersonRow,
+            PeopleView.One);
     }
 }

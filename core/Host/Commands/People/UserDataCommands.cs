@@ -11,25 +11,24 @@ internal static class UserDataCommands
         var person = UserCommands.Person();
         var give = new Option<string?>("--give") { Description = "They agree that this is given there.", HelpName = "PROVIDER/WHAT" };
         var withdraw = new Option<string?>("--withdraw") { Description = "They no longer agree.", HelpName = "PROVIDER/WHAT" };
-        var command = new Command("consent", "What somebody agreed to have given to others, and since when.") { person, give, withdraw }
-            .WithExamples("users consent Mira", "users consent Mira --give discord/name", "users consent Mira --withdraw discord/name");
-        command.SetAction((parse, cancellationToken) => shell.AttachedAsync(
-            parse,
-            async (host, output, cancellationToken) =>
-            {
-                var path = UserCommands.Path(parse, person);
-                var gives = parse.GetValue(give) is not null;
-                Result<PersonRow> answer = (parse.GetValue(give) ?? parse.GetValue(withdraw))?.Split('/', 2) switch
+        return new Command("consent", "What somebody agreed to have given to others, and since when.") { person, give, withdraw }
+            .WithExamples("users consent Mira", "users consent Mira --give discord/name", "users consent Mira --withdraw discord/name")
+            .Shows(
+                shell,
+                async (parse, host, cancellationToken) =>
                 {
-                    null => await host.GetAsync(path, ControlJson.Default.PersonRow, cancellationToken),
-                    [var provider, var what] => await host.PostAsync(
-                        path, new ChangePerson { Consent = new ConsentChange(provider, what, gives) }, ControlJson.Default.ChangePerson, ControlJson.Default.PersonRow, cancellationToken),
-                    _ => new Error("usage", "Name a provider and what it is given, such as discord/name."),
-                };
-                return output.Show(answer, TerminalJson.Readable.PersonRow, PeopleView.Consents);
-            },
-            cancellationToken));
-        return command;
+                    var path = UserCommands.Path(parse, person);
+                    var gives = parse.GetValue(give) is not null;
+                    return (parse.GetValue(give) ?? parse.GetValue(withdraw))?.Split('/', 2) switch
+                    {
+                        null => await host.GetAsync(path, ControlJson.Default.PersonRow, cancellationToken),
+                        [var provider, var what] => await host.PostAsync(
+                            path, new ChangePerson { Consent = new ConsentChange(provider, what, gives) }, ControlJson.Default.ChangePerson, ControlJson.Default.PersonRow, cancellationToken),
+                        _ => new Error("usage", "Name a provider and what it is given, such as discord/name."),
+                    };
+                },
+                TerminalJson.Readable.PersonRow,
+                PeopleView.Consents);
     }
 
     public static Command Export(Shell shell)

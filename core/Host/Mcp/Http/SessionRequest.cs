@@ -41,7 +41,7 @@ internal sealed class SessionRequest(McpSession session, HostParts parts)
     {
         var last = context.Request.Headers[McpHeaders.LastEventId].ToString();
         var (stream, after) = (0L, session.Log.Head);
-        if (last.Length > 0 && !LoggedEvent.TryParse(last, out stream, out after))
+        if (last.Length > 0 && !(LoggedEvent.TryParse(last, out stream, out after) && session.Log.Knows(stream, after)))
         {
             await RpcAnswers.RefuseAsync(context, new RpcRefusal(StatusCodes.Status400BadRequest, RpcRefusal.Unspecified, $"The header {McpHeaders.LastEventId} is none of this session."));
             return;
@@ -58,8 +58,8 @@ internal sealed class SessionRequest(McpSession session, HostParts parts)
     private async Task CopyAsync(HttpContext context, long stream, long after)
     {
         RpcAnswers.StartEvents(context);
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, session.Ended);
-        session.ReaderCame();
+        using var reading = session.Readers.Begin(stream);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, session.Ended, reading.Taken);
         try
         {
             // First an event without a message, so that a connection that breaks at once can be taken up as well.
@@ -80,11 +80,7 @@ internal sealed class SessionRequest(McpSession session, HostParts parts)
         }
         catch (OperationCanceledException) when (ended.IsCancellationRequested)
         {
-            // The client left, the session ended or the host stops; what was not read stays in the log.
-        }
-        finally
-        {
-            session.ReaderLeft();
+            // The client left or came anew, the session ended or the host stops; what was not read stays in the log.
         }
     }
 

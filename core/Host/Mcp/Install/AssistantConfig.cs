@@ -58,16 +58,20 @@ internal sealed record AssistantConfig(AssistantProgram Program, string? Before,
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Program.File)!);
-            var kept = string.Empty;
-            if (File.Exists(Program.File))
+            // Who keeps it elsewhere and links to it goes on doing so.
+            var file = new FileInfo(Program.File) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : Program.File;
+            var (kept, draft) = (string.Empty, file + ".new");
+            if (File.Exists(file))
             {
-                kept = $"{Program.File}.{now.UtcDateTime:yyyyMMddHHmmss}.bak";
-                File.Copy(Program.File, kept, overwrite: true);
+                kept = $"{file}.{now.UtcDateTime:yyyyMMddHHmmss}.bak";
+                File.Copy(file, kept, overwrite: true);
+
+                // What is written stays readable to those alone who could read it: other servers' secrets stand there.
+                File.Copy(file, draft, overwrite: true);
             }
 
-            var draft = Program.File + ".new";
             File.WriteAllText(draft, After + Environment.NewLine);
-            File.Move(draft, Program.File, overwrite: true);
+            File.Move(draft, file, overwrite: true);
             return Path.GetFileName(kept);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

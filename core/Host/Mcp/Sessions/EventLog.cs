@@ -59,6 +59,15 @@ internal sealed class EventLog
         }
     }
 
+    /// <summary>Whether an event of that number can have been in that stream.</summary>
+    public bool Knows(long stream, long number)
+    {
+        lock (_gate)
+        {
+            return stream <= _streams && number <= _numbers;
+        }
+    }
+
     public long OpenStream()
     {
         lock (_gate)

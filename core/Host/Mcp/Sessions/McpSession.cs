@@ -10,7 +10,6 @@ internal sealed class McpSession : IAsyncDisposable
     private readonly McpServer _server;
     private readonly AssistantWatch _watch;
     private readonly Task _running;
-    private int _readers;
     private long _lastUsed;
     private int _disposed;
     private CancellationTokenRegistration _revoked;
@@ -36,7 +35,9 @@ internal sealed class McpSession : IAsyncDisposable
 
     public CancellationToken Ended { get; }
 
-    public bool IsRead => Volatile.Read(ref _readers) > 0;
+    public StreamReaders Readers { get; } = new();
+
+    public bool IsRead => Readers.Any;
 
     public long LastUsed => Interlocked.Read(ref _lastUsed);
 
@@ -44,10 +45,6 @@ internal sealed class McpSession : IAsyncDisposable
     public void EndWith(Action end, CancellationToken revoked) => _revoked = revoked.Register(end);
 
     public void Used(long now) => Interlocked.Exchange(ref _lastUsed, now);
-
-    public void ReaderCame() => Interlocked.Increment(ref _readers);
-
-    public void ReaderLeft() => Interlocked.Decrement(ref _readers);
 
     /// <summary>For a client that was away so long that news for it were dropped.</summary>
     public void TellAll() => _watch.TellAll();

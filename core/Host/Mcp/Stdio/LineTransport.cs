@@ -20,8 +20,9 @@ internal sealed class LineTransport(Func<ReadOnlyMemory<byte>, CancellationToken
     private readonly Channel<JsonRpcMessage> _incoming = Channel.CreateBounded<JsonRpcMessage>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true, AllowSynchronousContinuations = true });
 
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly LineOutput _output = new(write);
     private readonly SemaphoreSlim _room = new(MostCalls, MostCalls);
+    private readonly RequestRoom _requests = new();
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The requests that were not answered yet, and one more for as long as there may come others.</summary>
@@ -43,6 +44,7 @@ internal sealed class LineTransport(Func<ReadOnlyMemory<byte>, CancellationToken
     /// <param name="more">Whether another is there already: then nobody waits for the answer alone, and it must not keep the next from being read.</param>
     public async ValueTask TakeAsync(ReadOnlyMemory<byte> line, bool more, CancellationToken cancellationToken)
     {
+        await _output.CaughtUpAsync(cancellationToken);
         if (line.IsEmpty)
         {
             await AnswerAsync(default, McpErrorCode.InvalidRequest, "A message is at most one megabyte.", cancellationToken);
@@ -67,6 +69,7 @@ internal sealed class LineTransport(Func<ReadOnlyMemory<byte>, CancellationToken
     public ValueTask DisposeAsync()
     {
         _incoming.Writer.TryComplete();
+        _output.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -89,7 +92,7 @@ internal sealed class LineTransport(Func<ReadOnlyMemory<byte>, CancellationToken
             }
             else if (!answer.IsEmpty)
             {
-                await WriteAsync(answer, cancellationToken);
+                await _output.WriteAsync(answer, cancellationToken);
             }
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ChannelClosedException)
@@ -120,9 +123,21 @@ internal sealed class LineTransport(Func<ReadOnlyMemory<byte>, CancellationToken
             case JsonRpcNotification { Method: NotificationMethods.InitializedNotification }:
                 _greeted = true;
                 break;
-            case JsonRpcNotification { Method: NotificationMethods.CancelledNotification, Params: { } its } when Cancelled(its) is { } id && Plain?.TryCancel(id) == true:
-                return;
-            case JsonRpcRequest:
+            case JsonRpcNotification { Method: NotificationMethods.CancelledNotification, Params: { } its } when Cancelled(its) is { } id:
+                if (Plain?.TryCancel(id) == true)
+                {
+                    return;
+                }
+
+                _requests.Leave(id);
+                break;
+            case JsonRpcRequest request:
+                if (!await _requests.EnterAsync(request.Id, cancellationToken))
+                {
+                    await AnswerAsync(request.Id, RpcRefusal.Unspecified, "Too many requests are under way; let some be answered first.", cancellationToken);
+                    return;
+                }
+
                 Interlocked.Increment(ref _open);
                 break;
             default:
@@ -151,31 +166,15 @@ internal sealed class LineTransport(Func<ReadOnlyMemory<byte>, CancellationToken
         line.WriteByte((byte)'\n');
         try
         {
-            await WriteAsync(line.GetBuffer().AsMemory(0, (int)line.Length), cancellationToken);
+            await _output.WriteAsync(line.GetBuffer().AsMemory(0, (int)line.Length), cancellationToken);
         }
         finally
         {
-            if (message is JsonRpcResponse || (message is JsonRpcError { Id.Id: not null } && !refused))
+            if (message is JsonRpcMessageWithId { Id: { Id: not null } id } and (JsonRpcResponse or JsonRpcError) && !refused)
             {
+                _requests.Leave(id);
                 Settled();
             }
-        }
-    }
-
-    private async ValueTask WriteAsync(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken);
-        try
-        {
-            await write(line, cancellationToken);
-        }
-        catch (Exception e) when (e is ObjectDisposedException or InvalidOperationException)
-        {
-            throw new IOException("The client has gone.", e);
-        }
-        finally
-        {
-            _one.Release();
         }
     }
 

@@ -11,24 +11,24 @@ internal sealed class KeptFile<T>
     private static readonly Error NotWritten = new("not-kept", "The data folder cannot be written to, so nothing was changed.") { Hint = "Check that it belongs to you and that the disk has space." };
 
     private readonly string _file;
-    private readonly JsonTypeInfo<T> _type;
+    private readonly Func<JsonTypeInfo<T>> _type;
     private readonly Lock _gate = new();
     private volatile T _now;
 
-    private KeptFile(string file, JsonTypeInfo<T> type, T now) => (_file, _type, _now) = (file, type, now);
+    private KeptFile(string file, Func<JsonTypeInfo<T>> type, T now) => (_file, _type, _now) = (file, type, now);
 
     public T Now => _now;
 
     /// <param name="folder">The data folder.</param>
     /// <param name="name">The file's name in it.</param>
-    /// <param name="type">How it is read.</param>
+    /// <param name="type">How it is read and written: asked only where there is something, since making it ready takes longer than reading the file.</param>
     /// <param name="empty">What there is before the first change.</param>
-    public static Result<KeptFile<T>> Open(string folder, string name, JsonTypeInfo<T> type, T empty)
+    public static Result<KeptFile<T>> Open(string folder, string name, Func<JsonTypeInfo<T>> type, T empty)
     {
         var file = Path.Combine(folder, name);
         try
         {
-            return new KeptFile<T>(file, type, File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), type) ?? empty : empty);
+            return new KeptFile<T>(file, type, File.Exists(file) ? JsonSerializer.Deserialize(File.ReadAllBytes(file), type()) ?? empty : empty);
         }
         catch (JsonException)
         {
@@ -58,7 +58,7 @@ internal sealed class KeptFile<T>
             {
                 try
                 {
-                    OwnerFile.Replace(_file, JsonSerializer.SerializeToUtf8Bytes(changed.Value.Next, _type));
+                    OwnerFile.Replace(_file, JsonSerializer.SerializeToUtf8Bytes(changed.Value.Next, _type()));
                 }
                 catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
                 {

@@ -9,7 +9,7 @@ internal sealed class Erased(KeptFile<ErasedFile> file)
 {
     private const string Name = "erased.json";
 
-    public static Result<Erased> Open(string folder) => KeptFile<ErasedFile>.Open(folder, Name, IdentityJson.Default.ErasedFile, new ErasedFile([])).Then<Erased>(static kept => new Erased(kept));
+    public static Result<Erased> Open(string folder) => KeptFile<ErasedFile>.Open(folder, Name, static () => IdentityJson.Default.ErasedFile, new ErasedFile([])).Then<Erased>(static kept => new Erased(kept));
 
     public Result<string> Add(string id) => file.Change<string>(kept => (kept.People.Contains(id) ? kept : new ErasedFile(kept.People.Add(id)), id));
 

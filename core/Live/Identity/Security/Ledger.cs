@@ -6,9 +6,9 @@ namespace PluginHost.Live;
 /// </summary>
 internal sealed class Ledger
 {
-    private const int MostDifferent = 10;
+    private const int MostDifferent = 30;
 
-    /// <summary>Whoever is refused more often than this is no longer written down one by one.</summary>
+    /// <summary>Whoever is refused the same more often than this within a minute is no longer written down one by one.</summary>
     private const int Loud = 10;
 
     private const int LongestWait = 60;

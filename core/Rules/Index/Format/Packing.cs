@@ -74,6 +74,17 @@ internal static unsafe class Packing
         }
     }
 
+    /// <summary>Numbers that fit into a byte each.</summary>
+    public static void UnpackBytes(byte* packed, int width, byte* numbers)
+    {
+        var rows = new Rowed(packed, width);
+        for (var number = 0; number < Numbers; number += Vector128<byte>.Count)
+        {
+            var low = Vector128.Narrow(rows.Next(), rows.Next());
+            Vector128.Narrow(low, Vector128.Narrow(rows.Next(), rows.Next())).Store(numbers + number);
+        }
+    }
+
     /// <summary>Each number is the gap after the one before, less one. Says what comes behind.</summary>
     /// <param name="wider">So many are too wide and stand behind the others.</param>
     public static byte* UnpackGaps(byte* packed, int width, int wider, int before, int* numbers)
@@ -88,13 +99,8 @@ internal static unsafe class Packing
                 numbers[place] = (int)Varints.Read(ref end);
             }
 
-            for (var number = 0; number < Numbers; number++)
-            {
-                before += numbers[number] + 1;
-                numbers[number] = before;
-            }
-
-            return end;
+            packed = (byte*)numbers;
+            width = 32;
         }
 
         var sum = Vector128.Create((uint)before);

@@ -2,20 +2,18 @@ using System.Runtime.CompilerServices;
 
 namespace PluginHost.Rules.Index;
 
-/// <summary>Where a block's terms stand in their chunks. Where each posting's places begin is summed up as far as somebody asks.</summary>
+/// <summary>Where a block's terms stand in their chunks. Where each posting's places begin is summed up when somebody asks.</summary>
 internal sealed unsafe partial class Postings
 {
     private int[]? _starts;
-    private uint[]? _traits;
     private byte* _places;
-    private int _start;
-    private int _summed;
+    private bool _summed;
     private uint[] _gaps = [];
 
     /// <summary>The places of a posting of this block, as they are written.</summary>
     public ReadOnlySpan<uint> Gaps(int posting)
     {
-        Begin(posting);
+        Begin();
         var (total, width, bit) = (Total(posting), *_places, _starts![posting] * (long)*_places);
         if (_gaps.Length < total)
         {
@@ -32,75 +30,54 @@ internal sealed unsafe partial class Postings
 
     public void Read(int posting, Places places)
     {
-        Begin(posting);
+        Begin();
         places.Read(_places + 1, _starts![posting] * (long)*_places, *_places, Of(posting));
-    }
-
-    /// <summary>What is known of each posting of the block without its places: see <see cref="Shapes.Traits"/>.</summary>
-    public uint[] Traits()
-    {
-        if (!_shaped)
-        {
-            Shape();
-        }
-
-        return _traits!;
     }
 
     /// <summary>Where a posting and another of the same chunk stand in the body, when they meet in no other field.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MeetsInBody(int posting, Postings other, int otherPosting, out Row row, out Row otherRow)
     {
-        Begin(posting);
-        other.Begin(otherPosting);
-        var (traits, others) = (_traits![posting], other._traits![otherPosting]);
-        (row, otherRow) = (RowOf(posting, traits), other.RowOf(otherPosting, others));
-        return !Shapes.MeetElsewhere(traits, others);
+        (row, otherRow) = (RowOf(posting), other.RowOf(otherPosting));
+        return !Shapes.MeetElsewhere(_around![posting], other._around![otherPosting]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Row RowOf(int posting, uint traits)
+    private Row RowOf(int posting)
     {
+        Begin();
         var width = *_places;
-        return new(_places + 1, (_starts![posting] + Shapes.BeforeBody(traits)) * (long)width, width, Shapes.Body(traits));
-    }
-
-    private int Total(int posting)
-    {
-        var total = Shapes.Total((byte)_shapes![posting]);
-        return total == 0 ? _unusual![posting].Total : total;
+        return new(_places + 1, (_starts![posting] + Shapes.BeforeBody(_around![posting])) * (long)width, width, _bodies![posting]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Begin(int posting)
+    private void Begin()
     {
-        if (posting >= _summed)
+        if (!_summed)
         {
-            Sum(posting);
+            Sum();
         }
     }
 
-    private void Sum(int posting)
+    private void Sum()
     {
-        if (!_shaped)
+        Describe();
+        _summed = true;
+        _places = Blocks == 1 ? _afterBlock : _allPlaces + _skips[Block].Places;
+        _starts ??= GC.AllocateUninitializedArray<int>(Packing.Numbers);
+        if (!_hasUnusual)
         {
-            Shape();
+            Sums.Before(_totals!, _starts);
+            return;
         }
 
-        if (_summed == 0)
+        var start = 0;
+        for (var posting = 0; posting < Filled; posting++)
         {
-            _places = Blocks == 1 ? _afterBlock : _allPlaces + _skips[Block].Places;
-            _starts ??= GC.AllocateUninitializedArray<int>(Packing.Numbers);
-            _start = 0;
+            _starts[posting] = start;
+            start += Total(posting);
         }
-
-        var start = _start;
-        for (; _summed <= posting; _summed++)
-        {
-            _starts![_summed] = start;
-            start += Total(_summed);
-        }
-
-        _start = start;
     }
+
+    private int Total(int posting) => _codes![posting] == Shapes.Unusual ? _unusual![posting].Total : _totals![posting];
 }

@@ -13,12 +13,9 @@ internal sealed unsafe partial class Postings
     private readonly bool _label;
     private readonly int[] _chunks = GC.AllocateUninitializedArray<int>(Packing.Numbers + Padding);
     private readonly Skip _only;
-    private uint[]? _shapes;
-    private Occurrences[]? _unusual;
     private byte* _heads;
     private byte* _afterChunks;
     private byte* _afterBlock;
-    private bool _shaped;
 
     public Postings(Segment segment, TermEntry entry, bool label)
     {
@@ -83,7 +80,7 @@ internal sealed unsafe partial class Postings
     public void Enter(int block)
     {
         Block = block;
-        (_shaped, _summed) = (false, 0);
+        (_shaped, _described, _summed) = (false, false, false);
         var skip = Blocks == 1 ? _only : _skips[block];
         var at = _blocks + skip.Block;
         Filled = block == Blocks - 1 ? Frequency - (block * Packing.Numbers) : Packing.Numbers;
@@ -109,74 +106,5 @@ internal sealed unsafe partial class Postings
         }
 
         _chunks.AsSpan(Filled, Padding).Fill(int.MaxValue);
-    }
-
-    /// <summary>Four counts as four bytes; none when they do not fit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Packed(int posting)
-    {
-        if (!_shaped)
-        {
-            Shape();
-        }
-
-        return Shapes.Packed((byte)_shapes![posting]);
-    }
-
-    public Occurrences Of(int posting)
-    {
-        var packed = Packed(posting);
-        return packed == 0 ? _unusual![posting] : Shapes.Of((byte)_shapes![posting]);
-    }
-
-    private void Shape()
-    {
-        _shaped = true;
-        _shapes ??= GC.AllocateUninitializedArray<uint>(Packing.Numbers);
-        var at = _afterChunks;
-        if (_label)
-        {
-            _shapes.AsSpan().Clear();
-            return;
-        }
-
-        if (Filled == Packing.Numbers)
-        {
-            var (width, wider) = (_heads[0], _heads[1]);
-            fixed (uint* shapes = _shapes)
-            {
-                Packing.Unpack(at, width, shapes);
-            }
-
-            at += Packing.Size(width);
-            for (; wider > 0; wider--)
-            {
-                var place = *at++;
-                _shapes[place] = Varints.Read(ref at);
-            }
-        }
-        else
-        {
-            for (var posting = 0; posting < Filled; posting++)
-            {
-                _shapes[posting] = *at++;
-            }
-        }
-
-        for (var posting = 0; posting < Filled; posting++)
-        {
-            if (_shapes[posting] == Shapes.Unusual)
-            {
-                _unusual ??= new Occurrences[Packing.Numbers];
-                _unusual[posting] = new((int)Varints.Read(ref at), (int)Varints.Read(ref at), (int)Varints.Read(ref at), (int)Varints.Read(ref at));
-            }
-        }
-
-        _afterBlock = at;
-        _traits ??= GC.AllocateUninitializedArray<uint>(Packing.Numbers);
-        for (var posting = 0; posting < Filled; posting++)
-        {
-            _traits[posting] = Shapes.Traits((byte)_shapes[posting]);
-        }
     }
 }

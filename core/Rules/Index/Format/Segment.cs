@@ -32,6 +32,7 @@ internal sealed unsafe class Segment : IDisposable
             Columns.Read(_at, layout, Ids, _lengths.AsSpan(0, Chunks));
         }
 
+        ShortestBody = FieldNumbers.Shortest(_lengths.AsSpan(0, Chunks), FieldNumbers.Body);
         Terms = new TermTable(_at + _layout.Terms, (TermGroup*)(_at + _layout.Groups), _layout.GroupCount, _at + _layout.Groups);
         var (totals, weights, evenings) = (new long[FieldNumbers.Count], new float[FieldNumbers.Count], new float[FieldNumbers.Count]);
         for (var field = 0; field < FieldNumbers.Count; field++)
@@ -58,6 +59,9 @@ internal sealed unsafe class Segment : IDisposable
 
     /// <summary>Four lengths of 16 bits for each chunk, the title's lowest.</summary>
     public ulong* Lengths { get; }
+
+    /// <summary>Of the bodies that are not empty.</summary>
+    public int ShortestBody { get; }
 
     public TermTable Terms { get; }
 

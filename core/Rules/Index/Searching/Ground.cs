@@ -14,6 +14,9 @@ internal sealed class Ground(Segment segment, Weighing weighing, FieldLengths le
 
     public float Growth { get; } = lengths.Growth(segment.WrittenWith) * Rounding;
 
+    /// <summary>An occurrence in the body of any of its chunks weighs no more.</summary>
+    public float MostInBody { get; } = lengths.MostInBody(segment.ShortestBody);
+
     /// <summary>The fields that weigh anything.</summary>
     public int Fields { get; } = Enumerable.Range(0, FieldNumbers.Count).Where(field => weighing.Of(field).Weight > 0).Sum(static field => 1 << field);
 }

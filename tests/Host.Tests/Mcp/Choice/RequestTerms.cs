@@ -89,6 +89,6 @@ internal static partial class RequestTerms
     [GeneratedRegex(@"\b\d*d\d+\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Dice();
 
-    [GeneratedRegex(@"\?\s*$|^(what happens (when|if)|what does|how (do|does|far|long|high)|can|may|does|do|is it possible)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\?\s*$|^(what happens (when|if)|what does|how (do|does|far|long|high|many|much)|can|may|does|do|is it possible)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Question();
 }

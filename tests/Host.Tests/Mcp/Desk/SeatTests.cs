@@ -7,29 +7,24 @@ using System.Text.Json;
 namespace PluginHost.Host.Tests;
 
 /// <summary>Somebody who is the game master of one campaign, a player of another and nobody in a third, with one assistant for all.</summary>
-public sealed class SeatTests : IAsyncLifetime, IDisposable
+public sealed class SeatTests : HostedTest
 {
-    private readonly DataFolderForTest _data = new();
     private readonly HttpClient _http = new();
-    private HostProcess _host = null!;
     private string? _session;
     private int _ids;
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _host = await HostProcess.StartAsync(_data.Path);
-        _http.BaseAddress = new Uri($"http://127.0.0.1:{_host.Port}/");
-        _http.DefaultRequestHeaders.Add("Origin", $"http://127.0.0.1:{_host.Port}");
+        await base.InitializeAsync();
+        _http.BaseAddress = new Uri($"http://127.0.0.1:{Host.Port}/");
+        _http.DefaultRequestHeaders.Add("Origin", $"http://127.0.0.1:{Host.Port}");
         _http.DefaultRequestHeaders.Accept.ParseAdd("application/json, text/event-stream");
     }
 
-    public Task DisposeAsync() => Task.CompletedTask;
-
-    public void Dispose()
+    protected override void Dispose(bool isDisposing)
     {
         _http.Dispose();
-        _host.Dispose();
-        _data.Dispose();
+        base.Dispose(isDisposing);
     }
 
     [Fact]
@@ -147,6 +142,4 @@ public sealed class SeatTests : IAsyncLifetime, IDisposable
     }
 
     private static bool Failed(JsonElement result) => result.GetProperty("isError").GetBoolean();
-
-    private Task<Ran> CommandAsync(params string[] words) => InProcess.RunAsync([.. words, "--data", _data.Path]);
 }

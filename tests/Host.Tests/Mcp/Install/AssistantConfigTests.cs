@@ -35,6 +35,39 @@ public sealed class AssistantConfigTests : IDisposable
         Assert.Equal("stdio", JsonNode.Parse(File.ReadAllText(program.File))!["servers"]!["pluginhost"]!["type"]!.GetValue<string>());
     }
 
+    [Fact]
+    public void Who_could_not_read_a_configuration_before_cannot_after_nor_what_is_kept_of_it()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var program = Program("mcpServers", saysKind: false, """{"mcpServers":{"other":{"env":{"TOKEN":"secret"}}}}""");
+        File.SetUnixFileMode(program.File, OwnersAlone);
+        var kept = AssistantConfig.Merge(program, "pluginhost", ["mcp"]).Value!.Save(default).Value!;
+        Assert.Equal(OwnersAlone, File.GetUnixFileMode(program.File));
+        Assert.Equal(OwnersAlone, File.GetUnixFileMode(Path.Combine(_folder.Path, kept)));
+    }
+
+    [Fact]
+    public void A_configuration_that_is_kept_elsewhere_and_linked_stays_there()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var program = Program("mcpServers", saysKind: false, "{}");
+        var elsewhere = Path.Combine(_folder.Path, "elsewhere.json");
+        File.Move(program.File, elsewhere);
+        File.CreateSymbolicLink(program.File, elsewhere);
+        Assert.True(AssistantConfig.Merge(program, "pluginhost", ["mcp"]).Value!.Save(default).Succeeded);
+        Assert.Equal(elsewhere, new FileInfo(program.File).LinkTarget);
+        Assert.Contains("pluginhost", File.ReadAllText(elsewhere), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{ // mine\n }")]
     [InlineData("[]")]
