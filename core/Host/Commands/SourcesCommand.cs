@@ -15,6 +15,7 @@ internal static class SourcesCommand
             Verb(shell, "list", "list_sources", "What is on the shelf, and what is still to be read.", "sources list", "sources list --json"),
             Named(shell, "show", "get_source", "One source: its system, licence and content, and what was learned from its layout.", "sources show the-lantern-road"),
             Named(shell, "remove", "remove_source", "Take a source off the shelf.", "sources remove the-lantern-road"),
+            ContentExport.Create(shell),
             Verb(shell, "reindex", "reindex_sources", "Make the search index anew from the texts on the shelf.", "sources reindex"),
         };
         return sources.WithExamples("sources add ~/books/rules.pdf", "sources list", "search 'how far can I jump'");

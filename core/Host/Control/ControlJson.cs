@@ -42,6 +42,7 @@ namespace PluginHost.Host;
 [JsonSerializable(typeof(InviteLink))]
 [JsonSerializable(typeof(SecurityList))]
 [JsonSerializable(typeof(Failure))]
+[JsonSerializable(typeof(ContentFile))]
 [JsonSerializable(typeof(Done))]
 [JsonSerializable(typeof(RunInfo))]
 [JsonSerializable(typeof(HealthReport))]

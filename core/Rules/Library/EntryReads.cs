@@ -11,6 +11,9 @@ internal sealed record EntryQuery
 
     public string? Named { get; init; }
 
+    /// <summary>The name, however it is parted and whichever apostrophe it has.</summary>
+    public string? Spelled { get; init; }
+
     /// <summary>A part of the name.</summary>
     public string? Holding { get; init; }
 
@@ -28,11 +31,15 @@ internal static class EntryReads
         static row => (JsonSerializer.Deserialize(row.GetString(0), LibraryJson.Default.Source)!, JsonSerializer.Deserialize(row.GetString(1), EntryJson.Default.Entry)!),
         """
         SELECT sources.data, entries.data FROM entries JOIN sources ON sources.id = source
-        WHERE ($key IS NULL OR key = $key) AND ($name IS NULL OR name = $name) AND ($holding IS NULL OR instr(lower(name), lower($holding)) > 0)
+        WHERE ($key IS NULL OR key = $key) AND ($name IS NULL OR name = $name) AND ($holding IS NULL OR instr(replace(lower(name), '’', ''''), replace(lower($holding), '’', '''')) > 0)
+          AND ($spelled IS NULL OR replace(replace(replace(replace(lower(name), ' ', ''), '-', ''), '''', ''), '’', '') = $spelled)
           AND ($type IS NULL OR type = $type) AND ($system IS NULL OR system = $system) AND ($source IS NULL OR source = $source)
         ORDER BY name, source
         """,
-        ("$key", asked.Key), ("$name", asked.Named), ("$holding", asked.Holding), ("$type", asked.Type), ("$system", asked.System), ("$source", asked.Source)));
+        ("$key", asked.Key), ("$name", asked.Named), ("$holding", asked.Holding), ("$spelled", asked.Spelled is null ? null : Plain(asked.Spelled)), ("$type", asked.Type), ("$system", asked.System), ("$source", asked.Source)));
+
+    /// <summary>As the query writes names: SQLite turns only A to Z into small letters.</summary>
+    private static string Plain(string name) => string.Concat(name.Where(static letter => letter is not (' ' or '-' or '\'' or '’')).Select(static letter => char.IsAsciiLetterUpper(letter) ? char.ToLowerInvariant(letter) : letter));
 
     /// <summary>The key of the very section that an entry was read from: two of one path are told apart.</summary>
     public static string SectionOf(this LibraryFile file, string source, Entry entry) =>

@@ -107,6 +107,9 @@ internal sealed record ContentArguments
     [Description("Only this game system, such as dnd5e.")]
     public string? System { get; init; }
 
+    [Description("Only from books of this genre, such as fantasy.")]
+    public string? Genre { get; init; }
+
     [Description("Only from this source, by id or title.")]
     public string? Rulebook { get; init; }
 

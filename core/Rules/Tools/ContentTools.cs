@@ -20,10 +20,10 @@ internal static class ContentTools
         }
 
         var query = new EntryQuery { Type = asked.ContentType?.ToLowerInvariant(), System = Filters.System(asked.System) };
-        var found = library.File.Entries(query with { Named = asked.Name });
+        var found = Called(library, query, asked.Name);
         if (found.Count == 0 && library.Finder.Read(new Finding.Question(asked.Name)).DidYouMean is { } meant)
         {
-            found = library.File.Entries(query with { Named = meant });
+            found = Called(library, query, meant);
         }
 
         if (found.Count == 0)
@@ -53,7 +53,8 @@ internal static class ContentTools
             return Failed(Filters.NoType());
         }
 
-        var all = library.File.Entries(new EntryQuery { Type = asked.ContentType?.ToLowerInvariant(), System = Filters.System(asked.System), Source = source?.Id, Holding = asked.Name });
+        var all = library.File.Entries(new EntryQuery { Type = asked.ContentType?.ToLowerInvariant(), System = Filters.System(asked.System), Source = source?.Id, Holding = asked.Name })
+            .Where(one => asked.Genre is null || string.Equals(one.Source.Genre, asked.Genre.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
         var entries = Apart(all, call.Caller).Where(one => asked.Validated is null || one.Entry.Validated == asked.Validated).ToList();
         var page = entries.Skip(Math.Max(0, asked.Offset)).Take(Math.Clamp(asked.Limit ?? Usual, 1, Most)).ToList();
         var shown = new ContentShown([.. page.Select(static one => one.Reads ? JsonSerializer.SerializeToElement(one.Entry, EntryJson.Default.Entry) : Named(one.Entry))], entries.Count, asked.Offset);
@@ -109,6 +110,9 @@ internal static class ContentTools
             { Hint = $"Say in which one it is wrong: source {string.Join(" or ", several.Select(static one => one.Source.Id))}." },
         };
     }
+
+    private static IReadOnlyList<(Source Source, Entry Entry)> Called(RulesLibrary library, EntryQuery query, string name) =>
+        library.File.Entries(query with { Named = name }) is { Count: > 0 } found ? found : library.File.Entries(query with { Spelled = name });
 
     /// <summary>Entries that the caller may read, and those that only closed books have: the same one in an open book is not read from a closed one.</summary>
     private static IEnumerable<(Entry Entry, bool Reads)> Apart(IReadOnlyList<(Source Source, Entry Entry)> all, Principal caller)

@@ -83,5 +83,7 @@ internal static class SourceText
     private static string Remarks(SourceShown source) => string.Concat((source.Remarks ?? []).Select(static remark => " " + remark));
 
     private static string Size(SourceShown source) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(source.Pages > 0 ? $"{source.Pages} pages, " : "")}{source.Chunks} texts, {source.Entries} entries");
+        $"{(source.Pages > 0 ? $"{Counted(source.Pages, "page", "pages")}, " : "")}{Counted(source.Chunks, "text", "texts")}, {Counted(source.Entries, "entry", "entries")}";
+
+    private static string Counted(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many)}");
 }

@@ -80,6 +80,19 @@ public sealed class LifeOfAHostTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_books_describe_is_written_to_a_file()
+    {
+        var file = _data.Inside("content.json");
+
+        Assert.Contains("8 entries were written.", (await DoneAsync("sources", "export", "--type", "spell", "--to", file)).Results, StringComparison.Ordinal);
+
+        var entries = System.Text.Json.JsonElement.Parse(await File.ReadAllTextAsync(file)).GetProperty("entries");
+        Assert.Equal(8, entries.GetArrayLength());
+        Assert.All(entries.EnumerateArray(), static entry => Assert.True(entry.TryGetProperty("extraction_confidence", out _) && entry.TryGetProperty("validated", out _) && entry.GetProperty("sources")[0].GetString() == "The Lantern Road"));
+        Assert.Equal(entries.GetRawText().Length, System.Text.Json.JsonElement.Parse((await DoneAsync("sources", "export", "--in", "the-lantern-road", "--type", "spell")).Results).GetProperty("entries").GetRawText().Length);
+    }
+
+    [Fact]
     public async Task A_backup_never_overwrites()
     {
         var file = _data.Inside("copy.bin");

@@ -101,6 +101,19 @@ public sealed class RulesToolsTests : IAsyncDisposable
         Assert.False(found.GetProperty("validated").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("reed lurker's bane")]
+    [InlineData("Reed Lurker’s Bane")]
+    [InlineData("reed-lurkers bane")]
+    public async Task A_name_may_be_written_with_any_apostrophe_and_parted_otherwise(string name)
+    {
+        File.WriteAllText(Path.Combine(_folder, "books", "beasts.md"), Beast.Replace("## Reed Lurker", "## Reed Lurker’s Bane", StringComparison.Ordinal), Encoding.UTF8);
+        await DoneAsync(GameMaster, "add_source", """{"path":"beasts.md"}""");
+
+        Assert.Equal(12, (await DoneAsync(Player, "lookup", $$"""{"name":"{{name}}"}""")).Data!.Value.GetProperty("armor_class").GetInt32());
+        Assert.Equal(1, (await DoneAsync(Player, "list_content", """{"name":"lurker's"}""")).Data!.Value.GetProperty("total").GetInt32());
+    }
+
     [Fact]
     public async Task A_corrected_field_stays_corrected_when_the_book_is_read_again()
     {
@@ -128,6 +141,8 @@ public sealed class RulesToolsTests : IAsyncDisposable
         Assert.Contains("The Drowned Bell", Said(await DoneAsync(Player, "search", $$"""{"query":"drowned bell","system":"{{system}}"}""")), StringComparison.Ordinal);
         Assert.Equal("The Sunken Vault", Assert.Single((await DoneAsync(Player, "list_sources", $$"""{"system":"{{system}}"}""")).Data!.Value.GetProperty("sources").EnumerateArray()).GetProperty("title").GetString());
         Assert.Contains("Only system coc7e was looked through.", Said(await DoneAsync(Player, "search", """{"query":"drowned bell","system":"Call of Cthulhu"}""")), StringComparison.Ordinal);
+        Assert.Equal(34, (await DoneAsync(Player, "list_content", """{"genre":"Fantasy"}""")).Data!.Value.GetProperty("total").GetInt32());
+        Assert.Equal(0, (await DoneAsync(Player, "list_content", """{"genre":"horror"}""")).Data!.Value.GetProperty("total").GetInt32());
         Assert.Equal(34, (await DoneAsync(Player, "list_content", """{"system":"any"}""")).Data!.Value.GetProperty("total").GetInt32());
     }
 
