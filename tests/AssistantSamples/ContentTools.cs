@@ -1,4 +1,5 @@
 using System.Composition;
+using System.Diagnostics;
 using PluginHost.Sdk;
 
 namespace PluginHost.AssistantSamples;
@@ -36,6 +37,9 @@ public sealed class ContentTools
         });
 
     [Export(typeof(ITool))]
+    public ITool Chatting { get; } = new Sample("test_console", "Writes to the console in every way there is, and answers with a text.", static (_, _, token) => ChatAsync(token));
+
+    [Export(typeof(ITool))]
     public ITool Failing { get; } = new Sample(
         "test_error_handling", "Always refuses.", static _ => ToolResult.Failed(new Error("intended", "This tool intentionally returns an error for testing")));
 
@@ -70,4 +74,17 @@ public sealed class ContentTools
           "additionalProperties": false
         }
         """);
+
+    private static async Task<ToolResult> ChatAsync(CancellationToken cancellationToken)
+    {
+        Console.WriteLine("This is no message.");
+        await using (var raw = Console.OpenStandardOutput())
+        {
+            await raw.WriteAsync("Nor is this.\n"u8.ToArray(), cancellationToken);
+        }
+
+        using var other = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "hostname" : "pwd") { UseShellExecute = false })!;
+        await other.WaitForExitAsync(cancellationToken);
+        return ToolResult.Text("Said.");
+    }
 }

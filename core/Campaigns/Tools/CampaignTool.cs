@@ -13,7 +13,7 @@ internal sealed class CampaignTool<TArguments> : Tool<TArguments>
         : base(text.Name, text.Title, text.Description, arguments)
     {
         _act = act;
-        Description = Description with { MinimumRole = text.MinimumRole, Group = text.Group, ReadOnly = text.ReadOnly, Destructive = text.Destructive };
+        Description = Description with { MinimumRole = text.MinimumRole, Group = text.Group, ReadOnly = text.ReadOnly, Destructive = text.Destructive, OutputSchema = ResultShapes.Of(text.Name) };
     }
 
     protected override Task<ToolResult> CallAsync(TArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken) =>

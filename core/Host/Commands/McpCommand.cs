@@ -38,10 +38,7 @@ internal static class McpCommand
         }
 
         await using var input = Console.OpenStandardInput();
-        await using var output = Console.OpenStandardOutput();
-
-        // A plugin of an embedded host may write to the console; that is no message.
-        Console.SetOut(Console.Error);
+        await using var output = ProtocolOutput.Take();
 
         // Whoever is bound to a campaign waits: whether there is one, only the journal says. So does whoever lost a host.
         var early = wish.Campaign is null ? new EarlyAnswers(settings.Value, person, wish) : null;

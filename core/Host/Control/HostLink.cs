@@ -97,7 +97,18 @@ internal sealed class HostLink : IAsyncDisposable
                 return ExitCodes.IsInUse(claim.Error) ? LookUp(settings.Folder) : claim.Error;
             }
 
-            var host = await RunningHost.StartAsync(wanted, claim.Value, logs, cancellationToken);
+            Result<RunningHost> host;
+            try
+            {
+                host = await RunningHost.StartAsync(wanted, claim.Value, logs, cancellationToken);
+            }
+            catch
+            {
+                // Whoever tries again is told the same, and not that the folder is in use.
+                claim.Value.Dispose();
+                throw;
+            }
+
             if (host.Succeeded)
             {
                 return new HostLink(host.Value.Port, host.Value.Key, host.Value);

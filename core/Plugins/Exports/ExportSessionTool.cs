@@ -18,7 +18,7 @@ internal sealed class ExportSessionTool : Tool<ExportArguments>
         : base("export_session", "Export a session", "Renders a session, by default the last one, in the format of each plugin that exports.", ExportJson.Default.ExportArguments)
     {
         (_working, _sessions, _exports) = (working, sessions, new SessionExports(sessions));
-        Description = Description with { Group = "sessions", ReadOnly = true };
+        Description = Description with { Group = "sessions", ReadOnly = true, OutputSchema = ToolSchema.Of(ExportJson.Default.ExportedFiles) };
     }
 
     protected override async Task<ToolResult> CallAsync(ExportArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class RulesTool<TArguments> : Tool<TArguments>
         : base(text.Name, text.Title, text.Description, arguments)
     {
         (_desk, _act) = (desk, act);
-        Description = Description with { MinimumRole = text.MinimumRole, Group = "rules", ReadOnly = text.ReadOnly, Destructive = text.Destructive, Idempotent = !text.ReadOnly, OpenWorld = text.OpenWorld };
+        Description = Description with { MinimumRole = text.MinimumRole, Group = "rules", ReadOnly = text.ReadOnly, Destructive = text.Destructive, Idempotent = !text.ReadOnly, OpenWorld = text.OpenWorld, OutputSchema = ResultSchemas.Of(text.Name) };
     }
 
     protected override async Task<ToolResult> CallAsync(TArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)

@@ -123,6 +123,22 @@ public sealed class StdioTests
     }
 
     [Fact]
+    public async Task Nothing_but_messages_is_written_to_its_output_whatever_a_plugin_says_to_the_console()
+    {
+        using var folder = new TemporaryFolder();
+        Folders.Copy(Path.Combine(Repository.Root, "tests", "AssistantSamples", "bin", Repository.Configuration, "net10.0"), Path.Combine(folder.In("data"), "plugins", "assistant-samples"));
+        using var assistant = Start(folder, HostProcess.FreePort());
+        await AskAsync(assistant, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""", 1);
+        await assistant.StandardInput.WriteLineAsync("""{"jsonrpc":"2.0","method":"notifications/initialized"}""");
+        var said = await AskAsync(assistant, """{"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"test_console","arguments":{}}}""", 2);
+        Assert.Equal("Said.", said["result"]!["content"]![0]!["text"]!.GetValue<string>());
+        assistant.StandardInput.Close();
+        var rest = await assistant.StandardOutput.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.All(rest.Split('\n', StringSplitOptions.RemoveEmptyEntries), static line => Assert.Equal("2.0", JsonNode.Parse(line)!["jsonrpc"]!.GetValue<string>()));
+        Assert.Contains("Nor is this.", await assistant.StandardError.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_assistant_that_asks_and_never_reads_costs_the_host_little_and_keeps_nobody_waiting()
     {
         using var folder = new TemporaryFolder();

@@ -29,7 +29,7 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
     {
         var questions = new Questioning(parts.States);
         var tools = new ToolDoor(parts, questions, _limits, seat, groups);
-        var server = McpServer.Create(transport, Options(questions, tools, seat, watch), loggers);
+        var server = McpServer.Create(transport, Options(questions, tools, seat, watch, groups), loggers);
         watch.Serve(server);
         if (transport is LineTransport lines)
         {
@@ -39,14 +39,14 @@ internal sealed class McpDesk(HostParts parts, ILoggerFactory loggers)
         return server;
     }
 
-    private McpServerOptions Options(Questioning questions, ToolDoor tools, Seat seat, AssistantWatch watch)
+    private McpServerOptions Options(Questioning questions, ToolDoor tools, Seat seat, AssistantWatch watch, ToolGroups groups)
     {
         var prompts = new PromptDoor(new PromptDesk(parts, _resources), questions, seat);
         var resources = new ResourceDoor(_resources, seat);
         return new McpServerOptions
         {
             ServerInfo = new Implementation { Name = "pluginhost", Title = "PluginHost", Version = Version },
-            ServerInstructions = Instructions,
+            ServerInstructions = Instructions + groups.Told(parts.Table.Tools(seat.Caller)),
             ScopeRequests = false,
             Filters = new McpServerFilters { Message = new McpMessageFilters { IncomingFilters = [MessageCheck.Before] } },
             Capabilities = new ServerCapabilities

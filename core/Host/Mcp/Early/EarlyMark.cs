@@ -11,8 +11,8 @@ namespace PluginHost.Host;
 /// </summary>
 internal static class EarlyMark
 {
-    /// <summary>Who has more than that has other worries than a quick start.</summary>
-    private const int MostFiles = 20_000;
+    /// <summary>Looking at more takes longer than it saves.</summary>
+    private const int MostFiles = 2_000;
 
     /// <returns>Null when it cannot be said.</returns>
     public static string? Of(HostSettings settings, string? person, ClientQuery wish)

@@ -10,7 +10,7 @@ internal sealed record FittedAnswer(string? Text, JsonElement? Data, JsonObject?
 
 /// <summary>Brings a tool's answer to a size that an assistant can keep in mind. The only place that does.</summary>
 /// <param name="GoesOn">Whether the same call can be made again for the rest, since it changes nothing.</param>
-/// <param name="KeepsAll">Whether a schema of the tool's own says which properties there are.</param>
+/// <param name="KeepsAll">Whether a schema of the tool's own counts on its properties.</param>
 internal sealed record AnswerFit(Detail Detail, Place? Place, bool GoesOn, bool KeepsAll)
 {
     /// <summary>For the envelope of the plain form, and the notes.</summary>

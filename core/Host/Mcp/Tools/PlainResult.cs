@@ -20,7 +20,7 @@ internal sealed record PlainResult(bool Success)
     /// <summary>What is missing of the data, and how to have it.</summary>
     public JsonObject? Metadata { get; init; }
 
-    private static JsonElement Bare { get; } = SchemaOf(null);
+    private static JsonElement Bare { get; } = SchemaOf("message", new JsonObject { ["type"] = "string" });
 
     public static PlainResult Of(ToolResult result, string text) => result.Error is { } error
         ? new(false) { Error = error.Message, Details = DetailsOf(error) }
@@ -45,16 +45,19 @@ internal sealed record PlainResult(bool Success)
         result is { Error: null, Data: { ValueKind: JsonValueKind.Object } data } && data.TryGetProperty("success", out var success) && success.ValueKind is JsonValueKind.True or JsonValueKind.False;
 
     /// <summary>The schema of a tool's plain results, as short as it can be, since it stands beside every tool; the other members are the same everywhere.</summary>
-    public static JsonElement Schema(JsonElement? data) => data is { } its ? SchemaOf(its) : Bare;
+    public static JsonElement Schema(JsonElement? data) => data is not { } its ? Bare : IsPlain(its) ? its : SchemaOf("data", JsonNode.Parse(its.GetRawText())!);
 
-    private static JsonElement SchemaOf(JsonElement? data) => JsonSerializer.SerializeToElement(
+    private static bool IsPlain(JsonElement schema) =>
+        schema.ValueKind == JsonValueKind.Object && schema.TryGetProperty("properties", out var its) && its.ValueKind == JsonValueKind.Object && its.TryGetProperty("success", out _);
+
+    private static JsonElement SchemaOf(string name, JsonNode its) => JsonSerializer.SerializeToElement(
         new JsonObject
         {
             ["type"] = "object",
             ["properties"] = new JsonObject
             {
                 ["success"] = new JsonObject { ["type"] = "boolean" },
-                ["data"] = data is { } its ? JsonNode.Parse(its.GetRawText()) : new JsonObject(),
+                [name] = its,
                 ["error"] = new JsonObject { ["type"] = "string" },
             },
             ["required"] = new JsonArray("success"),

@@ -17,7 +17,12 @@ internal sealed class SelectCampaignTool(Seat? seat, CampaignDirectory campaigns
         "Switch to another campaign",
         "Switches this conversation over to another campaign, which all that follows is then about.",
         JsonElement.Parse("""{"type":"object","properties":{"campaign":{"type":"string","description":"Its id or name, as list_campaigns says."}},"required":["campaign"]}"""u8))
-    { MinimumRole = Role.Player, Group = "campaigns", Idempotent = true };
+    {
+        MinimumRole = Role.Player,
+        Group = "campaigns",
+        Idempotent = true,
+        OutputSchema = JsonElement.Parse("""{"type":"object","properties":{"id":{"type":"string"},"name":{"type":"string"},"system":{"type":"string"}}}"""u8),
+    };
 
     public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {

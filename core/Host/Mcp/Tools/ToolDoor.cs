@@ -139,7 +139,7 @@ internal sealed class ToolDoor(HostParts parts, Questioning questions, ToolLimit
     /// <summary>How much the client wants of what only reads, and from where on. What was changed is told as whole as it can be, since nobody can ask again.</summary>
     private static Result<AnswerFit> Fit(ToolDescription tool, Dictionary<string, JsonElement> arguments)
     {
-        var keepsAll = tool.OutputSchema is not null;
+        var keepsAll = ToolListing.CountsOn(tool);
         if (!tool.ReadOnly)
         {
             return new AnswerFit(Detail.Full, null, GoesOn: false, keepsAll);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
@@ -33,6 +34,9 @@ internal static class ToolListing
         },
         Meta = new JsonObject { ["pluginhost/group"] = tool.Group },
     };
+
+    /// <summary>Whether a schema of the tool's own counts on properties of its results.</summary>
+    public static bool CountsOn(ToolDescription tool) => tool.OutputSchema is { } schema && JsonMarshal.GetRawUtf8Value(schema).IndexOf("\"required\""u8) >= 0;
 
     /// <summary>Whether the door itself takes the argument that a tool's own schema does not have.</summary>
     public static bool IsDoors(ToolDescription tool, string argument) =>

@@ -10,16 +10,23 @@ namespace PluginHost.Host;
 /// <summary>The situation at the table in one call, in few words: what an assistant asks first.</summary>
 internal sealed class WhatNowTool(IJournalStore store, IViews views, CampaignDirectory campaigns) : ITool
 {
+    public const string Name = "what_now";
+
     private const int Lately = 6;
     private const int MostNamed = 12;
     private const int Longest = 5_000;
 
     public ToolDescription Description { get; } = new(
-        "what_now",
+        Name,
         "What is going on",
         "Says in one call what is going on now: which campaign and session are under way, how the party is, whose turn it is, and what was done last.",
         JsonElement.Parse("""{"type":"object","properties":{}}"""u8))
-    { MinimumRole = Role.Player, Group = "campaigns", ReadOnly = true };
+    {
+        MinimumRole = Role.Player,
+        Group = "campaigns",
+        ReadOnly = true,
+        OutputSchema = JsonElement.Parse("""{"type":"object","properties":{"campaign":{"type":"string"},"turn":{"type":["string","null"],"description":"Whose turn it is."}}}"""u8),
+    };
 
     public async Task<ToolResult> CallAsync(ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ namespace PluginHost.Obs;
 [Export(typeof(ITool))]
 [method: ImportingConstructor]
 internal sealed class StreamerBotActionsTool(BotCalls calls)
-    : StreamTool<NoArguments>("streamerbot_actions", "Actions of Streamer.bot", "Lists the actions of Streamer.bot.", ControlJson.Default.NoArguments, looks: true)
+    : StreamTool<NoArguments>("streamerbot_actions", "Actions of Streamer.bot", "Lists the actions of Streamer.bot.", ControlJson.Default.NoArguments, looks: true, gives: ControlJson.Default.ActionList)
 {
     protected override async Task<ToolResult> CallAsync(NoArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {

@@ -10,7 +10,8 @@ internal sealed class ObsSetupTool(ObsSetup setup) : StreamTool<SetupArguments>(
     "obs_setup",
     "Set OBS up",
     "Makes the scene 'PluginHost' in OBS with a browser source for each overlay, as large as the canvas, or gives an earlier one the present addresses. Needed once, and after 'overlays --renew'.",
-    ControlJson.Default.SetupArguments)
+    ControlJson.Default.SetupArguments,
+    gives: ControlJson.Default.SetUp)
 {
     protected override async Task<ToolResult> CallAsync(SetupArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {

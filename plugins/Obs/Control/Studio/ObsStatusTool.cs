@@ -6,7 +6,7 @@ namespace PluginHost.Obs;
 [Export(typeof(ITool))]
 [method: ImportingConstructor]
 internal sealed class ObsStatusTool(Desk desk, Studio studio, ObsCalls obs)
-    : StreamTool<NoArguments>("obs_status", "OBS status", "Says whether OBS is connected, which scene is on, whether it streams or records, and which scenes wait for it.", ControlJson.Default.NoArguments, looks: true)
+    : StreamTool<NoArguments>("obs_status", "OBS status", "Says whether OBS is connected, which scene is on, whether it streams or records, and which scenes wait for it.", ControlJson.Default.NoArguments, looks: true, gives: ControlJson.Default.ObsStatus)
 {
     protected override async Task<ToolResult> CallAsync(NoArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace PluginHost.Obs;
 [Export(typeof(ITool))]
 [method: ImportingConstructor]
 internal sealed class ObsScenesTool(Studio studio, ObsCalls obs)
-    : StreamTool<NoArguments>("obs_scenes", "Scenes of OBS", "Lists the scenes of OBS and says which one is on.", ControlJson.Default.NoArguments, looks: true)
+    : StreamTool<NoArguments>("obs_scenes", "Scenes of OBS", "Lists the scenes of OBS and says which one is on.", ControlJson.Default.NoArguments, looks: true, gives: ControlJson.Default.SceneList)
 {
     protected override async Task<ToolResult> CallAsync(NoArguments arguments, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {

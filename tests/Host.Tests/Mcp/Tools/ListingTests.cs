@@ -8,7 +8,7 @@ namespace PluginHost.Host.Tests;
 /// <summary>All tools together are what every assistant reads first.</summary>
 public sealed class ListingTests(ITestOutputHelper output)
 {
-    private const int MostBytesOfTool = 900;
+    private const int MostBytesOfTool = 1_000;
 
     [Fact]
     public async Task The_list_of_all_tools_stays_short()

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
+using PluginHost.Sdk;
 
 namespace PluginHost.Host.Tests;
 
@@ -19,9 +20,24 @@ public sealed partial class ToolGroupsTests
         Assert.Superset(rules, both);
         Assert.Contains("next_turn", both);
         Assert.DoesNotContain("roll_dice", both);
-        Assert.Empty(await ListedAsync(host, "?groups=nobody-has-this"));
+
+        // What everything begins with, and is told to begin with, is always there.
+        Assert.Contains("what_now", rules);
+        Assert.Equal(["what_now"], await ListedAsync(host, "?groups=nobody-has-this"));
         Assert.Equal(all, await ListedAsync(host, "?groups=,"));
     }
+
+    [Fact]
+    public void A_client_is_told_which_groups_there_are_and_which_of_its_own_are_none()
+    {
+        ToolDescription[] tools = [Of("roll_dice", "dice"), Of("search", "rules"), Of("what_if", "dice")];
+        Assert.Empty(ToolGroups.All.Told(tools));
+        Assert.Equal("\nOnly some groups of tools are listed here, as was asked for. There are dice, rules.", ToolGroups.Of("Rules").Told(tools));
+        Assert.EndsWith(" None is called rulez.", ToolGroups.Of("dice,rulez").Told(tools), StringComparison.Ordinal);
+        Assert.InRange(ToolGroups.Of(new string('x', 5_000)).Told(tools).Length, 1, 400);
+    }
+
+    private static ToolDescription Of(string name, string group) => new(name, name, name, System.Text.Json.JsonElement.Parse("{}"u8)) { Group = group };
 
     private static async Task<HashSet<string>> ListedAsync(HostProcess host, string query)
     {
