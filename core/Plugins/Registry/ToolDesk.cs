@@ -13,11 +13,12 @@ public sealed class ToolDesk
 
     private readonly Guard _core;
     private readonly IToolRights? _rights;
+    private readonly TimeProvider _time;
     private ImmutableSortedDictionary<string, OfferedTool> _tools = ImmutableSortedDictionary.Create<string, OfferedTool>(StringComparer.Ordinal);
 
     internal ToolDesk(IReadOnlyList<ITool> coreTools, CallLimits limits, TimeProvider time, IToolRights? rights = null)
     {
-        _rights = rights;
+        (_rights, _time) = (rights, time);
         _core = new Guard("The host", limits: null, time, static () => { });
         foreach (var tool in coreTools)
             TryAdd(new OfferedTool(tool.Description, null, (call, progress, token) => CallCoreAsync(tool, limits.Tool, call, progress, token)));
@@ -93,7 +94,8 @@ public sealed class ToolDesk
 
     private async Task<ToolResult> CallCoreAsync(ITool tool, TimeSpan limit, ToolCall call, IProgress<ToolProgress> progress, CancellationToken cancellationToken)
     {
-        var result = await _core.CallAsync($"tool {call.Tool}", limit, token => tool.CallAsync(call, progress, token), cancellationToken);
+        var life = new SignOfLife(progress, _time);
+        var result = await _core.CallAsync($"tool {call.Tool}", limit, token => tool.CallAsync(call, life, token), cancellationToken, life);
         return result.Succeeded ? result.Value with { Reaction = Reaction.None } : ToolResult.Failed(result.Error with { Hint = null });
     }
 }

@@ -45,10 +45,15 @@ internal sealed class Guard
         ? $"it failed too often and is paused: {Faults.Sentence(_lastFailure ?? "")} It is tried again by itself."
         : null);
 
-    public async Task<Result<T>> CallAsync<T>(string what, TimeSpan limit, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    /// <param name="what">How the call is named in sentences.</param>
+    /// <param name="limit">How long it may take; with signs of life, how long it may give none.</param>
+    /// <param name="call">The call itself.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="life">What the call says of how far it is; null when that does not count.</param>
+    public async Task<Result<T>> CallAsync<T>(string what, TimeSpan limit, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken, SignOfLife? life = null)
     {
         if (_breaker is null)
-            return await TimedAsync(what, limit, call, cancellationToken);
+            return await TimedAsync(what, limit, call, life, cancellationToken);
 
         if (_stuck is { } stuck)
             return Faults.Refused(_plugin, stuck);
@@ -58,7 +63,7 @@ internal sealed class Guard
         var outcome = await _breaker.ExecuteOutcomeAsync(
             async (_, _) =>
             {
-                result = await TimedAsync(what, limit, call, cancellationToken);
+                result = await TimedAsync(what, limit, call, life, cancellationToken);
                 return Outcome.FromResult(result.Succeeded || result.Error.Code == Faults.Cancelled);
             },
             context,
@@ -67,12 +72,17 @@ internal sealed class Guard
         return result ?? Faults.Refused(_plugin, Trouble ?? outcome.Exception?.Message ?? "it is paused.");
     }
 
-    private async Task<Result<T>> TimedAsync<T>(string what, TimeSpan limit, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    private async Task<Result<T>> TimedAsync<T>(string what, TimeSpan limit, Func<CancellationToken, Task<T>> call, SignOfLife? life, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
         var flight = new Flight();
         var running = _quick?.GetValueOrDefault(what) == true ? RunAsync(what, flight, call) : Task.Run(() => RunAsync(what, flight, call), CancellationToken.None);
         var result = await Settled(running, limit, cancellationToken);
+        while (result is null && life is not null && limit - life.Silence is var left && left > TimeSpan.Zero && !cancellationToken.IsCancellationRequested)
+        {
+            result = await Settled(running, left, cancellationToken);
+        }
+
         if (result is null)
         {
             // The plugin's own callbacks run on the pool: they may throw or never return.

@@ -9,6 +9,8 @@ namespace PluginHost.Rules.Library;
 internal sealed class BookReading(LibraryFile file, TimeProvider time)
 {
     private const int Beginning = 4096;
+    private const int LongestTitle = 200;
+    private const int LongestId = 60;
     private const double ReadingShare = 0.7;
 
     private readonly IReadOnlyList<IDocumentReader> _readers = DocumentReaders.All(time);
@@ -28,10 +30,11 @@ internal sealed class BookReading(LibraryFile file, TimeProvider time)
             return new Error("unknown-format", "This file is nothing that can be read.") { Hint = "PDF, Markdown, HTML, text and JSON files can be." };
         }
 
-        return reader.Read(bytes, name, new Part(progress), cancellationToken).Then<(Source, Book?)>(document =>
+        return reader.Read(bytes, name, new Part(progress), cancellationToken).Then<(Source, Book?)>(read =>
         {
+            var document = read with { Title = Titled(read.Title), Imprint = new(Short(read.Imprint.System), Short(read.Imprint.Licence), Short(read.Imprint.Publisher)) };
             var same = shelf.FirstOrDefault(source => source.Hash == hash);
-            var before = same ?? Called(shelf, addition.Title ?? document.Title, name, addition.From);
+            var before = same ?? Called(shelf, Short(addition.Title) ?? document.Title, name, addition.From);
             var understood = Understand(document, name, hash, addition, before, shelf, cancellationToken);
             return same is null && before is not null && before.From != addition.From && !file.HasAny(before.Id, understood.Book.Chunks.Select(static chunk => chunk.Key))
                 ? Understand(document, name, hash, addition, null, shelf, cancellationToken)
@@ -48,7 +51,7 @@ internal sealed class BookReading(LibraryFile file, TimeProvider time)
 
     private (Source Source, Book Book) Understand(Document document, string name, string hash, Addition addition, Source? before, IReadOnlyList<Source> shelf, CancellationToken cancellationToken)
     {
-        var title = addition.Title ?? document.Title;
+        var title = Short(addition.Title) ?? document.Title;
         var said = addition.System is { } system ? document with { Imprint = document.Imprint with { System = system } } : document;
         var id = before?.Id ?? IdOf(title, shelf);
         var book = Book.Of(said, [.. shelf.Where(source => source.Id != id).Select(static source => source.Pattern).OfType<Pattern>()], file.Corrections(id), cancellationToken);
@@ -73,7 +76,7 @@ internal sealed class BookReading(LibraryFile file, TimeProvider time)
     }
 
     private static bool Changes(Source known, Addition addition) =>
-        (addition.Title is { } title && title != known.Title) || (addition.System is { } system && system != known.System)
+        (Short(addition.Title) is { } title && title != known.Title) || (addition.System is { } system && system != known.System)
         || (KindOf(addition) is { } kind && kind != known.Kind) || (addition.Open is { } open && open != known.Open);
 
     private static SourceKind? KindOf(Addition addition) => addition.Kind switch { "rulebook" => SourceKind.Rulebook, "flavor" => SourceKind.Flavor, _ => null };
@@ -83,9 +86,19 @@ internal sealed class BookReading(LibraryFile file, TimeProvider time)
         licence is not null && (licence.StartsWith("CC0", StringComparison.OrdinalIgnoreCase) || licence.StartsWith("CC-BY-4", StringComparison.OrdinalIgnoreCase) || licence.StartsWith("CC-BY-SA", StringComparison.OrdinalIgnoreCase)
             || licence.StartsWith("CC BY 4", StringComparison.OrdinalIgnoreCase) || licence.StartsWith("ORC", StringComparison.Ordinal));
 
+    private static string? Short(string? said) => said is null ? null : Titled(said);
+
+    /// <summary>What is shown in one line wherever the book is named.</summary>
+    private static string Titled(string said)
+    {
+        var line = Rules.Blocks.OneLine(said.Length > 4 * LongestTitle ? said[..(4 * LongestTitle)] : said);
+        return line.Length <= LongestTitle ? line : string.Concat(line.AsSpan(0, LongestTitle - 1), "…");
+    }
+
     private static string IdOf(string title, IReadOnlyList<Source> shelf)
     {
         var slug = string.Join('-', new string([.. title.ToLowerInvariant().Select(static letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(6));
+        slug = slug.Length > LongestId ? slug[..LongestId].TrimEnd('-') : slug;
         var plain = slug.Length > 0 ? slug : "source";
         var id = plain;
         for (var number = 2; shelf.Any(source => source.Id == id); number++)

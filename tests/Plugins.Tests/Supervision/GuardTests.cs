@@ -57,6 +57,41 @@ public sealed class GuardTests
         }
     }
 
+    [Fact]
+    public async Task Who_says_how_far_it_is_may_take_its_time_and_who_says_nothing_is_stopped()
+    {
+        var (time, limit) = (new HandTime(), TimeSpan.FromMinutes(1));
+        var guard = new Guard("host", null, time, static () => { });
+        var life = new SignOfLife(new Progress<Sdk.ToolProgress>(), time);
+        using var books = new SemaphoreSlim(0);
+        var reading = guard.CallAsync("read", limit, token => Reading(books, life, token), CancellationToken.None, life);
+        for (var book = 0; book < 3; book++)
+        {
+            time.Pass(TimeSpan.FromSeconds(40));
+            life.Report(new Sdk.ToolProgress(book, 3, "a book"));
+        }
+
+        books.Release(2);
+        Assert.Equal("read", (await reading).Value);
+
+        var silent = guard.CallAsync("read", limit, token => Reading(books, life, token), CancellationToken.None, life);
+        while (!silent.IsCompleted)
+        {
+            time.Pass(limit);
+            await Task.Yield();
+        }
+
+        Assert.Equal(Faults.Slow, (await silent).Error!.Code);
+
+        static async Task<string> Reading(SemaphoreSlim books, SignOfLife life, CancellationToken cancellationToken)
+        {
+            await books.WaitAsync(cancellationToken);
+            life.Report(new Sdk.ToolProgress(1, 3, "a book"));
+            await books.WaitAsync(cancellationToken);
+            return "read";
+        }
+    }
+
     /// <summary>A clock that only the test moves.</summary>
     private sealed class StillTime : TimeProvider
     {

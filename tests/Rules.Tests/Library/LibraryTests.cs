@@ -118,6 +118,17 @@ public sealed class LibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_title_without_end_is_cut_to_a_line()
+    {
+        await using var library = await OpenAsync();
+
+        var source = Assert.Single(await AddAsync(library, Write("fen.md", $"---\ntitle: {new string('x', 100_000)}\n---\n{Fen}"))).Placed.Value!.Source;
+
+        Assert.InRange(source.Title.Length, 100, 200);
+        Assert.InRange(source.Id.Length, 10, 60);
+    }
+
+    [Fact]
     public async Task A_lost_or_damaged_index_is_made_anew()
     {
         await using (var library = await OpenAsync())
