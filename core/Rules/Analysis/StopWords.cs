@@ -28,6 +28,10 @@ internal static class StopWords
         near never new next no not nothing now off often once one only other others over own party people person place player players possible put
         puts really right same say says see still stop stuff such take takes taking target thing through time together too try trying turn
         turns two type under until up very way well whole within without woman yet
+        afterwards although apart awesome bad basically beyond bit certain clearly correct correctly difference different easily else entire everywhere exactly extra fast
+        fine finally full game generally half hello hey idea immediately important instantly interesting kinda later lot lots main matter maybe middle nasty nice normal
+        normally obviously ok okay ones ordinary otherwise perhaps plain pretty proper properly quickly quite rather real regular said secretly seems several similar simply
+        somehow somewhere soon sorts special specific stuffs suddenly super sure though total totally twice usual usually various whenever wherever while yes
         """);
 
     /// <summary>Left out of the index; their places stay empty.</summary>

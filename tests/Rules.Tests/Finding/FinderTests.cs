@@ -37,6 +37,13 @@ public sealed class FinderTests : IDisposable
     }
 
     [Fact]
+    public void A_lone_word_of_every_day_is_no_misspelt_name()
+    {
+        Assert.Null(_tavern.Finder.Find(new Question("how do I get testing")).DidYouMean);
+        Assert.Equal("ember burst", _tavern.Finder.Find(new Question("ember bust")).DidYouMean);
+    }
+
+    [Fact]
     public void An_answer_shows_where_its_words_stand_and_why_it_was_chosen()
     {
         var answer = _tavern.Finder.Find(new Question("beast in cellars that gnaws")).Answers[0];

@@ -40,8 +40,9 @@ internal sealed class Ranker(IRulesIndex index, Lexicon lexicon, Weighing weighi
             return ranked with { Score = (Tuning.Name * ranked.Name) + (NamedKind * ranked.Kind) };
         }
 
+        // A title is a word or two: beside a passage that leaves much of the question open it says little, however well it fits a part.
         var score = ranked.Evidence
-            + (Tuning.Title * ranked.Title * ranked.Coverage)
+            + (Tuning.Title * ranked.Title * ranked.Coverage * ranked.Coverage)
             + (Tuning.Nearness * ranked.Nearness * ranked.Coverage);
         return ranked with { Score = (score * (1 + (Tuning.Kind * ranked.Kind))) + (trust * ranked.Likeness) };
     }

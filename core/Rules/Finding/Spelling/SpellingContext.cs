@@ -38,8 +38,11 @@ internal static class SpellingContext
         }
     }
 
-    /// <summary>A known word is only doubted when with another that is nearly the same the whole question is a name.</summary>
-    public static void Doubt(IReadOnlyList<Token> tokens, Lexicon lexicon, Spelling spelling)
+    /// <summary>
+    /// A known word is only doubted when with another that is nearly the same the whole question is a name. A word of every day alone is not: who asks for a
+    /// monkey wants no monk.
+    /// </summary>
+    public static void Doubt(IReadOnlyList<Token> tokens, Lexicon lexicon, Spelling spelling, Func<string, bool> knows)
     {
         var said = tokens.Where(static token => !token.Asking).ToList();
         if (said.Count is 0 or > MostDoubted || Named(said, null, null, lexicon))
@@ -47,7 +50,8 @@ internal static class SpellingContext
             return;
         }
 
-        foreach (var token in said.Where(static token => token.Corrections.Count == 0 && token.Text.Length >= 4 && char.IsAsciiLetter(token.Text[0])))
+        foreach (var token in said.Where(static token => token.Corrections.Count == 0 && !token.Weak && token.Text.Length >= 4 && char.IsAsciiLetter(token.Text[0]))
+            .Where(token => said.Count > 1 || lexicon.Knows(token.Term) || !(knows(token.Text) || OrdinaryWords.Holds(token.Term))))
         {
             foreach (var correction in spelling.Of(token.Text).Where(static correction => correction.Cost is > 0 and <= Slip))
             {

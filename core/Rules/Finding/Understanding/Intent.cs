@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Frozen;
+using PluginHost.Rules.Analysis;
 
 namespace PluginHost.Rules.Finding;
 
@@ -21,8 +23,13 @@ internal static class Intent
 
     private const float Asked = 1.6f;
 
+    /// <summary>Of a class "how" is asked as well: its features answer, rules may.</summary>
+    private const float AskedOfClass = .8f;
+
     private static readonly FrozenSet<string> Openings =
         "how what when where who why which can could do does did is are am may might must should will would if".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(",.;:?!");
 
     public static Dictionary<Kinds, float> Of(string text, IReadOnlyList<Token> tokens)
     {
@@ -47,16 +54,19 @@ internal static class Intent
                 kinds[kind] *= .5f;
             }
 
-            kinds[Kinds.Rule] = Asked;
+            kinds[Kinds.Rule] = kinds.ContainsKey(Kinds.Feature) ? AskedOfClass : Asked;
         }
 
         return kinds;
     }
 
-    /// <summary>"How do I", "can I", "what happens when": who wants a spell or a monster describes it instead.</summary>
+    /// <summary>"How do I", "can I", "my horse falls, what happens": who wants a spell or a monster describes it instead.</summary>
     private static bool HowRulesAreAskedFor(string text)
     {
         var words = Analysis.Words.Of(text);
-        return words.Count > 2 && Openings.Contains(words[0].Text);
+        return words.Count > 2 && words.Index().Any(word => Openings.Contains(word.Item.Text) && BeginsClause(text, words, word.Index));
     }
+
+    private static bool BeginsClause(string text, List<Word> words, int at) =>
+        at == 0 || text.AsSpan(words[at - 1].End, words[at].Start - words[at - 1].End).ContainsAny(Ends);
 }

@@ -22,8 +22,9 @@ internal sealed class Interpreter(Lexicon lexicon, Spelling spelling, Synonyms s
         var tokens = Words.Of(text).Where(static word => !StopWords.Holds(word.Text)).Take(MostWords).Select(static word => new Token(word)).ToList();
         if (mechanisms.HasFlag(Mechanisms.Spelling))
         {
-            SpellingContext.Correct(tokens, lexicon, spelling, word => synonyms.Knows(word) || Glossary.Default.Knows(word));
-            SpellingContext.Doubt(tokens, lexicon, spelling);
+            Func<string, bool> knows = word => synonyms.Knows(word) || Glossary.Default.Knows(word);
+            SpellingContext.Correct(tokens, lexicon, spelling, knows);
+            SpellingContext.Doubt(tokens, lexicon, spelling, knows);
         }
 
         var spans = Spans(tokens);

@@ -15,7 +15,7 @@ internal sealed record Weighing
 
     public FieldWeighing Body { get; init; } = new(1);
 
-    public FieldWeighing Tags { get; init; } = new(2);
+    public FieldWeighing Tags { get; init; } = new(2, .5f);
 
     /// <summary>How soon a further occurrence stops to count (the "k1" of BM25).</summary>
     public float Saturation { get; init; } = 1.2f;
