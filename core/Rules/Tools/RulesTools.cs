@@ -11,7 +11,7 @@ public static class RulesTools
         var json = ArgumentsJson.Default;
         RulesTool<SearchArguments> Search(string name) => new(
             desk,
-            new(name, "Ask the rulebooks a question", "Answers a question about the rules, such as how attacks, actions or cover work and what one can do, or finds a rule, spell, monster or magic item by name or by what it does; with source, section and page.") { MinimumRole = Role.Spectator, ReadOnly = true },
+            new(name, "Ask the rulebooks a question", "Answers a question about the rules, such as how cover works or what one can do, or finds a rule, spell, monster or magic item by name or by what it does; with source, section and page.") { MinimumRole = Role.Spectator, ReadOnly = true },
             json.SearchArguments,
             SearchTools.SearchAsync);
         return
@@ -23,13 +23,13 @@ public static class RulesTools
             new RulesTool<RuleArguments>(
                 desk, new("get_rule", "Read a passage", "Shows the whole text of a passage by the id that search gave, with its neighbours when asked.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.RuleArguments, SearchTools.RuleAsync),
             new RulesTool<LookupArguments>(
-                desk, new("lookup", "Look up an entry", "Shows one spell, monster (its stats, its stat block), item, class, race or condition of the books by name, with all its fields such as armor class, attacks or casting time.") { MinimumRole = Role.Spectator, ReadOnly = true },
+                desk, new("lookup", "Look up an entry", "Shows one spell, monster (its stats, its stat block), item, class, race or condition of the books by name, with all its fields such as armor class or casting time.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.LookupArguments, ContentTools.LookupAsync),
             new RulesTool<ContentArguments>(
                 desk, new("list_content", "List content", "Lists all spells, monsters, magic items or other entries there are in the rulebooks, by kind, system, book or a word of the name.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.ContentArguments, ContentTools.ListAsync),
             new RulesTool<ListSourcesArguments>(
-                desk, new("list_sources", "List the rulebooks", "Lists which books we have in the library: rulebooks and other files.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.ListSourcesArguments, SourceTools.ListAsync),
+                desk, new("list_sources", "List the rulebooks", "Lists which rulebooks, and other books, we have in the library.") { MinimumRole = Role.Spectator, ReadOnly = true }, json.ListSourcesArguments, SourceTools.ListAsync),
             new RulesTool<SourceArguments>(
                 desk, new("get_source", "Show one source", "Shows one source's system, licence and content, and what was learned from its layout.") { MinimumRole = Role.Spectator, ReadOnly = true },
                 json.SourceArguments, SourceTools.ShowAsync),

@@ -6,6 +6,32 @@ namespace PluginHost.EndToEnd.Tests;
 public sealed class OfferTests(SharedTable table) : IClassFixture<SharedTable>
 {
     [Fact]
+    public async Task Whom_the_game_master_can_voice_are_the_people_of_the_campaign_and_not_its_players_characters()
+    {
+        using var client = await BeginAsync();
+        await client.CallAsync("add_character", new JsonObject { ["name"] = "Old Mirren", ["max_hp"] = 9 });
+        await client.CallAsync("update_campaign_data", new JsonObject { ["data_type"] = "npcs", ["data"] = new JsonObject { ["name"] = "Old Tam Reed" } });
+        var completed = await client.AskAsync("completion/complete", new JsonObject
+        {
+            ["ref"] = new JsonObject { ["type"] = "ref/prompt", ["name"] = "voice_npc" },
+            ["argument"] = new JsonObject { ["name"] = "name", ["value"] = "old" },
+        });
+        Assert.Equal("""["Old Tam Reed"]""", completed["completion"]!["values"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task What_happened_lately_is_told_without_what_says_nothing_of_itself()
+    {
+        using var client = await BeginAsync();
+        await client.CallAsync("start_poll", new JsonObject { ["question"] = "Up or down?", ["options"] = new JsonArray("up", "down") });
+        await client.CallAsync("vote", new JsonObject { ["option"] = "up" });
+        await client.CallAsync("add_session_note", new JsonObject { ["note"] = "The stairs creak." });
+        var lately = (await client.CallAsync("what_now"))["content"]![0]!["text"]!.GetValue<string>().Split("Lately:\n")[1].Split('\n');
+        Assert.Contains(lately, static line => line.EndsWith("The stairs creak.", StringComparison.Ordinal));
+        Assert.DoesNotContain(lately, static line => line.EndsWith(" voted", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Every_prompt_is_listed_and_brings_what_it_needs()
     {
         using var client = await BeginAsync();

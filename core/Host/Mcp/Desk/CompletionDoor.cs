@@ -32,7 +32,7 @@ internal sealed class CompletionDoor(HostParts parts, ResourceDesk resources, Pr
             ? await offered.CompleteAsync(Call(prompt, argument, typed, others), cancellationToken)
             : (prompt, argument) switch
             {
-                ("voice_npc", "name") => await CharactersAsync(typed, cancellationToken),
+                ("voice_npc", "name") => await NamesAsync("get_campaign_data", new JsonObject { ["data_type"] = "npcs", ["limit"] = Most }, "items", "name", typed, cancellationToken),
                 ("adjudicate_rule", "question") => await TitlesAsync(typed, cancellationToken),
                 _ => [],
             };
@@ -76,7 +76,7 @@ internal sealed class CompletionDoor(HostParts parts, ResourceDesk resources, Pr
 
     private async Task<JsonElement?> DataAsync(string tool, JsonObject arguments, CancellationToken cancellationToken)
     {
-        var call = new ToolCall(Guid.CreateVersion7().ToString("N"), tool, JsonSerializer.SerializeToElement(arguments, AssistantJson.Default.JsonObject), seat.Caller);
+        var call = new ToolCall(Guid.CreateVersion7().ToString("N"), tool, JsonSerializer.SerializeToElement(arguments, AssistantJson.Default.JsonObject), seat.Caller) { Campaign = seat.Campaign };
         return (await parts.Table.CallAsync(call, new Progress<ToolProgress>(), cancellationToken)).Data;
     }
 

@@ -48,7 +48,7 @@ internal static class Incoming
         }
         catch (JsonException)
         {
-            return IsJson(bytes) ? NoMessage : NoJson;
+            return !IsJson(bytes) ? NoJson : bytes.TrimStart(" \t\r\n"u8).StartsWith("["u8) ? NoMessage with { Message = "Messages are taken one at a time here, not as a list." } : NoMessage;
         }
         catch (InvalidOperationException)
         {

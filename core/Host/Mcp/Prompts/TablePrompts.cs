@@ -42,6 +42,7 @@ internal static class TablePrompts
             Of("voice_npc", "Voice somebody", "Speaks as somebody the characters meet.", Role.GameMaster, Needed("name", "Who it is."), Wanted("wants", "What that person wants from the characters."), Wanted("manner", "How that person talks.")),
             static given => $"""
                 Be {given["name"]} in a talk with the player characters.{Said(given, "wants", " What they want: ")}{Said(given, "manner", " How they talk: ")}
+                First look with search_campaign and get_campaign_data whether the campaign knows this person: what is written there is true, and what is secret there you keep until it is drawn out of you.
                 Speak in the first person and in short turns, then wait. Stay with what this person can know, and keep the tone of the campaign's personality. When a player tries to persuade, deceive or frighten you, name the check for me before you answer, and answer by its result.
                 """,
             Personality, Party, Notes),
@@ -59,7 +60,7 @@ internal static class TablePrompts
             static given => $"""
                 Build an encounter for this party in this place: {given["place"]}.{Said(given, "difficulty", " It should be ")}{Said(given, "foes", " Use ")}
                 Look creatures up with lookup and list_content rather than from memory, and give for each its initiative, hit points and what it does in its first two turns.
-                Add something in the place that both sides can use, a goal other than killing, and how it ends when it goes badly. When I agree, set it up with set_initiative.
+                Add something in the place that both sides can use, a goal other than killing, and how it ends when it goes badly. When I agree, set it up with add_combatant and roll_initiative.
                 """,
             Party, Combat),
         new(

@@ -17,8 +17,9 @@ internal static class EventLines
 
     public static bool IsNote(TableEvent happened) => happened.Kind is "campaigns/note-added" or "campaigns/decision-recorded";
 
-    /// <summary>A change that says nothing of itself is for programs.</summary>
-    public static bool IsSaid(TableEvent happened) => happened.Kind != "campaigns/entity-changed" || (happened.Data.ValueKind == JsonValueKind.Object && Text(happened.Data, "text") is not null);
+    /// <summary>What says nothing of itself is for programs.</summary>
+    public static bool IsSaid(TableEvent happened) =>
+        IsStory(happened) || (happened.Data.ValueKind == JsonValueKind.Object && (happened.Kind == "campaigns/entity-changed" ? Text(happened.Data, "text") : Said(happened.Data)) is not null);
 
     public static bool IsStory(TableEvent happened) => IsNote(happened) || happened.Kind is "campaigns/created" or "campaigns/session-started" or "campaigns/session-ended" or "campaigns/happened";
 
@@ -60,13 +61,15 @@ internal static class EventLines
         return $"{type} {Text(data, "name") ?? Text(data, "id")} {string.Join(", ", changes)}".TrimEnd();
     }
 
+    private static string? Said(JsonElement data) => Text(data, "text") ?? Change(data) ?? Told.Select(name => Text(data, name)).FirstOrDefault(static text => text is not null);
+
     private static string? Text(JsonElement data, string name) =>
         data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(value.GetString()) ? value.GetString() : null;
 
     private static string Line(TableEvent happened)
     {
         var what = happened.Kind[(happened.Kind.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('-', ' ');
-        var said = happened.Data.ValueKind == JsonValueKind.Object ? Text(happened.Data, "text") ?? Change(happened.Data) ?? Told.Select(name => Text(happened.Data, name)).FirstOrDefault(static text => text is not null) : null;
+        var said = happened.Data.ValueKind == JsonValueKind.Object ? Said(happened.Data) : null;
         var line = $"- {happened.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} {what}{(said is null ? "" : ": " + said.ReplaceLineEndings(" "))}";
         return line.Length <= LongestLine ? line : line[..(LongestLine - 1)] + "…";
     }
