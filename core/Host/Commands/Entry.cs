@@ -23,7 +23,7 @@ internal static class Entry
             () => output,
             parse.GetValue(shell.Options.Verbose) ? terminal.Error : null,
             // What runs until it is stopped has then done its work; anything else has not.
-            parse.CommandResult.Command is RootCommand or { Name: "run" or "tail" } ? ExitCodes.Ok : ExitCodes.Refused,
+            parse.CommandResult.Command is RootCommand or { Name: "run" or "tail" or "mcp" } ? ExitCodes.Ok : ExitCodes.Refused,
             cancellationToken);
     }
 
@@ -31,7 +31,7 @@ internal static class Entry
     public static Task<int> RunAsync(McpWords words, TextWriter errors, Func<string, string?> environment, CancellationToken cancellationToken)
     {
         Output Said() => new(new Terminal(TextWriter.Null, errors, interactive: false), json: false);
-        return GuardedAsync(() => McpCommand.RunAsync(words, Said, errors, environment, cancellationToken), Said, null, ExitCodes.Refused, cancellationToken);
+        return GuardedAsync(() => McpCommand.RunAsync(words, Said, errors, environment, cancellationToken), Said, null, ExitCodes.Ok, cancellationToken);
     }
 
     private static async Task<int> GuardedAsync(Func<Task<int>> work, Func<Output> output, TextWriter? faults, int stopped, CancellationToken cancellationToken)

@@ -166,6 +166,17 @@ public sealed class StdioTests
         await asking.ContinueWith(static _ => { }, TaskScheduler.Default);
     }
 
+    [Fact]
+    public async Task A_program_that_ends_its_assistant_by_a_signal_hears_of_no_failure()
+    {
+        using var folder = new TemporaryFolder();
+        using var assistant = Start(folder, HostProcess.FreePort());
+        await AskAsync(assistant, """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""", 1);
+        using var signal = Process.Start("kill", ["-TERM", assistant.Id.ToString(CultureInfo.InvariantCulture)]);
+        await assistant.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(0, assistant.ExitCode);
+    }
+
     private static Process Start(TemporaryFolder folder, int port, params string[] more) => Process.Start(new ProcessStartInfo(
         "dotnet", [Repository.HostAssembly, "mcp", "--data", folder.In("data"), "--port", port.ToString(CultureInfo.InvariantCulture), .. more])
     {
