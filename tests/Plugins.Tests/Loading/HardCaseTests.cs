@@ -10,15 +10,15 @@ public sealed class HardCaseTests : LoaderTest
     [Fact]
     public async Task A_constructor_that_does_not_return_is_given_up_and_unloaded_when_it_does()
     {
-        var folder = Plugin(Constructing($"while (!File.Exists(@\"{Mark}\")) Thread.Sleep(5);"), id: "hanging");
+        var folder = Plugin(Constructing($"while (!File.Exists(@\"{Mark}\")) Thread.Sleep(5);"), id: "endless");
         var loader = new PluginLoader(Path.Combine(Libraries, "shadow"), limit: TimeSpan.FromMilliseconds(200));
         var loaded = await loader.LoadAsync(folder, _ => new PluginServices(this, this, NullLogger.Instance, TimeProvider.System), CancellationToken.None);
         Assert.Equal("plugin-constructor", loaded.Error?.Code);
         Assert.Equal("A constructor did not come back within 0.2 s and was abandoned.", loaded.Error?.Message);
-        Assert.Equal(1, Contexts("hanging"));
+        Assert.Equal(1, Contexts("endless"));
 
         await File.WriteAllTextAsync(Mark, "");
-        await GoneAsync("hanging");
+        await GoneAsync("endless");
     }
 
     [Fact]

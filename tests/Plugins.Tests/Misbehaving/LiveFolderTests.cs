@@ -10,18 +10,18 @@ public sealed class LiveFolderTests
         await using var test = await RealHouse.OpenAsync();
         await test.House.StartAsync(CancellationToken.None);
 
-        test.Drop("visitor", Sources.Remembering);
-        await test.BecomesAsync("visitor", PluginState.Running);
-        await test.RemembersAsync("visitor", await test.AppendAsync());
+        test.Drop("passer", Sources.Remembering);
+        await test.BecomesAsync("passer", PluginState.Running);
+        await test.RemembersAsync("passer", await test.AppendAsync());
 
-        var folder = test.Drop("visitor", Sources.Remembering, static manifest => manifest["version"] = "2.0.0");
-        await test.UntilAsync("visitor", static visitor => visitor is { State: PluginState.Running, Version: "2.0.0", LastUnload: not null });
-        Assert.StartsWith("unloaded in", test.Status("visitor")?.LastUnload, StringComparison.Ordinal);
-        await test.RemembersAsync("visitor", await test.AppendAsync());
+        var folder = test.Drop("passer", Sources.Remembering, static manifest => manifest["version"] = "2.0.0");
+        await test.UntilAsync("passer", static visitor => visitor is { State: PluginState.Running, Version: "2.0.0", LastUnload: not null });
+        Assert.StartsWith("unloaded in", test.Status("passer")?.LastUnload, StringComparison.Ordinal);
+        await test.RemembersAsync("passer", await test.AppendAsync());
 
         Directory.Delete(folder, recursive: true);
-        await test.UntilAsync("visitor", static visitor => visitor is null);
-        await Eventually.HoldsAsync(static () => LoaderTest.Contexts("visitor") == 0, static () => "it is still in memory");
+        await test.UntilAsync("passer", static visitor => visitor is null);
+        await Eventually.HoldsAsync(static () => LoaderTest.Contexts("passer") == 0, static () => "it is still in memory");
     }
 
     [Fact]
