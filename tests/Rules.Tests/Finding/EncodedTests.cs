@@ -48,10 +48,10 @@ public sealed class EncodedTests
     [Theory]
     [InlineData(1f, 4, 0f, 0f)]
     [InlineData(0f, 1, 0f, 0f)]
-    [InlineData(0f, 2, 0f, .4f)]
-    [InlineData(0f, 4, 0f, .8f)]
+    [InlineData(0f, 2, 0f, .15f)]
+    [InlineData(0f, 4, 0f, .3f)]
     [InlineData(0f, 4, 1f, .14f)]
-    [InlineData(.5f, 4, 0f, .1f)]
+    [InlineData(.5f, 4, 0f, .075f)]
     public void Likeness_is_heard_where_words_say_little_and_more_where_the_glossary_knows_nothing(float said, int concepts, float described, float trust) =>
         Assert.Equal(trust, Trust.In(said, concepts, described), 3);
 

@@ -25,10 +25,10 @@ internal static class Tuning
     public const float LikenessKnown = .14f;
 
     /// <summary>The same on a shelf of which it knows none.</summary>
-    public const float LikenessUnknown = .8f;
+    public const float LikenessUnknown = .3f;
 
     /// <summary>Above 1: only where words miss much of a question is likeness heard.</summary>
-    public const float UnsaidPower = 3f;
+    public const float UnsaidPower = 2f;
 
     /// <summary>What an encoder says, beside what the shelf taught itself.</summary>
     public const float Encoded = .5f;
