@@ -30,7 +30,7 @@ internal sealed class RulesTool<TArguments> : Tool<TArguments>
         }
 
         var library = await _desk.OpenedAsync(cancellationToken);
-        return library.Succeeded ? await _act(library.Value, arguments, call, progress, cancellationToken) : ToolResult.Failed(library.Error);
+        return library.Succeeded ? ChatText.For(call.Caller, await _act(library.Value, arguments, call, progress, cancellationToken)) : ToolResult.Failed(library.Error);
     }
 }
 

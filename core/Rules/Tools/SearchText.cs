@@ -7,16 +7,13 @@ namespace PluginHost.Rules.Tools;
 /// <summary>Answers as text: short enough for a chat message, and readable in a terminal.</summary>
 internal static class SearchText
 {
-    /// <summary>What the field of a Discord message holds.</summary>
-    public const int Longest = 1_024;
-
     private const int LongestSnippet = 200;
 
     public static string Of(SearchAnswer answer)
     {
         if (answer.Results.Count == 0)
         {
-            return Cut(string.Join(' ', (string[])["Nothing was found.", .. answer.Metadata.Tried ?? [], .. answer.Metadata.Suggestions is { } near ? [$"Near: {string.Join(", ", near)}."] : Array.Empty<string>()]));
+            return ChatText.Cut(string.Join(' ', (string[])["Nothing was found.", .. answer.Metadata.Tried ?? [], .. answer.Metadata.Suggestions is { } near ? [$"Near: {string.Join(", ", near)}."] : Array.Empty<string>()]));
         }
 
         var text = new StringBuilder();
@@ -29,7 +26,7 @@ internal static class SearchText
         {
             var found = answer.Results[place];
             var line = $"{place + 1}. {found.Title} ({found.Source}{(found.Page is null ? "" : $", p. {found.Page}")}) [{found.Id}]";
-            var room = Longest - text.Length - line.Length - 2;
+            var room = ChatText.Longest - text.Length - line.Length - 2;
             if (room < 0)
             {
                 break;
@@ -38,11 +35,11 @@ internal static class SearchText
             text.Append(line).Append('\n');
             if (found.Content is { } content && room > 40)
             {
-                text.Append("   ").Append(Cut(content.ReplaceLineEndings(" "), Math.Min(LongestSnippet, room - 6))).Append('\n');
+                text.Append("   ").Append(ChatText.Cut(content.ReplaceLineEndings(" "), Math.Min(LongestSnippet, room - 6))).Append('\n');
             }
         }
 
-        return Cut(text.ToString().TrimEnd());
+        return ChatText.Cut(text.ToString().TrimEnd());
     }
 
     public static string Of(RuleText rule) =>
@@ -67,6 +64,4 @@ internal static class SearchText
             }
         }
     }
-
-    public static string Cut(string text, int most = Longest) => text.Length <= most ? text : $"{text[..Math.Max(0, most - 1)].TrimEnd()}…";
 }
