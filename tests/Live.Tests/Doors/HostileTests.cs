@@ -14,7 +14,8 @@ public sealed class HostileTests
     [InlineData("line")]
     public async Task Who_never_reads_is_cut_off_keeps_no_memory_and_misses_nothing_by_it(string door)
     {
-        await using var house = await House.OpenAsync(new LiveOptions { Ring = 64, WritePatience = TimeSpan.FromMilliseconds(300), ChannelLife = TimeSpan.Zero });
+        // Long enough that those who read are not taken for deaf while the machine does something else.
+        await using var house = await House.OpenAsync(new LiveOptions { Ring = 64, WritePatience = TimeSpan.FromSeconds(3), ChannelLife = TimeSpan.Zero });
         using var quick = await StreamPeer.OpenAsync(house.Http, "/events/stream", house.Overlay);
         await quick.HearAsync("snapshot");
         using var deaf = await house.TcpAsync();
